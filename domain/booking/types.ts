@@ -1,0 +1,41 @@
+/** Opening hours, staff and free starts: the vocabulary of availability. All times are local to the workspace. */
+import type { LocalDate, LocalTime } from '../understanding/types';
+
+/** Half-open local interval [from, to). */
+export interface Block {
+  from: LocalTime;
+  to: LocalTime;
+}
+
+/** Index 0 = Monday … 6 = Sunday. An empty list is a closed day. */
+export type WeeklyHours = readonly [Block[], Block[], Block[], Block[], Block[], Block[], Block[]];
+
+export interface SpecialDate {
+  date: LocalDate;
+  /** Empty = closed. */
+  blocks: Block[];
+  label: string;
+}
+
+export interface Holiday {
+  date: LocalDate;
+  /** es-AR name ("Día de la Bandera"). */
+  name: string;
+}
+
+/** One professional's way of doing one service. Prices in minor-free pesos (integers), durations in minutes. */
+export interface StaffService {
+  service: string;
+  staff: string;
+  price: number;
+  durationMinutes: number;
+}
+
+/** A start that can be booked now, with the professional who would take it. */
+export interface FreeStart {
+  date: LocalDate;
+  time: LocalTime;
+  staff: string;
+  durationMinutes: number;
+  price: number;
+}

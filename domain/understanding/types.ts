@@ -1,0 +1,176 @@
+/**
+ * The shared vocabulary of understanding: what a message can mean, and how a reading is written down.
+ * Both tiers (deterministic and SLM) produce a {@link Reading}; everything after them consumes nothing else.
+ */
+import type { OfferedOption, PendingQuestion } from '../state/types';
+import type { Holiday, WeeklyHours } from '../booking/types';
+
+/** What a customer wants, in the nine classes of the extractor contract (`schemas/extractor_v1.json`). */
+export const INTENTS = [
+  'greeting',
+  'info_services',
+  'info_prices',
+  'info_hours',
+  'book',
+  'cancel',
+  'reschedule',
+  'chitchat',
+  'other',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** The slots of the extractor contract. */
+export const SLOT_NAMES = [
+  'service_type',
+  'preferred_date',
+  'preferred_time',
+  'staff_name',
+  'client_name',
+  'client_email',
+  'client_phone',
+  'booking_id',
+] as const;
+export type SlotName = (typeof SLOT_NAMES)[number];
+
+/** Normalised slot values in the strict contract: dates `YYYY-MM-DD`, times `HH:MM`, phones E.164. Absent = not said. */
+export type SlotValues = Partial<Record<SlotName, string>>;
+
+/** Where in the raw message something was read. Offsets are UTF-16 code units; `end` is exclusive; `text` is verbatim. */
+export interface Span {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A local calendar day, `YYYY-MM-DD`, in the workspace's timezone. */
+export type LocalDate = string;
+/** A local wall-clock time, `HH:MM`, 00:00–23:59. */
+export type LocalTime = string;
+
+export type DayPart = 'first_hour' | 'morning' | 'midday' | 'afternoon' | 'evening' | 'night' | 'last_hour';
+
+/** A day, as said. Only `day` is fit for booking; the others narrow the offer or are asked about. */
+export type DateReading = {
+  span: Span;
+  /** 0–1: how sure the reading is. */
+  confidence: number;
+} & (
+  | { kind: 'day'; value: LocalDate }
+  /** Inclusive on both ends: "el finde", "la semana que viene", "entre el lunes y el miércoles". `except`: "menos el jueves". */
+  | { kind: 'range'; from: LocalDate; to: LocalDate; grain: 'week' | 'weekend' | 'month' | 'days'; except?: LocalDate[] }
+  /** More than one fair reading: ask. Best first. */
+  | { kind: 'ambiguous'; candidates: LocalDate[] }
+  /** An explicitly past day ("ayer", "el lunes pasado", a full date in the past). */
+  | { kind: 'past'; value: LocalDate }
+  /** A day that does not exist ("31 de abril"). */
+  | { kind: 'invalid' }
+);
+
+/** A time of day, as said. Only `exact` is fit for booking. */
+export type TimeReading = {
+  span: Span;
+  confidence: number;
+} & (
+  /** `approximate`: "tipo 5", "a eso de las 10". */
+  | { kind: 'exact'; value: LocalTime; approximate: boolean }
+  /** Morning or evening cannot be told, not even by opening hours. In order of likelihood. */
+  | { kind: 'ambiguous'; candidates: LocalTime[] }
+  /** "a la tarde", "después de las 18", "entre 4 y 6". Half-open interval [from, to). */
+  | { kind: 'window'; from: LocalTime; to: LocalTime; part?: DayPart }
+  | { kind: 'invalid' }
+);
+
+/** All that a message says about when. For a move ("del martes al jueves"), `date`/`time` are the new ones. */
+export interface WhenReading {
+  date: DateReading | null;
+  time: TimeReading | null;
+  /** The appointment's present day or hour, in a reschedule ("pasar el turno del martes al jueves"). */
+  from?: { date: DateReading | null; time: TimeReading | null };
+}
+
+/** What `resolveWhen` needs to know. */
+export interface WhenContext {
+  /** The instant the message was sent: ISO 8601 with offset. */
+  now: string;
+  /** IANA zone of the workspace. */
+  timezone: string;
+  /** Opening hours decide whether "a las 8" is morning or evening; without them a daytime business is assumed. */
+  hours?: WeeklyHours;
+  /** Which country's national holidays can be named. Default `AR`. */
+  country?: 'AR';
+  /** What was asked: a bare "5" or "10 y media" is a time after "¿a qué hora?", a bare "15" a day after "¿para qué día?". */
+  pending?: 'date' | 'time' | null;
+}
+
+/** Services and staff of a workspace, with the words customers use for them. */
+export interface Catalogue {
+  services: readonly CatalogueEntry[];
+  staff: readonly CatalogueEntry[];
+}
+export interface CatalogueEntry {
+  /** Canonical name, as the workspace writes it ("Coloración"). */
+  name: string;
+  /** Other words for it ("tintura", "color"). */
+  synonyms: readonly string[];
+}
+
+/** A mention matched against the catalogue: one entry, several plausible ones, or none. Never forced. */
+export type CatalogueMatch =
+  | { kind: 'one'; name: string; span: Span; score: number }
+  | { kind: 'several'; names: string[]; span: Span }
+  /** Something was named and the workspace does not have it ("depilación"). */
+  | { kind: 'unknown'; span: Span }
+  /** "cualquiera", "me da igual", "con quien sea" (staff only). */
+  | { kind: 'any'; span: Span };
+
+/** Read before intents; never reaches a model. */
+export type DialogueAct =
+  | { kind: 'affirm' }
+  | { kind: 'deny' }
+  | { kind: 'dont_know' }
+  /** Index (0-based) into the offered options. */
+  | { kind: 'choose'; index: number }
+  | { kind: 'wait' }
+  | { kind: 'repeat' }
+  | { kind: 'not_understood' }
+  /** "dejá", "olvidate": drop what we were doing. */
+  | { kind: 'abandon' }
+  /** "empecemos de nuevo". */
+  | { kind: 'restart' }
+  | { kind: 'human' }
+  | { kind: 'opt_out' }
+  | { kind: 'opt_in' };
+
+/** Everything the deterministic tier may look at besides the text. */
+export interface UnderstandingContext extends Omit<WhenContext, 'pending'> {
+  catalogue: Catalogue;
+  pendingQuestion?: PendingQuestion | null;
+  offered?: readonly OfferedOption[];
+  slots?: SlotValues;
+  holidays?: readonly Holiday[];
+}
+
+/** A message, understood. JSON-serialisable: it travels through workflow history. */
+export interface Reading {
+  source: 'rules' | 'slm' | 'llm';
+  act: DialogueAct | null;
+  /** The message answers the pending question (and nothing else was asked). */
+  answersPending: boolean;
+  intent: Intent;
+  /** A second request in the same message ("¿cuánto sale? y anotame para el viernes"). */
+  alsoIntent: Intent | null;
+  /** Calibrated probability that `intent` is right, 0–1. */
+  confidence: number;
+  /** Best first, at most three. For clarifying questions and for the report. */
+  alternatives: { intent: Intent; confidence: number }[];
+  /** Values that normalised to the strict contract. */
+  slots: SlotValues;
+  spans: Partial<Record<SlotName, Span>>;
+  when: WhenReading;
+  service: CatalogueMatch | null;
+  staff: CatalogueMatch | null;
+  /** The customer corrects something said before ("no, mejor el jueves"). */
+  correction: boolean;
+  /** Named but unusable ("31/2", "juan@"): asked again, never a failed extraction. */
+  dropped: { slot: SlotName; text: string; reason: string }[];
+}
