@@ -1,0 +1,82 @@
+/**
+ * The parts of the JSON Schemas that are derived from code, so that they cannot drift: intents and slots from the
+ * vocabulary of understanding, states from the state machine, tools and their arguments from the tool registry.
+ */
+import { FSM_STATES } from '../domain/state/types';
+import { TIERS, toolSpecs } from '../domain/tools/registry';
+import { TOOL_NAMES } from '../domain/tools/names';
+import { INTENTS, SLOT_NAMES, type SlotName } from '../domain/understanding/types';
+
+export type JsonSchema = { [key: string]: unknown };
+
+const SLOT_RULES: Record<SlotName, JsonSchema> = {
+  service_type: { minLength: 1, maxLength: 80 },
+  preferred_date: { description: 'Local day, YYYY-MM-DD', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', format: 'date' },
+  preferred_time: { description: 'Local time, HH:MM', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' },
+  staff_name: { minLength: 1, maxLength: 80 },
+  client_name: { minLength: 1, maxLength: 80 },
+  client_email: { format: 'email', maxLength: 254 },
+  client_phone: { description: 'E.164', pattern: '^[+][1-9][0-9]{1,14}$' },
+  booking_id: { minLength: 1, maxLength: 64 },
+};
+
+const slots: JsonSchema = {
+  title: 'Slots',
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(SLOT_NAMES.map((slot) => [slot, { type: ['string', 'null'], ...SLOT_RULES[slot] }])),
+};
+
+const actionDefs: JsonSchema = Object.fromEntries(
+  toolSpecs().map((tool) => [
+    `${tool.name}_action`,
+    {
+      title: `${pascal(tool.name)}Action`,
+      type: 'object',
+      additionalProperties: false,
+      required: ['tool', 'args'],
+      properties: {
+        tool: { const: tool.name },
+        args: { title: `${pascal(tool.name)}Args`, ...tool.args },
+        reasoning: { type: 'string', maxLength: 150 },
+      },
+    },
+  ]),
+);
+
+/** One branch per tool; `discriminator` makes errors speak of the named tool alone. */
+const action: JsonSchema = {
+  title: 'PlannerAction',
+  type: 'object',
+  required: ['tool', 'args'],
+  properties: { tool: { $ref: '#/$defs/tool' } },
+  discriminator: { propertyName: 'tool' },
+  oneOf: TOOL_NAMES.map((name) => ({ $ref: `#/$defs/${name}_action` })),
+};
+
+const vocabulary = {
+  intent: { title: 'Intent', enum: [...INTENTS] },
+  slot_name: { title: 'SlotName', enum: [...SLOT_NAMES] },
+  slots,
+  fsm_state: { title: 'FsmState', enum: [...FSM_STATES] },
+  tool: { title: 'Tool', enum: [...TOOL_NAMES] },
+  tier: { title: 'Tier', enum: [...TIERS] },
+} satisfies Record<string, JsonSchema>;
+
+/** The derived `$defs` of each schema file, by file name without extension. */
+export const DERIVED_DEFS: Readonly<Record<string, JsonSchema>> = {
+  extractor_v1: pick('intent', 'slots'),
+  planner_v1: { ...pick('slot_name', 'tool'), action, ...actionDefs },
+  response_v1: pick('fsm_state'),
+  manifest_v1: pick('tool', 'tier', 'slot_name'),
+  decide_request_v1: pick('fsm_state', 'slots'),
+  decide_response_v1: pick('intent', 'slot_name', 'slots'),
+};
+
+function pick(...names: (keyof typeof vocabulary)[]): JsonSchema {
+  return Object.fromEntries(names.map((name) => [name, vocabulary[name]]));
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+}
