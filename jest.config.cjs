@@ -1,14 +1,50 @@
-/** @type {import('jest').Config} */
-const shared = {
-  testEnvironment: 'node',
-  transform: { '^.+\\.(m?[jt]s)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: true } }] },
-  // kysely ships ESM only; Jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(kysely)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.pulpo'],
+// One project per kind of test. Those that need real services share one PostgreSQL and one Temporal server, which
+// test/support/global-setup.ts starts once for the whole run.
+
+/** @type {import('@swc/jest').Config} */
+const swc = {
+  jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+  module: { type: 'commonjs', ignoreDynamic: true },
 };
 
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.(m?[jt]s)$': ['@swc/jest', swc] },
+  // Kysely ships ECMAScript modules only; Jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(kysely)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.pulpo', '<rootDir>/.cache'],
+};
+
+const SOURCES =
+  '{api,activities,bench,channel,cli,config,domain,evals,models,observability,schemas,store,tools,workflows,worker}';
+
+const withServices = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
+const project = (displayName, base, testTimeout) => ({
+  ...base,
+  displayName,
+  testTimeout,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+});
+
+/** @type {import('jest').Config} */
 module.exports = {
+  maxWorkers: 2,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{api,activities,channel,cli,config,domain,evals,models,observability,schemas,store,tools,workflows,worker}/**/*.test.ts', '<rootDir>/test/unit/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testTimeout: 20_000,
+      testMatch: [`<rootDir>/${SOURCES}/**/*.test.ts`, '<rootDir>/test/unit/**/*.test.ts'],
+    },
+    project('integration', withServices, 60_000),
+    project('replay', shared, 60_000),
+    project('e2e', withServices, 120_000),
+    project('chaos', withServices, 180_000),
+    project('model', withServices, 600_000),
   ],
 };

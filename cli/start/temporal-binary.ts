@@ -1,0 +1,192 @@
+/** Where a `temporal` program comes from: named, on the PATH, cached, downloaded, or built with Go. */
+import { execFile, spawn } from 'node:child_process';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { withProgress, type Say } from './progress';
+
+const run = promisify(execFile);
+
+/** The newest release that `go install` accepts: later ones carry a `replace` directive. */
+export const TEMPORAL_CLI_VERSION = 'v1.5.1';
+const MODULE = 'github.com/temporalio/cli/cmd/temporal';
+const MIN_GO = [1, 25] as const;
+/** A machine without internet may let the request hang: no bytes for this long means no. */
+const DOWNLOAD_SILENCE_MS = 20_000;
+const DOWNLOAD_WITHIN_MS = 5 * 60_000;
+
+export interface FindOptions {
+  /** `TEMPORAL_CLI_PATH`. */
+  cliPath?: string | undefined;
+  env: NodeJS.ProcessEnv;
+  say: Say;
+}
+
+/** `${XDG_CACHE_HOME:-~/.cache}/pulpo/bin` */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'pulpo', 'bin');
+}
+
+/**
+ * In this order: `TEMPORAL_CLI_PATH`, the PATH, Pulpo's cache, the download that Temporal's SDK offers, `go install`.
+ * @throws {Error} naming every way that was tried and what would help
+ */
+export async function findTemporal({ cliPath, env, say }: FindOptions): Promise<string> {
+  if (cliPath) {
+    if (isExecutable(cliPath)) return cliPath;
+    throw new Error(
+      `TEMPORAL_CLI_PATH=${cliPath} is not an executable file. Unset it, or give the path of the temporal CLI.`,
+    );
+  }
+  const cache = cacheFolder(env);
+  const cached = join(cache, 'temporal');
+  const present = onPath('temporal', env) ?? (isExecutable(cached) ? cached : undefined);
+  if (present) return present;
+
+  const tried: string[] = ['no temporal program on the PATH or in ' + cache];
+  for (const way of [download, buildWithGo]) {
+    const outcome = await way(cache, cached, env, say);
+    if (outcome === null) return cached;
+    tried.push(outcome);
+    say(outcome);
+  }
+  throw new Error(
+    `A Temporal server is needed and could not be had: ${tried.join('; ')}. ` +
+      `Ways out: install Go ${MIN_GO.join('.')} or newer and start again (it is then built from source); ` +
+      'or install the temporal CLI and put it on the PATH or into TEMPORAL_CLI_PATH; ' +
+      'or set TEMPORAL_ADDRESS to a server that is running.',
+  );
+}
+
+/** What went wrong, or `null` when the program now lies at `target`. */
+type Way = (cache: string, target: string, env: NodeJS.ProcessEnv, say: Say) => Promise<string | null>;
+
+const download: Way = async (cache, target, env, say) => {
+  const folder = temporaryFolder(cache);
+  try {
+    await withProgress(say, 'Downloading the Temporal server', () => downloadInto(folder, env));
+    const file = readdirSync(folder)
+      .map((name) => join(folder, name))
+      .find(isExecutable);
+    if (!file) return 'the download brought no program';
+    renameSync(file, target);
+    return null;
+  } catch (error) {
+    return `the Temporal server could not be downloaded (${firstLine(error)})`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** In a process of its own, because a download inside the SDK's native code cannot be given up. */
+function downloadInto(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(__dirname, 'download-temporal.cjs'), folder], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let words = '';
+    let size = 0;
+    let lastGrowth = Date.now();
+    const startedAt = Date.now();
+    const watch = setInterval(() => {
+      const now = folderSize(folder);
+      if (now > size) lastGrowth = Date.now();
+      size = now;
+      if (Date.now() - lastGrowth > DOWNLOAD_SILENCE_MS || Date.now() - startedAt > DOWNLOAD_WITHIN_MS)
+        child.kill('SIGKILL');
+    }, 500);
+    child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearInterval(watch);
+      if (code === 0) resolve();
+      else reject(new Error(words.trim() || 'nothing arrived'));
+    });
+  });
+}
+
+const buildWithGo: Way = async (cache, target, env, say) => {
+  const go = onPath('go', env);
+  if (!go) return 'Go is not installed, so it could not be built either';
+  const version = await goVersion(go, env);
+  if (!version || version[0] < MIN_GO[0] || (version[0] === MIN_GO[0] && version[1] < MIN_GO[1])) {
+    return `Go ${version?.join('.') ?? '(unknown version)'} is too old to build it (${MIN_GO.join('.')} or newer is needed)`;
+  }
+  const folder = temporaryFolder(cache);
+  try {
+    say(
+      `Building the Temporal server ${TEMPORAL_CLI_VERSION} with Go, once; this takes about four minutes on two cores`,
+    );
+    await withProgress(say, 'Building the Temporal server', () =>
+      run(go, ['install', '-trimpath', '-ldflags', '-s -w', `${MODULE}@${TEMPORAL_CLI_VERSION}`], {
+        env: { ...env, GOBIN: folder },
+        cwd: folder,
+        maxBuffer: 16 * 1024 * 1024,
+      }),
+    );
+    renameSync(join(folder, 'temporal'), target);
+    return null;
+  } catch (error) {
+    return `building it with Go failed (${firstLine(error)})`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+async function goVersion(go: string, env: NodeJS.ProcessEnv): Promise<[number, number] | null> {
+  try {
+    const match = /go(\d+)\.(\d+)/.exec((await run(go, ['version'], { env })).stdout);
+    return match ? [Number(match[1]), Number(match[2])] : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Beside the target, so that the finished program can be renamed into place in one step. */
+function temporaryFolder(cache: string): string {
+  mkdirSync(cache, { recursive: true });
+  return mkdtempSync(join(cache, '.new-'));
+}
+
+function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  return (env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, process.platform === 'win32' ? `${name}.exe` : name))
+    .find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+const folderSize = (folder: string): number =>
+  existsSync(folder)
+    ? readdirSync(folder).reduce(
+        (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+        0,
+      )
+    : 0;
+
+const firstLine = (error: unknown): string => {
+  const words =
+    error instanceof Error ? ('stderr' in error && error.stderr ? String(error.stderr) : error.message) : String(error);
+  return words.trim().split('\n')[0] ?? '';
+};
