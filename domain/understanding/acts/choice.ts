@@ -1,0 +1,107 @@
+import type { Analysis, TaggedToken } from '../analysis';
+import { foldText } from '../text/fold';
+import type { DialogueAct, UnderstandingContext } from '../types';
+import type { OfferedOption } from '../../state/types';
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  primer: 0, primera: 0, primero: 0, '1ra': 0, '1era': 0, '1ro': 0, '1er': 0, uno: 0, una: 0,
+  segunda: 1, segundo: 1, '2da': 1, '2do': 1, dos: 1,
+  tercera: 2, tercero: 2, tercer: 2, '3ra': 2, '3ro': 2, '3er': 2, tres: 2,
+  cuarta: 3, cuarto: 3, '4ta': 3, '4to': 3, cuatro: 3,
+  quinta: 4, quinto: 4, '5ta': 4, '5to': 4, cinco: 4,
+  sexta: 5, sexto: 5, seis: 5,
+}; // prettier-ignore
+
+/** Words that frame a choice and add nothing to it. */
+const FRAME = new Set(
+  'la el lo las los de del con a en opcion numero nro num que es sea seria quiero quisiera prefiero elijo elegi dame deme ponme poneme anotame reservame agendame mejor me quedo voy vamos ese esa esos este esta si dale ok claro bueno por favor porfa gracias hs horas hora para al creo sirve viene bien va tomo agarro perfecto listo seria esa misma mi turno y un poco otra buenas hola entonces podria puede ser conviene gusta hagamos hagamosle manana tarde tardecita noche dia'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The offered option a message picks by number, ordinal, place ("la última") or content ("la de las 16", "con María"); null
+ * when it picks none, several, or says more than a choice.
+ */
+export function readChoice(
+  analysis: Analysis,
+  { offered = [], pendingQuestion }: Pick<UnderstandingContext, 'offered' | 'pendingQuestion'>,
+): DialogueAct | null {
+  if (offered.length === 0 || analysis.tokens.length === 0 || analysis.tokens.length > 12) return null;
+  if (pendingQuestion !== null && pendingQuestion !== undefined && pendingQuestion.kind === 'confirm') return null;
+  const index = byPlace(analysis.tokens, offered) ?? byContent(analysis.tokens, offered);
+  return index === null ? null : { kind: 'choose', index };
+}
+
+function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
+  const rest = tokens.filter((token) => !FRAME.has(token.word)).map((token) => token.word);
+  if (rest.length !== 1) return null;
+  const word = rest[0] ?? '';
+  if (/^ultim[ao]$/.test(word)) return offered.length - 1;
+  if (word === 'medio') return offered.length === 3 ? 1 : null;
+  const saidAsHour = tokens.some((token, i) => token.word === 'las' && tokens[i - 1]?.word === 'a');
+  if (saidAsHour || tokens.some((token) => /^\d+(?:hs?|[:.]\d+)$/.test(token.folded))) return null;
+  const index = /^\d{1,2}$/.test(word) ? Number(word) - 1 : ORDINALS[word];
+  if (index === undefined || index < 0 || index >= offered.length) return null;
+  // "las 3" among 15:00, 16:00, 17:00 is the hour; "la 3" the third.
+  return tokens.some((token) => token.word === 'las') && byContent(tokens, offered) !== null ? null : index;
+}
+
+function byContent(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
+  const said = tokens.filter((token) => !FRAME.has(token.word));
+  if (said.length === 0) return null;
+  const fits = offered
+    .map((option, index) => ({ index, words: optionWords(option) }))
+    .filter(({ words }) => said.every((token) => sayings(token.word).some((form) => words.has(form))));
+  return fits.length === 1 ? (fits[0]?.index ?? null) : null;
+}
+
+/** Everything by which an option may be named: words of its label and values, its hour in both clocks. */
+function optionWords({ label, values }: OfferedOption): Set<string> {
+  const words = new Set<string>();
+  for (const text of [label, ...Object.values(values)]) {
+    for (const word of foldText(text).match(/[a-z]{2,}|\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}/g) ?? []) words.add(word);
+  }
+  const time = values.preferred_time ?? /\b\d{1,2}:\d{2}\b/.exec(label)?.[0];
+  if (time !== undefined) for (const form of hourForms(time)) words.add(form);
+  const day = values.preferred_date;
+  if (day !== undefined) for (const form of [String(Number(day.slice(8))), ...weekday(day)]) words.add(form);
+  return words;
+}
+
+function hourForms(time: string): string[] {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const clock = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  const hours = [...new Set([hour, hour > 12 ? hour - 12 : hour])];
+  const forms = hours.flatMap((h) => [
+    `${h}${clock}`,
+    `${h}${clock.replace(':', '.')}`,
+    ...(minute === 0 ? [`${h}:00`] : []),
+  ]);
+  if (minute === 30) forms.push('media', ...hours.map(String));
+  return forms;
+}
+
+const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado'] as const;
+
+function weekday(day: string): string[] {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  const name = WEEKDAYS[zeller(year, month, date)];
+  return name === undefined ? [] : [name];
+}
+
+/** Day of the week of a Gregorian date, 0 = Sunday. */
+function zeller(year: number, month: number, day: number): number {
+  const y = month < 3 ? year - 1 : year;
+  const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4] as const;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (offsets[month - 1] ?? 0) + day) % 7;
+}
+
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  una: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8', nueve: '9', diez: '10', once: '11', doce: '12',
+}; // prettier-ignore
+
+function sayings(word: string): string[] {
+  const number = NUMBER_WORDS[word];
+  return [word, word.replace(/hs?$/, ''), ...(number === undefined ? [] : [number])];
+}

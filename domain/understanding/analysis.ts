@@ -1,0 +1,72 @@
+import type { Catalogue } from './types';
+import { foldText } from './text/fold';
+import { mend } from './text/mend';
+import { tokenise, type Token, type Tokenised } from './text/tokens';
+import { LEXICON } from './lexicon/index';
+
+export interface TaggedToken extends Token {
+  /** Concepts of this word alone. */
+  concepts: Set<string>;
+  /** Concepts of a set phrase that begins here, with its length in tokens. */
+  phrases: { concept: string; length: number }[];
+}
+
+/** A message as the rules and the classifier see it: words, the concepts they stand for, and where they stand. */
+export interface Analysis extends Omit<Tokenised, 'tokens'> {
+  tokens: TaggedToken[];
+}
+
+const NO_CATALOGUE: Catalogue = { services: [], staff: [] };
+
+export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analysis {
+  const extra = catalogueWords(catalogue);
+  const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : mend(word)));
+  const tagged: TaggedToken[] = tokens.map((token) => ({ ...token, concepts: conceptsOf(token, extra), phrases: [] }));
+  for (let i = 0; i < tagged.length; i++) markPhrases(tagged, i);
+  return { ...rest, tokens: tagged };
+}
+
+function conceptsOf(token: Token, extra: ReadonlyMap<string, string>): Set<string> {
+  const concepts = new Set(LEXICON.words.get(token.word));
+  const fromCatalogue = extra.get(token.word);
+  if (fromCatalogue !== undefined) concepts.add(fromCatalogue);
+  if (/^\d/.test(token.word)) for (const concept of numberConcepts(token.word)) concepts.add(concept);
+  return concepts;
+}
+
+function numberConcepts(word: string): string[] {
+  if (/^\d{1,2}[:.]\d{2}$/.test(word) || /^\d{1,4}(?:[:.]\d{2})?(?:hs?|hrs?|am|pm)$/.test(word)) return ['num', 'hour'];
+  if (/^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/.test(word)) return ['num', 'day', 'date'];
+  return /^\d+$/.test(word) ? ['num'] : [];
+}
+
+function markPhrases(tokens: TaggedToken[], at: number): void {
+  const token = tokens[at];
+  if (token === undefined) return;
+  for (const phrase of LEXICON.phrases.get(token.word) ?? []) {
+    const fits = phrase.words.every(
+      (word, k) => tokens[at + k]?.word === word && (k === 0 || tokens[at + k]?.brk !== 2),
+    );
+    if (fits) token.phrases.push({ concept: phrase.concept, length: phrase.words.length });
+  }
+}
+
+const cache = new WeakMap<Catalogue, Map<string, string>>();
+
+/** Words of the workspace's own services and staff, so that a rule sees an unheard-of service as a service. */
+function catalogueWords(catalogue: Catalogue): Map<string, string> {
+  const known = cache.get(catalogue);
+  if (known !== undefined) return known;
+  const words = new Map<string, string>();
+  const put = (entries: Catalogue['services'], concept: string) => {
+    for (const entry of entries) {
+      for (const name of [entry.name, ...entry.synonyms]) {
+        for (const word of foldText(name).match(/[a-z0-9]{4,}/g) ?? []) words.set(word, concept);
+      }
+    }
+  };
+  put(catalogue.staff, 'person');
+  put(catalogue.services, 'svc');
+  cache.set(catalogue, words);
+  return words;
+}

@@ -1,0 +1,159 @@
+import { foldText } from '../text/fold';
+import { slips } from '../text/mend';
+import type { Analysis } from '../analysis';
+import type { CatalogueEntry, CatalogueMatch, Span } from '../types';
+
+/** Words that are too common to name anything. */
+const EMPTY = new Set(
+  'de del la el los las un una con y a para por en al mi su dra dr lic sr sra doctora doctor'.split(' '),
+);
+
+interface Form {
+  entry: CatalogueEntry;
+  words: string[];
+}
+
+interface Mention {
+  entry: CatalogueEntry;
+  /** Token indexes, end exclusive. */
+  from: number;
+  to: number;
+  /** 0–1: share of the entry's wording that was said, less what was mistyped. */
+  score: number;
+  /** Every word of the name or synonym was said. */
+  whole: boolean;
+}
+
+/**
+ * Entries of a catalogue named in a message, tolerant of accents, plurals, typos, synonyms and verbs of the same root
+ * ("cortarme" → Corte). One, several that cannot be told apart, or null.
+ */
+export function matchEntries(
+  analysis: Analysis,
+  entries: readonly CatalogueEntry[],
+): Exclude<CatalogueMatch, { kind: 'unknown' | 'any' }> | null {
+  const mentions = entries.flatMap((entry) => bestMention(analysis, entry));
+  if (mentions.length === 0) return null;
+  const clear = mentions.filter((mention) => !mentions.some((other) => other !== mention && outdoes(other, mention)));
+  const names = [...new Set(clear.map(({ entry }) => entry.name))];
+  const best = clear.reduce((a, b) => (b.score > a.score ? b : a));
+  if (names.length === 1)
+    return { kind: 'one', name: best.entry.name, span: spanOf(analysis, best.from, best.to), score: best.score };
+  const from = Math.min(...clear.map((mention) => mention.from));
+  const to = Math.max(...clear.map((mention) => mention.to));
+  return { kind: 'several', names, span: spanOf(analysis, from, to) };
+}
+
+/** A mention outdoes another that overlaps it when it explains more words, or explains the same ones better. */
+function outdoes(a: Mention, b: Mention): boolean {
+  const overlap = a.from < b.to && b.from < a.to;
+  if (!overlap) return a.whole && !b.whole && b.score < 0.6;
+  const [sizeA, sizeB] = [a.to - a.from, b.to - b.from];
+  return (
+    (a.from <= b.from && a.to >= b.to && sizeA > sizeB && a.score >= b.score - 0.1) ||
+    (a.whole && !b.whole) ||
+    (a.whole === b.whole && a.score > b.score + 0.2)
+  );
+}
+
+function bestMention(analysis: Analysis, entry: CatalogueEntry): Mention[] {
+  const forms: Form[] = [entry.name, ...entry.synonyms].map((name) => ({ entry, words: contentWords(name) }));
+  let best: Mention | null = null;
+  for (const form of forms) {
+    const found = mentionOf(analysis, form);
+    if (
+      found !== null &&
+      (best === null ||
+        found.score > best.score ||
+        (found.score === best.score && found.to - found.from > best.to - best.from))
+    )
+      best = found;
+  }
+  return best === null ? [] : [best];
+}
+
+function contentWords(name: string): string[] {
+  return (foldText(name).match(/[a-z0-9]+/g) ?? []).filter((word) => !EMPTY.has(word));
+}
+
+function mentionOf({ tokens }: Analysis, { entry, words }: Form): Mention | null {
+  if (words.length === 0) return null;
+  let best: Mention | null = null;
+  for (let i = 0; i < tokens.length; i++) {
+    const said = new Map<number, number>();
+    let to = i;
+    for (let j = i; j < Math.min(tokens.length, i + words.length + 3); j++) {
+      const token = tokens[j];
+      if (token === undefined || (j > i && token.brk === 2)) break;
+      const fit = bestFit(token.word, token.folded, words, said);
+      if (fit === null) {
+        if (j === i) break;
+        if (EMPTY.has(token.word)) continue;
+        break;
+      }
+      said.set(fit.index, fit.score);
+      to = j + 1;
+    }
+    if (said.size === 0) continue;
+    const score = [...said.values()].reduce((sum, fit) => sum + fit, 0) / words.length;
+    const whole = said.size === words.length;
+    if (!isEnough(words, said, whole)) continue;
+    if (best === null || score > best.score) best = { entry, from: i, to, score, whole };
+  }
+  return best;
+}
+
+/** Half of a name is enough when it is a telling half: "corte" of "corte de cabello", a first name of a professional. */
+function isEnough(words: readonly string[], said: ReadonlyMap<number, number>, whole: boolean): boolean {
+  return whole || said.has(0) || (said.has(words.length - 1) && words.length <= 2);
+}
+
+function bestFit(
+  word: string,
+  folded: string,
+  words: readonly string[],
+  said: ReadonlyMap<number, number>,
+): { index: number; score: number } | null {
+  let best: { index: number; score: number } | null = null;
+  words.forEach((target, index) => {
+    if (said.has(index)) return;
+    const score = Math.max(similarity(word, target), word === folded ? 0 : similarity(folded, target));
+    if (score > 0 && (best === null || score > best.score)) best = { index, score };
+  });
+  return best;
+}
+
+/** 1 the same word, 0.95 the same root, less for a slip, 0 for another word. */
+export function similarity(said: string, target: string): number {
+  if (said === target) return 1;
+  if (said.length < 3 || target.length < 3) return 0;
+  const [a, b] = [root(said), root(target)];
+  if (a === b && a.length >= 3) return 0.95;
+  if (
+    a.length >= 4 &&
+    b.length >= 4 &&
+    (said.startsWith(b) || target.startsWith(a)) &&
+    Math.abs(said.length - target.length) <= 6
+  )
+    return 0.85;
+  const longest = Math.max(said.length, target.length);
+  const allowed = longest >= 9 ? 2 : longest >= 5 ? 1 : 0;
+  const found = slips(said, target);
+  return found <= allowed && said.length >= 4 ? 0.9 - found * 0.1 : 0;
+}
+
+/** Plural and gender off, verb endings and clitics off: "cortarme", "cortes", "corte" share a root. */
+function root(word: string): string {
+  let stem = word.replace(/(?:me|te|se|nos|le|les|lo|la)$/, (clitic, at: number) =>
+    /[aei]r$/.test(word.slice(0, at)) ? '' : clitic,
+  );
+  stem = stem.replace(/(?:ar|er|ir|ando|iendo)$/, '');
+  stem = stem.replace(/(?:es|s)$/, '').replace(/[aeo]$/, '');
+  return stem.length >= 3 ? stem : word;
+}
+
+export function spanOf({ raw, tokens }: Analysis, from: number, to: number): Span {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? raw.length;
+  return { start, end, text: raw.slice(start, end) };
+}

@@ -1,0 +1,13 @@
+import { createUnderstand } from './understand';
+import { resolveWhen } from './when';
+
+/**
+ * The deterministic tier: what a message means, without any model, in milliseconds. Same message and context, same reading.
+ *
+ * @param text the customer's message, verbatim (several messages of one burst joined by line breaks)
+ * @param context what surrounds it: now, zone, catalogue, the pending question, the offered options, the slots so far
+ */
+export const understand = createUnderstand(resolveWhen);
+
+export { createUnderstand, type ResolveWhen } from './understand';
+export { toContract, type ExtractorContract } from './contract';

@@ -1,0 +1,41 @@
+import type { Analysis } from '../analysis';
+import { INTENTS, type Intent } from '../types';
+import { fire, type Hit } from './fire';
+
+/** What the rules alone say: evidence per intent, in rule strength, and the hits behind it. */
+export interface RuleReading {
+  scores: Record<Intent, number>;
+  hits: Hit[];
+}
+
+/** Where evidence is equal, the more committal reading of the customer's words comes first. */
+const PRECEDENCE: readonly Intent[] = [
+  'reschedule',
+  'cancel',
+  'info_prices',
+  'info_hours',
+  'book',
+  'info_services',
+  'other',
+  'chitchat',
+  'greeting',
+];
+
+export function readByRules(analysis: Analysis): RuleReading {
+  const hits = fire(analysis);
+  const scores = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
+  for (const intent of INTENTS) {
+    const strengths = hits.filter((hit) => hit.intent === intent).map((hit) => hit.strength);
+    if (strengths.length === 0) continue;
+    const sorted = strengths.sort((a, b) => b - a);
+    scores[intent] = (sorted[0] ?? 0) + 0.15 * sorted.slice(1).reduce((sum, strength) => sum + strength / 5, 0);
+  }
+  return { scores, hits };
+}
+
+/** Intents by evidence, best first; those without any are left out. */
+export function ranked(scores: Record<Intent, number>): { intent: Intent; score: number }[] {
+  return PRECEDENCE.filter((intent) => scores[intent] > 0)
+    .map((intent) => ({ intent, score: scores[intent] }))
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,146 @@
+import type { Rule } from './rule';
+
+/** Calling an appointment off, said outright or by not coming. */
+export const CANCEL: readonly Rule[] = [
+  {
+    id: 'cancel.appointment',
+    intent: 'cancel',
+    strength: 5,
+    any: [
+      '@v_cancel ..5 @appt',
+      '@v_cancel mi|la|el|esa|ese|nuestra|una ..1 @appt_soft',
+      '@v_remove ..2 mi|el|la|mis|ese|esa ..1 @appt',
+      'baja ..3 @appt',
+      'sin efecto ..3 @appt',
+      'cancelacion ..3 mi|del|la ..1 @appt',
+      '@appt ..5 @v_cancel.inf',
+      '@v_cancel ..2 @svc ..3 @weekday|@hour|@date',
+    ],
+    unless: ['@v_cancel.past', '@v_change ..6 @v_cancel', '@v_move o|u @v_cancel'],
+    negated: 'other',
+  },
+  {
+    id: 'cancel.bare',
+    intent: 'cancel',
+    strength: 4,
+    any: [
+      '^ @hello? @hello? @v_cancel ..1 >',
+      '@v_want|@v_can|que|voy|vengo|para ..3 @v_cancel.inf >',
+      '@v_want|@v_can|que|voy|vengo|para ..2 anular|cancelar >',
+      '@v_cancel lo|la|el|los ..2 de ..3 @day|@num|@hour',
+      '@v_cancel ..2 @day|@hour|@date',
+      'cancelame|cancelamelo|cancelenme|anulame|anulamelo|cancelalo|cancelarlo|cancelarla|anularlo|anularla|cancelala|cancelelo',
+    ],
+    unless: ['@v_cancel ..3 @other_appt', '@v_change ..6 @v_cancel', '@v_cancel.past'],
+    negated: 'other',
+  },
+  {
+    id: 'cancel.cannot-come',
+    intent: 'cancel',
+    strength: 4,
+    any: [
+      'no ..3 @v_can ..2 ir|asistir|venir|concurrir|llegar|acudir|presentarme|presentarnos|estar|cumplir|viajar',
+      'no ..1 voy|vamos|va a ir|asistir|venir|concurrir|llegar|poder|acudir|estar|presentarme',
+      'no ..1 alcanzo|llego|llegamos ..1 a|al|para|hoy|manana|con',
+      'no llego|asisto|asistire|ire|iremos|acudire|concurrire|vamos|voy|podre|podremos >',
+      'ya no voy|vamos|ire|asistire|puedo|podre|podemos',
+      'me|nos|se ..1 es|resulta|hace imposible ..2 ir|asistir|llegar|concurrir',
+      'imposible|complicado ..3 ir|asistir|llegar|concurrir|venir',
+      'no me esperen|espere|esperes',
+      'no cuenten|cuentes conmigo',
+      '@v_have|voy ..2 faltar',
+      'no ..1 puedo|podemos|podre ..2 @weekday|hoy|manana|hoy',
+    ],
+    unless: [
+      'no ..3 @v_can ..3 @v_reserve|@v_get|@v_pay|entrar|ingresar|acceder',
+      'si no @v_can',
+      'por que no',
+      'me llego',
+      '@v_tell',
+      'si no voy|puedo|llego',
+    ],
+  },
+  {
+    id: 'cancel.no-longer-wanted',
+    intent: 'cancel',
+    strength: 4,
+    any: [
+      'ya no ..2 @v_want|@v_can|interesa|hace|tomar ..5 @appt|@appt_soft',
+      'ya no lo|la|el|me ..1 @v_want|necesito|quiero|interesa|falta',
+      'no ..1 @v_want ..2 el|la|mi|esa|ese @appt',
+      'no ..2 hace falta ..2 el|la|mi @appt',
+      'ya no ..1 @v_want ..1 ir|asistir',
+    ],
+    unless: ['@v_speak'],
+  },
+  {
+    id: 'cancel.setback',
+    intent: 'cancel',
+    strength: 3,
+    any: ['@setback ..10 no', 'no ..6 @setback', '@setback ..6 @appt'],
+  },
+  {
+    id: 'cancel.setback-alone',
+    intent: 'cancel',
+    strength: 2,
+    any: ['@setback', 'baja mi|el|la|al', 'dar|darme de baja', 'deja|dejo|dejar|dejemos libre|sin efecto|lugar'],
+  },
+];
+
+/** Moving it. */
+export const RESCHEDULE: readonly Rule[] = [
+  {
+    id: 'reschedule.move-verb',
+    intent: 'reschedule',
+    strength: 5,
+    any: [
+      '@v_move ..5 @appt|@appt_soft|@svc',
+      'reprogramar|reagendar|postergar|posponer|aplazar|reagendo|reagendarlo|reprogramarlo|reprogramarla|reagendarla|reagendame|reprogramame|postergarlo|posponerlo|postergarla|posponerla|reprogramen|reagenden|reprogramo|reprogramacion|reagendamiento|reagendacion|reprograme',
+      '@v_move ..3 para|al|a ..2 @day|@hour|@num',
+    ],
+    unless: ['@v_move ..3 @foreign', '@v_move.past'],
+    negated: 'other',
+  },
+  {
+    id: 'reschedule.change-appointment',
+    intent: 'reschedule',
+    strength: 5,
+    any: [
+      '@v_change ..4 @appt',
+      '@v_change ..3 fecha|hora|horario|dia|horarios ..5',
+      'cambio ..2 de? fecha|hora|horario|dia|turno|cita|reserva',
+      '@appt ..4 @v_change.inf',
+      '@appt ..6 cambiarlo|cambiarla|moverlo|moverla|pasarlo|pasarla|correrlo|correrla|adelantarlo|adelantarla|atrasarlo|atrasarla',
+    ],
+    unless: ['@v_change ..2 @other_appt ..1', '@v_change me|mi|nos al? @contact', 'me|nos cambiaron|movieron'],
+    negated: 'other',
+  },
+  {
+    id: 'reschedule.to-when',
+    intent: 'reschedule',
+    strength: 4,
+    any: [
+      '@v_change|pasarlo|pasarla|pasamos|pasemos|pases ..2 para|al|a|del|de ..2 @weekday|@hour|@date|@later|@daypart|@day',
+      'lo|la|me ..2 pasar|pasan|pasas|paso|mover|correr|cambiar|cambias|pasa|pasame ..3 @weekday|@day|@later|@hour|@num|@daypart',
+      'cambiarlo|cambiarla|moverlo|moverla|correrlo|correrla|cambiamelo|pasamelo|movemelo|pasalo|movelo|cambialo ..3',
+      'en vez|lugar de ..6 @weekday|@day|@hour|@num',
+      '@later ..4 @appt',
+      '@v_can ..2 ser|ir|pasar|venir ..2 @later',
+      '@v_can|@v_have ..3 @appt? ..2 @later',
+      'dejarlo|dejarla|dejamos|dejemos para ..3 @day|@later',
+    ],
+    unless: ['@v_speak', 'me pasa ..2 @contact', 'que pasa', 'me pasas|pasa ..3 @price|@loc|@contact|@paymeth|numero'],
+    negated: 'nothing',
+  },
+  {
+    id: 'reschedule.cannot-then-other',
+    intent: 'reschedule',
+    strength: 5,
+    any: [
+      'no ..2 @v_can|llego|voy ..12 @v_change|@later|@v_move',
+      'no ..3 puedo|podre|podemos|llego ..8 puede|podria|podemos|podes|puedo|podras|tenes|tienen|hay ..1 ser|ir|pasar|algo|otro|otra|lugar ..4 @day|@hour|@num|@later',
+      '@setback ..10 @v_change.inf|@later|@v_move',
+    ],
+    unless: ['si no @v_can', '@v_change ..1 de opinion', 'no ..3 @v_can ..1 @v_change|@v_move ..2'],
+  },
+];

@@ -1,0 +1,90 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import type { Span } from '../types';
+
+export type PhoneReading = { span: Span } & ({ kind: 'ok'; value: string } | { kind: 'broken'; reason: string });
+
+/** Country of a workspace by its zone, for numbers written without the country code. */
+const COUNTRY_BY_ZONE: readonly [RegExp, CountryCode][] = [
+  [/^America\/(?:Argentina|Buenos_Aires|Cordoba|Rosario)/, 'AR'],
+  [/^America\/Montevideo/, 'UY'],
+  [/^America\/(?:Santiago|Punta_Arenas)/, 'CL'],
+  [
+    /^America\/(?:Mexico_City|Monterrey|Cancun|Merida|Tijuana|Hermosillo|Chihuahua|Mazatlan|Bahia_Banderas|Matamoros)/,
+    'MX',
+  ],
+  [/^America\/Bogota/, 'CO'],
+  [/^America\/Lima/, 'PE'],
+  [/^America\/Caracas/, 'VE'],
+  [/^America\/Guayaquil/, 'EC'],
+  [/^America\/La_Paz/, 'BO'],
+  [/^America\/Asuncion/, 'PY'],
+  [/^America\/Costa_Rica/, 'CR'],
+  [/^America\/Panama/, 'PA'],
+  [/^America\/Guatemala/, 'GT'],
+  [/^America\/El_Salvador/, 'SV'],
+  [/^America\/Tegucigalpa/, 'HN'],
+  [/^America\/Managua/, 'NI'],
+  [/^America\/Santo_Domingo/, 'DO'],
+  [/^America\/Puerto_Rico/, 'PR'],
+  [/^America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix)/, 'US'],
+  [/^(?:Europe\/Madrid|Atlantic\/Canary)/, 'ES'],
+];
+
+const CANDIDATE = /\+?\(?\d[\d\s().–-]{5,20}\d/g;
+
+/**
+ * The first telephone number in a message as E.164. In Argentina a mobile carries the 9 after +54: a local "15" is moved
+ * there, and a bare ten-digit number that the national plan allows as a mobile is taken for one (this is WhatsApp).
+ */
+export function readPhone(raw: string, timezone: string): PhoneReading | null {
+  const country = COUNTRY_BY_ZONE.find(([zone]) => zone.test(timezone))?.[1] ?? 'AR';
+  let broken: PhoneReading | null = null;
+  for (const match of raw.matchAll(CANDIDATE)) {
+    const text = match[0].trim();
+    const digits = text.replace(/\D/g, '');
+    const before = raw.slice(Math.max(0, match.index - 30), match.index).toLowerCase();
+    const introduced = /(?:tel|cel|fono|n[uú]mero|movil|m[oó]vil|whats|wsp|llam|contact|cel)[^\d]*$/.test(before);
+    if (digits.length < 7 || digits.length > 15 || looksLikeDateOrTime(text) || (digits.length < 8 && !introduced))
+      continue;
+    if (/\bdni\b|documento|c[eé]dula|pasaporte|afiliad/.test(before)) continue;
+    const span = { start: match.index, end: match.index + match[0].trimEnd().length, text };
+    const value = toE164(text, country);
+    if (value !== null) return { kind: 'ok', value, span };
+    if (introduced || text.startsWith('+')) broken ??= { kind: 'broken', reason: 'not a telephone number', span };
+  }
+  return broken;
+}
+
+function looksLikeDateOrTime(text: string): boolean {
+  return (
+    /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(text) ||
+    /^\d{4}-\d{2}-\d{2}$/.test(text) ||
+    /^\d{1,2}\s*[-–a]\s*\d{1,2}$/.test(text)
+  );
+}
+
+function toE164(text: string, country: CountryCode): string | null {
+  for (const attempt of country === 'AR' ? argentineForms(text) : [text]) {
+    const parsed = parsePhoneNumberFromString(attempt, country);
+    if (parsed !== undefined && parsed.isValid()) return country === 'AR' ? asMobile(parsed.number) : parsed.number;
+  }
+  return null;
+}
+
+/** As written; with an area code for a Buenos Aires "15 5555 5555"; with the country code spelt but no plus. */
+function argentineForms(text: string): string[] {
+  const digits = text.replace(/\D/g, '');
+  const forms = [text];
+  if (/^15\d{8}$/.test(digits)) forms.push(`011${digits}`);
+  if (/^54\d{10,11}$/.test(digits)) forms.unshift(`+${digits}`);
+  if (/^0?15\d{8}$/.test(digits)) forms.push(`+54911${digits.replace(/^0?15/, '')}`);
+  if (/^\d{8}$/.test(digits)) forms.push(`+54911${digits}`);
+  return forms;
+}
+
+/** Adds the mobile 9 to an Argentine number that lacks it, when the number is valid with it. */
+function asMobile(number: string): string {
+  if (!/^\+54(?!9)/.test(number)) return number;
+  const mobile = `+549${number.slice(3)}`;
+  return parsePhoneNumberFromString(mobile)?.isValid() === true ? mobile : number;
+}

@@ -1,0 +1,75 @@
+import { distance } from 'fastest-levenshtein';
+import { LEXICON } from '../lexicon/index';
+
+/** Words worth recognising when mistyped. Short ones are left out: they are one letter from too many others. */
+const MENDABLE = (
+  'turno turnos cita citas reserva reservar reservacion agendar cancelar cancelo anular cambiar reprogramar reagendar postergar ' +
+  'horario horarios precio precios cuanto cuesta cuestan servicio servicios tratamiento tratamientos consulta quiero quisiera necesito ' +
+  'gracias buenas buenos tardes noches disponible disponibilidad disponibles atienden trabajan abren cierran sabado sabados domingo ' +
+  'domingos miercoles viernes jueves martes manana direccion ubicacion ubicados tarjeta efectivo transferencia persona asesor hablar ' +
+  'puedo podria podrian quisiera lugar costo costos tarifa tarifas valor ofrecen informacion peluqueria corte depilacion manicura ' +
+  'pedicura masaje limpieza blanqueamiento vacuna sesion doctor doctora dentista quería tienen ' +
+  'solicitar programar apartar mover pasar reclamo queja problema favor hasta cuando donde'
+)
+  .split(' ')
+  .map((word) => word.normalize('NFD').replace(/\p{M}/gu, ''));
+
+/** Correct words that look like a mistyped key word and are not one. */
+const REAL_WORDS = new Set(
+  (
+    'cinta cota cima corta corto norte porte porta corbata servio servicial precioso aprecio desprecio puesto fuego juego luego cuerpo ' +
+    'cuento cuenta cuestion cuesto persona personal gustas gusto mesas misma turco turba tierno terno carta cartas tarjetas trabajar ' +
+    'mayor valer calor color dolor sabor hablas hablan tardas tarda tarde nadas nada manada semana hermana mantenga asesora tener tiene ' +
+    'tienes costa costas cosa cosas corta costar pisar posar pesar pesas pasear cesar casar basar cambia cambios cambio casi luces ' +
+    'hasta basta pasta gasta donde bonde fondo hondo conde puede puedes podrian perdon sesiones cesion reservado reservas servir ' +
+    'abres abro abre labran cierra tierra sierra guerra trabajos trabajo atiende atienda entienden precisa preciso necesita ' +
+    'buscar busca duenas buenisimo acento asiento viento favorito mancha mañas lugares lujar jugar ligar logar juegos jueces ' +
+    'marte marzo lunares'
+  )
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(' '),
+);
+
+const BY_LENGTH = new Map<number, string[]>();
+for (const word of MENDABLE) {
+  if (word.length < 5) continue;
+  BY_LENGTH.set(word.length, [...(BY_LENGTH.get(word.length) ?? []), word]);
+}
+
+/**
+ * A mistyped key word becomes that word; anything known or far from all stays as it is. One slip (a letter missing, doubled,
+ * wrong or swapped) is forgiven from five letters on, two from eight.
+ */
+export function mend(word: string): string {
+  if (word.length < 4 || LEXICON.words.has(word) || REAL_WORDS.has(word) || /\d/.test(word)) return word;
+  const singled = word.replace(/([a-z])\1+/g, '$1');
+  if (singled !== word && LEXICON.words.has(singled)) return singled;
+  let best: string | null = null;
+  let bestDistance = Infinity;
+  for (let length = word.length - 2; length <= word.length + 2; length++) {
+    for (const candidate of BY_LENGTH.get(length) ?? []) {
+      const found = slips(word, candidate);
+      const allowed = candidate.length >= 8 ? 2 : 1;
+      if (found <= allowed && found < bestDistance) {
+        best = candidate;
+        bestDistance = found;
+      }
+    }
+  }
+  return best ?? word;
+}
+
+/** Edit distance in which two swapped neighbours are one slip, and a wrong first letter two. */
+export function slips(a: string, b: string): number {
+  const plain = distance(a, b);
+  const firstLetter = a[0] !== b[0] && !(a[0] === b[1] && a[1] === b[0]) ? 1 : 0;
+  if (plain === 2 && a.length === b.length && isSwap(a, b)) return 1 + firstLetter;
+  return plain + firstLetter;
+}
+
+function isSwap(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}

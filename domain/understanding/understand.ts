@@ -1,0 +1,118 @@
+import { analyse } from './analysis';
+import { readAct, readPrefix } from './acts/read-act';
+import { soundsLikeCorrection } from './correction';
+import { readIntent } from './intents/read-intent';
+import { answersPending } from './pending';
+import { readSlots } from './slots/read-slots';
+import type { DialogueAct, Intent, Reading, SlotValues, UnderstandingContext, WhenContext, WhenReading } from './types';
+
+export type ResolveWhen = (text: string, context: WhenContext) => WhenReading;
+
+/** Share of a message's letters that a bare value may leave unexplained and still be bare. */
+const NOTHING_MORE = 4;
+
+/** Builds the deterministic tier around a resolver of dates and times. */
+export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
+  return (text, context) => {
+    const analysis = analyse(text, context.catalogue);
+    const when = resolveWhen(text, whenContext(context));
+    const slots = readSlots(analysis, when, context);
+    const act = readAct(analysis, context);
+    const intents = readIntent(analysis);
+    const content =
+      slots.slots.preferred_date ?? slots.slots.preferred_time ?? slots.slots.service_type ?? slots.slots.staff_name;
+    const hasContent =
+      content !== undefined ||
+      when.date !== null ||
+      when.time !== null ||
+      slots.service !== null ||
+      slots.staff !== null;
+    const answers = answersPending(context, act, analysis, slots, when, intents.rules);
+    const prefix = act === null ? readPrefix(analysis) : null;
+    const correction =
+      act === null &&
+      hasContent &&
+      (prefix?.kind === 'deny' ||
+        (prefix !== null && takesBack(context, slots.slots)) ||
+        soundsLikeCorrection(analysis));
+    const decided = decide(act, answers, intents, isBareValue(analysis, when, slots.slots, slots.spans));
+    return {
+      source: 'rules',
+      act,
+      answersPending: answers,
+      intent: decided.intent,
+      alsoIntent: act === null ? intents.alsoIntent : null,
+      confidence: decided.confidence,
+      alternatives: decided.alternatives,
+      slots: act === null || act.kind === 'human' ? slots.slots : {},
+      spans: act === null || act.kind === 'human' ? slots.spans : {},
+      when: act === null ? when : { date: null, time: null },
+      service: act === null ? slots.service : null,
+      staff: act === null || act.kind === 'dont_know' ? slots.staff : null,
+      correction,
+      dropped: act === null ? slots.dropped : [],
+    };
+  };
+}
+
+function whenContext({ now, timezone, hours, country, pendingQuestion }: UnderstandingContext): WhenContext {
+  const slot = pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose' ? pendingQuestion.slot : null;
+  const pending = slot === 'preferred_date' ? 'date' : slot === 'preferred_time' ? 'time' : null;
+  return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
+}
+
+interface Decision {
+  intent: Intent;
+  confidence: number;
+  alternatives: { intent: Intent; confidence: number }[];
+}
+
+function decide(act: DialogueAct | null, answers: boolean, intents: Decision, bare: boolean): Decision {
+  if (act !== null) return certain('other', 0.97);
+  if (answers && (intents.intent === 'other' || intents.intent === 'book' || bare)) {
+    return intents.intent === 'book' && intents.confidence >= 0.7 ? intents : certain('other', 0.9);
+  }
+  if (bare)
+    return {
+      intent: 'other',
+      confidence: 0.55,
+      alternatives: [
+        { intent: 'other', confidence: 0.55 },
+        { intent: 'book', confidence: 0.4 },
+      ],
+    };
+  return intents;
+}
+
+function certain(intent: Intent, confidence: number): Decision {
+  return { intent, confidence, alternatives: [{ intent, confidence }] };
+}
+
+/** After a yes, new content corrects only what was settled before: a summary, a list, or a slot with another value. */
+function takesBack({ pendingQuestion, slots = {} }: UnderstandingContext, said: SlotValues): boolean {
+  if (pendingQuestion?.kind === 'confirm' || pendingQuestion?.kind === 'choose') return true;
+  if (pendingQuestion === null || pendingQuestion === undefined) return true;
+  return Object.entries(said).some(([slot, value]) => {
+    const before = Object.entries(slots).find(([name]) => name === slot)?.[1];
+    return before !== undefined && before !== value;
+  });
+}
+
+/** A day, an hour, a name, a telephone… and no other word. */
+function isBareValue(
+  { raw }: { raw: string },
+  { date, time }: WhenReading,
+  slots: SlotValues,
+  spans: Reading['spans'],
+): boolean {
+  const found = [
+    date?.span,
+    time?.span,
+    ...Object.entries(spans).map(([slot, span]) => (slot === 'service_type' ? undefined : span)),
+  ];
+  if (slots.service_type !== undefined || found.every((span) => span === undefined)) return false;
+  let rest = raw;
+  for (const span of found)
+    if (span !== undefined) rest = rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end);
+  return rest.replace(/\b(?:el|la|las|los|a|de|del|para|al|y|hs|con|por)\b|[^\p{L}]/giu, '').length < NOTHING_MORE;
+}
