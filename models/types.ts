@@ -81,7 +81,9 @@ export interface LegacyStepInput {
 
 export interface LegacyAgent {
   /** One round: either tool calls (already limited to known tools with valid argument shapes) or the final text. @throws {ModelError} */
-  step(input: LegacyStepInput): Promise<{ toolCalls: { tool: string; args: Record<string, string> }[]; text: string; stats: ModelStats }>;
+  step(
+    input: LegacyStepInput,
+  ): Promise<{ toolCalls: { tool: string; args: Record<string, string> }[]; text: string; stats: ModelStats }>;
 }
 
 /** Whether the model server can serve now, for `/health/ready` and for choosing a turn's tier. */
