@@ -1,15 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { INTENTS } from '../domain/understanding/types';
-import {
-  AuthoringError,
-  compile,
-  nearDuplicates,
-  readMarkup,
-  readUtterances,
-  setProblems,
-  SPLITS,
-} from './compile-utterances';
+import { AuthoringError, compile, readMarkup } from './compile-utterances';
+import { nearDuplicates, parseUtterance, readUtterances, setProblems, SPLITS } from './utterance-set';
 
 const HEADER =
   '#! family=x-one trade=hair register=curt split=train now=2026-10-14T10:30:00-03:00 tz=America/Argentina/Buenos_Aires';
@@ -60,6 +53,10 @@ describe('checks', () => {
     expect(nearDuplicates(lines('greeting\t¡Holá, qué tal!', 'greeting\thola que tal'))).toHaveLength(1);
     expect(nearDuplicates(lines('greeting\thola', 'greeting\thola buenas'))).toHaveLength(0);
   });
+});
+
+it('refuses a line that is not an utterance', () => {
+  expect(() => parseUtterance('{"text":"hola","intent":"saludo"}')).toThrow('not a labelled utterance');
 });
 
 describe('the committed set', () => {
