@@ -1,0 +1,32 @@
+/** What the activities of a turn are built from: real parts in production, the same real parts in tests. */
+import type { Logger } from 'pino';
+import type { TwilioSender } from '../channel/twilio-sender';
+import type { WorkspaceProfile } from '../domain/workspace';
+import type { LegacyAgent, ModelHealth, SlmExtractor, SlmPlanner } from '../models/types';
+import type { Database } from '../store/database';
+import type { Tools } from '../tools/types';
+
+export interface ActivityDeps {
+  db: Database;
+  tools: Tools;
+  models: {
+    extractor: SlmExtractor;
+    planner: SlmPlanner;
+    legacy: LegacyAgent;
+    /** Cached for a few seconds; never throws. Whether each route's models can serve now. */
+    health: () => Promise<ModelHealth & { slm: boolean; legacy: boolean }>;
+    /** Below this, agreement of the two tiers decides. */
+    confidenceThreshold: number;
+  };
+  sender: TwilioSender;
+  profiles: Profiles;
+  logger: Logger;
+  /** Where status callbacks reach us; the attempt id is added to it. */
+  statusCallbackUrl: string;
+}
+
+/** Workspace profiles, cached for seconds: every stage needs one and they rarely change. */
+export interface Profiles {
+  /** @throws {ApplicationFailure} `WorkspaceMissing` */
+  get(workspaceId: string): Promise<WorkspaceProfile>;
+}

@@ -1,0 +1,55 @@
+/**
+ * Message limits: per customer 10 a minute, 50 an hour, 200 a day; per workspace 100, 1000 and 5000. Counted over the
+ * stored messages themselves: durable, shared by all replicas, and the same however often a stage is repeated. A message
+ * over a limit is stored like any other; only the answer stays out.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '../store/database';
+
+export const CUSTOMER_LIMITS = { minute: 10, hour: 50, day: 200 } as const;
+export const WORKSPACE_LIMITS = { minute: 100, hour: 1000, day: 5000 } as const;
+
+interface Counts {
+  customer_minute: number;
+  customer_hour: number;
+  customer_day: number;
+  workspace_minute: number;
+  workspace_hour: number;
+  workspace_day: number;
+  announced: boolean;
+}
+
+/** @returns whether a limit is exceeded at `now`, and whether this window's polite message is still to be sent */
+export async function throttle(tx: Tx, contactId: string, now: string): Promise<{ exceeded: boolean; announce: boolean }> {
+  const counted = await sql<Counts>`
+    with inbound as (
+      select m.created_at, v.contact_id
+      from pulpo.messages m
+      join pulpo.conversations v on v.workspace_id = m.workspace_id and v.id = m.conversation_id
+      where m.direction = 'inbound' and m.created_at > ${now}::timestamptz - interval '1 day' and m.created_at <= ${now}::timestamptz
+    )
+    select
+      count(*) filter (where contact_id = ${contactId} and created_at > ${now}::timestamptz - interval '1 minute')::int as customer_minute,
+      count(*) filter (where contact_id = ${contactId} and created_at > ${now}::timestamptz - interval '1 hour')::int as customer_hour,
+      count(*) filter (where contact_id = ${contactId})::int as customer_day,
+      count(*) filter (where created_at > ${now}::timestamptz - interval '1 minute')::int as workspace_minute,
+      count(*) filter (where created_at > ${now}::timestamptz - interval '1 hour')::int as workspace_hour,
+      count(*)::int as workspace_day,
+      exists (
+        select from pulpo.messages o
+        join pulpo.conversations v on v.workspace_id = o.workspace_id and v.id = o.conversation_id
+        where o.direction = 'outbound' and o.author = 'system' and v.contact_id = ${contactId}
+          and o.created_at > ${now}::timestamptz - interval '1 minute'
+      ) as announced
+    from inbound`.execute(tx);
+  const counts = counted.rows[0];
+  if (!counts) return { exceeded: false, announce: false };
+  const exceeded =
+    counts.customer_minute > CUSTOMER_LIMITS.minute ||
+    counts.customer_hour > CUSTOMER_LIMITS.hour ||
+    counts.customer_day > CUSTOMER_LIMITS.day ||
+    counts.workspace_minute > WORKSPACE_LIMITS.minute ||
+    counts.workspace_hour > WORKSPACE_LIMITS.hour ||
+    counts.workspace_day > WORKSPACE_LIMITS.day;
+  return { exceeded, announce: exceeded && !counts.announced };
+}

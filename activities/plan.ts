@@ -1,0 +1,33 @@
+/** Plan: reading + state → at most three tool calls, or what is missing. Rules always; the small model where it may help. */
+import { planTurn, reconcilePlan } from '../domain/planning';
+import type { TurnPlan } from '../domain/planning/turn-plan';
+import type { Reading } from '../domain/understanding/types';
+import type { ActivityDeps } from './deps';
+import { onModel } from './failures';
+import type { TurnActivities } from './types';
+import { withHeartbeat } from './with-heartbeat';
+
+export const createPlan =
+  (deps: ActivityDeps): TurnActivities['plan'] =>
+  async (input) => {
+    const started = performance.now();
+    const workspace = await deps.profiles.get(input.scope.workspaceId);
+    const planInput = { state: input.state, reading: input.reading, workspace, now: input.now, text: input.text, kinds: input.kinds };
+    const rules = input.rules ?? planTurn(planInput);
+    if (input.tier === 'rules') {
+      return { turnPlan: rules, improvable: isImprovable(rules, input.reading), used: 'rules', why: 'deterministic', stats: null, ms: performance.now() - started };
+    }
+    const { plan, stats } = await withHeartbeat((signal) =>
+      onModel(() =>
+        deps.models.planner.plan({ state: input.state, reading: input.reading, workspace, now: input.now, signal }),
+      ),
+    );
+    const reconciled = reconcilePlan(rules, plan, planInput);
+    return { turnPlan: reconciled.plan, improvable: false, used: reconciled.used, why: reconciled.why, stats, ms: performance.now() - started };
+  };
+
+/** A confirmed write, an act and small talk have one right plan; asking a model could only make it slower or worse. */
+function isImprovable(plan: TurnPlan, reading: Reading): boolean {
+  if (plan.confirmed || reading.act !== null || reading.answersPending) return false;
+  return plan.move.kind === 'inform' || plan.move.kind === 'advance';
+}

@@ -1,0 +1,19 @@
+/** What an inbound message got, in the engine's terms: the same for the webhook and for the turn. */
+import type { InboundAnswer } from '../store/messages';
+import type { Delivery } from '../workflows/messages';
+
+export function deliveryOf(answer: InboundAnswer): Delivery {
+  switch (answer.kind) {
+    case 'reply':
+      // A reply without text cannot have been written; treat the row as what it is: nothing to say.
+      return answer.text === null || answer.turnId === null
+        ? { kind: 'silent', reason: 'no_text' }
+        : { kind: 'reply', text: answer.text, quickReplies: answer.quickReplies, turnId: answer.turnId };
+    case 'merged':
+      return { kind: 'merged' };
+    case 'deferred':
+      return { kind: 'deferred' };
+    case 'silent':
+      return { kind: 'silent', reason: answer.reason ?? 'unknown' };
+  }
+}

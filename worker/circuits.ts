@@ -1,0 +1,92 @@
+/**
+ * The worker's circuit breakers, one per dependency. Activities know nothing of them: an interceptor runs every foreign
+ * call through its circuit and, while that is open, fails it at once with a delay that the engine's retry policy honours.
+ * A turn that cannot wait so long fails over to the deterministic tier in milliseconds.
+ */
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
+import { FAILURE } from '../activities/failure-codes';
+import type { BreakerForce, BreakerState } from '../workflows/breaker-messages';
+
+export type Dependency = 'ollama' | 'twilio';
+
+/** Only faults of the dependency count; an invalid answer or an unreachable recipient is not an outage. */
+const FAULTS: readonly string[] = [FAILURE.ModelUnavailable, FAILURE.ChannelUnavailable];
+
+export interface CircuitOptions {
+  /** Consecutive faults that open the circuit. */
+  threshold: number;
+  /** How long it stays open before one call may try again, in ms. */
+  openMs: number;
+}
+
+export type CircuitListener = (dependency: Dependency, state: BreakerState, reason: string) => void;
+
+export class Circuit {
+  private readonly policy: CircuitBreakerPolicy;
+  private openedAt = 0;
+  private isolation: { dispose(): void } | null = null;
+  private lastFault = 'no fault seen';
+
+  constructor(
+    readonly dependency: Dependency,
+    private readonly options: CircuitOptions,
+    listener: CircuitListener,
+  ) {
+    this.policy = circuitBreaker(handleWhen(isFault), {
+      halfOpenAfter: options.openMs,
+      breaker: new ConsecutiveBreaker(options.threshold),
+    });
+    this.policy.onBreak(() => {
+      this.openedAt = Date.now();
+      listener(dependency, 'open', this.isolation ? 'ordered by an operator' : this.lastFault);
+    });
+    this.policy.onHalfOpen(() => listener(dependency, 'half_open', 'trying again'));
+    this.policy.onReset(() => listener(dependency, 'closed', 'answers again'));
+  }
+
+  get state(): BreakerState {
+    if (this.policy.state === CircuitState.Closed) return 'closed';
+    return this.policy.state === CircuitState.HalfOpen ? 'half_open' : 'open';
+  }
+
+  /** Runs `call`, or fails with `CircuitOpen` without calling it. @throws {ApplicationFailure} `CircuitOpen` */
+  async run<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await this.policy.execute(call);
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) throw this.refusal();
+      if (error instanceof ApplicationFailure && error.type) this.lastFault = error.type;
+      throw error;
+    }
+  }
+
+  /** Applies an operator's order. */
+  force(force: BreakerForce): void {
+    if (force === 'open') this.isolation ??= this.policy.isolate();
+    else if (this.isolation) {
+      this.isolation.dispose();
+      this.isolation = null;
+    }
+  }
+
+  private refusal(): ApplicationFailure {
+    const leftMs = this.isolation ? this.options.openMs : Math.max(1000, this.openedAt + this.options.openMs - Date.now());
+    return ApplicationFailure.create({
+      type: FAILURE.CircuitOpen,
+      message: `${this.dependency} is not being called: its circuit is open for another ${Math.ceil(leftMs / 1000)} s`,
+      nextRetryDelay: leftMs,
+      // An expected refusal: no error logs, no failure metrics.
+      category: ApplicationFailureCategory.BENIGN,
+    });
+  }
+}
+
+const isFault = (error: Error): boolean => error instanceof ApplicationFailure && FAULTS.includes(error.type ?? '');
+
+/** Which dependency a (non-local) activity calls; `null` = none worth a circuit. */
+export function dependencyOf(activityType: string): Dependency | null {
+  if (activityType === 'extract' || activityType === 'plan' || activityType === 'legacyStep') return 'ollama';
+  if (activityType === 'sendMessage') return 'twilio';
+  return null;
+}

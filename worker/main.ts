@@ -1,0 +1,92 @@
+/** A worker: runs turns and their activities against one Temporal namespace. Any number of them may run side by side. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createActivities } from '../activities/create-activities';
+import type { ActivityDeps } from '../activities/deps';
+import type { ProbeActivities } from '../activities/probe-types';
+import { setBreakerState } from '../observability/metrics';
+import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
+import { CircuitInterceptor } from './circuit-interceptor';
+import { Circuit, type CircuitOptions, type Dependency } from './circuits';
+
+export interface WorkerSettings {
+  address: string;
+  namespace: string;
+  taskQueue: string;
+  logger: Logger;
+  activities: ActivityDeps;
+  probes: ProbeActivities;
+  /** Bundled workflow code; built from the sources when absent. */
+  bundlePath?: string;
+  circuits?: CircuitOptions;
+}
+
+export interface RunningWorker {
+  /** Ends gracefully: running activities get some seconds to finish. */
+  stop(): Promise<void>;
+  /** Rejects when the worker dies by itself. */
+  done: Promise<void>;
+}
+
+const CIRCUITS: CircuitOptions = { threshold: 5, openMs: 20_000 };
+
+export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const connection = await NativeConnection.connect({ address: settings.address });
+  const clientConnection = await Connection.connect({ address: settings.address });
+  const client = new Client({ connection: clientConnection, namespace: settings.namespace });
+  const identity = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+
+  let mirror: BreakerMirror | null = null;
+  const options = settings.circuits ?? CIRCUITS;
+  const circuit = (dependency: Dependency): Circuit =>
+    new Circuit(dependency, options, (name, state, reason) => {
+      setBreakerState(name, state);
+      mirror?.report(name, state, reason);
+    });
+  const circuits: Record<Dependency, Circuit> = { ollama: circuit('ollama'), twilio: circuit('twilio') };
+  mirror = mirrorBreakers({
+    client,
+    taskQueue: settings.taskQueue,
+    worker: identity,
+    logger: settings.logger,
+    circuits: () => Object.values(circuits),
+  });
+
+  const worker = await Worker.create({
+    connection,
+    namespace: settings.namespace,
+    taskQueue: settings.taskQueue,
+    identity,
+    ...workflowSource(settings.bundlePath),
+    activities: { ...createActivities(settings.activities), ...settings.probes },
+    interceptors: { activity: [(context) => ({ inbound: new CircuitInterceptor(context, circuits) })] },
+    // A worker that dies in the middle of a turn holds it up for so long, and no longer.
+    stickyQueueScheduleToStartTimeout: '2s',
+    maxCachedWorkflows: 300,
+    shutdownGraceTime: '10s',
+  });
+  const done = worker.run().finally(async () => {
+    mirror.stop();
+    await connection.close();
+    await clientConnection.close();
+  });
+  done.catch((error: unknown) => settings.logger.fatal({ err: error }, 'worker ended unexpectedly'));
+  return {
+    done,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+}
+
+function workflowSource(bundlePath: string | undefined): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+  const built = bundlePath ?? path.join(__dirname, '..', 'workflow-bundle.js');
+  if (existsSync(built)) return { workflowBundle: { codePath: built } };
+  return { workflowsPath: require.resolve('../workflows') };
+}

@@ -1,0 +1,53 @@
+/** Policy and tools for the plan that was made; on the legacy route, for what the agent's loop has not already done. */
+import type { BeginResult, StageInput } from '../activities/types';
+import type { TurnPlan } from '../domain/planning/turn-plan';
+import type { Verdict } from '../domain/policy/types';
+import type { ToolResult } from '../domain/tools/results';
+import { runActions } from './actions';
+import type { Stages } from './stages';
+import type { Letter } from './thread';
+import type { Thought } from './think';
+
+export interface Acted {
+  turnPlan: TurnPlan;
+  verdicts: Verdict[];
+  results: ToolResult[];
+  wrote: boolean;
+  policyMs: number;
+  toolsMs: number;
+}
+
+export async function act(
+  stages: Stages,
+  stage: StageInput,
+  begun: Extract<BeginResult, { status: 'proceed' }>,
+  thought: Thought,
+  letters: Letter[],
+  mayYield: boolean,
+): Promise<Acted | 'superseded'> {
+  const done = thought.trace?.results ?? [];
+  const remaining = thought.turnPlan.plan.actions.filter((action) => !done.some((result) => sameCall(result, action)));
+  const ran = await runActions(stages, {
+    stage,
+    sids: letters.map((letter) => letter.message.sid),
+    state: begun.state,
+    actions: remaining,
+    confirmed: thought.turnPlan.confirmed,
+    mayYield,
+    firstIndex: done.length,
+    alreadyRun: done.map((result) => result.tool),
+  });
+  if (ran.superseded) return 'superseded';
+  return {
+    turnPlan: thought.turnPlan,
+    verdicts: [...(thought.trace?.verdicts ?? []), ...ran.verdicts],
+    results: [...done, ...ran.results],
+    wrote: ran.wrote,
+    policyMs: ran.policyMs + (thought.trace?.policyMs ?? 0),
+    toolsMs: ran.toolsMs + (thought.trace?.toolsMs ?? 0),
+  };
+}
+
+const sameCall = (result: ToolResult, action: { tool: string; args: Record<string, string> }): boolean =>
+  result.tool === action.tool &&
+  JSON.stringify(Object.entries(result.args).sort()) === JSON.stringify(Object.entries(action.args).sort());

@@ -1,0 +1,145 @@
+/** Running the actions of a plan: policy before each one, independent reads side by side, writes strictly in order. */
+import { ActivityFailure, isCancellation } from '@temporalio/workflow';
+import type { StageInput, ToolInput } from '../activities/types';
+import type { PlannedAction } from '../domain/planning/types';
+import type { Verdict } from '../domain/policy/types';
+import type { ConversationState } from '../domain/state/types';
+import { TOOLS } from '../domain/tools/registry';
+import type { ToolName } from '../domain/tools/names';
+import type { ToolOutcome, ToolResult } from '../domain/tools/results';
+import type { Stages } from './stages';
+
+export interface ActionsInput {
+  stage: StageInput;
+  sids: string[];
+  state: ConversationState;
+  actions: PlannedAction[];
+  confirmed: boolean;
+  /** Until the first write, a newer message may still take this turn over. */
+  mayYield: boolean;
+  /** Where numbering starts, so that keys stay unique when a turn plans more than once. */
+  firstIndex?: number;
+  alreadyRun?: ToolName[];
+}
+
+export interface ActionsResult {
+  verdicts: Verdict[];
+  results: ToolResult[];
+  /** A write has been attempted: from here on the turn must end with a commit. */
+  wrote: boolean;
+  /** A newer message arrived before the first write. Nothing irrevocable has happened. */
+  superseded: boolean;
+  policyMs: number;
+  toolsMs: number;
+}
+
+const isWrite = (action: PlannedAction): boolean => TOOLS[action.tool].scope === 'write';
+
+export async function runActions(stages: Stages, input: ActionsInput): Promise<ActionsResult> {
+  const out: ActionsResult = { verdicts: [], results: [], wrote: false, superseded: false, policyMs: 0, toolsMs: 0 };
+  const reads = input.actions.filter((action) => !isWrite(action));
+  const writes = input.actions.filter(isWrite);
+
+  // Reads have no order among themselves; a write always sees what they found.
+  const readResults = await Promise.all(reads.map((action, index) => runOne(stages, input, out, action, index)));
+  out.results.push(...readResults.filter((result) => result !== null));
+
+  for (const [position, action] of writes.entries()) {
+    const obstacle = whyPointless(out.results);
+    if (obstacle) {
+      out.results.push(record(action, { ms: 0, status: 'skipped', reason: obstacle }));
+      continue;
+    }
+    const result = await runOne(stages, input, out, action, reads.length + position);
+    if (out.superseded) return out;
+    if (result) out.results.push(result);
+  }
+  return out;
+}
+
+/** A write after a lookup that failed, was refused, or found the wanted time taken would act on a wrong picture. */
+function whyPointless(results: ToolResult[]): string | null {
+  for (const result of results) {
+    if (result.tool !== 'check_service_availability') continue;
+    if (result.status !== 'done') return `availability ${result.status}`;
+    if (!result.outcome.ok) return result.outcome.code;
+    if (result.outcome.data.requested && !result.outcome.data.requested.free) return 'slot_taken';
+  }
+  return null;
+}
+
+async function runOne(
+  stages: Stages,
+  input: ActionsInput,
+  out: ActionsResult,
+  action: PlannedAction,
+  index: number,
+): Promise<ToolResult | null> {
+  const checked = await stages.quick.checkPolicy.executeWithOptions({ ...QUICK_POLICY, summary: `policy ${action.tool}` }, [
+    {
+      ...input.stage,
+      action,
+      state: input.state,
+      confirmed: input.confirmed,
+      alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
+      sids: input.sids,
+    },
+  ]);
+  out.policyMs += checked.ms;
+  if (checked.verdict.verdict !== 'allow') {
+    out.verdicts.push(checked.verdict);
+    return record(action, { ms: 0, status: 'denied', reason: checked.verdict.reason });
+  }
+  if (isWrite(action)) {
+    if (checked.newerMessage && input.mayYield) {
+      out.superseded = true;
+      return null;
+    }
+    out.wrote = true;
+  }
+  out.verdicts.push(checked.verdict);
+
+  const toolInput: ToolInput = {
+    ...input.stage,
+    args: action.args,
+    idempotencyKey: `${input.sids.at(-1) ?? input.stage.turnId}:${(input.firstIndex ?? 0) + index}:${action.tool}`,
+  };
+  try {
+    const { outcome, ms } = await callTool(stages, action.tool, toolInput);
+    out.toolsMs += ms;
+    return record(action, { ms, status: 'done', outcome });
+  } catch (error) {
+    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+    return record(action, { ms: 0, status: 'failed', error: causeType(error) });
+  }
+}
+
+const QUICK_POLICY = { startToCloseTimeout: '1s', scheduleToCloseTimeout: '6s' } as const;
+
+/**
+ * One tool call. A write whose quick tries ran out has an unknown fate; the same key through the server settles it, so
+ * that "no quedó hecho" is only ever said of something that was not done.
+ */
+async function callTool(stages: Stages, tool: ToolName, input: ToolInput): Promise<{ outcome: ToolOutcome; ms: number }> {
+  try {
+    return await stages.tools.quick[tool].executeWithOptions(stages.toolOptions(tool), [input]);
+  } catch (error) {
+    if (isCancellation(error) || !(error instanceof ActivityFailure) || TOOLS[tool].scope !== 'write') throw error;
+    return stages.tools.patient[tool].executeWithOptions(stages.settleOptions(tool), [input]);
+  }
+}
+
+/** The type of the application failure inside an activity failure, for records and logs. */
+export function causeType(error: ActivityFailure): string {
+  const cause = error.cause;
+  if (cause && 'type' in cause && typeof cause.type === 'string') return cause.type;
+  return cause?.name ?? error.name;
+}
+
+type Fate =
+  | { ms: number; status: 'done'; outcome: ToolOutcome }
+  | { ms: number; status: 'denied' | 'skipped'; reason: string }
+  | { ms: number; status: 'failed'; error: string };
+
+/** The tool of the action decides the type of the outcome: the registry of activities keeps the two together. */
+const record = (action: PlannedAction, fate: Fate): ToolResult => ({ tool: action.tool, args: action.args, ...fate }) as ToolResult;

@@ -1,0 +1,67 @@
+/**
+ * One circuit, made visible: which workers opened it and when, whether the dependency answers again, and what an operator
+ * ordered. Turns never wait for it: workers break circuits on their own and tell this workflow; they read the operator's
+ * order from its memo every few seconds.
+ */
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertMemo,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { ProbeActivities } from '../activities/probe-types';
+import { breakerChanged, breakerView, forceBreaker, type BreakerChange, type BreakerView } from './breaker-messages';
+
+const KEEP = 20;
+const PROBE_EVERY = '15s';
+/** A closed circuit that nobody touches for so long needs no memory. */
+const IDLE = '1h';
+
+const { probeDependency } = proxyActivities<ProbeActivities>({
+  startToCloseTimeout: '5s',
+  scheduleToCloseTimeout: '10s',
+  retry: { maximumAttempts: 1 },
+});
+
+export async function breaker(view: BreakerView): Promise<BreakerView> {
+  let dirty = true;
+  const note = (change: BreakerChange): void => {
+    view = { ...view, state: change.state, changes: [...view.changes, change].slice(-KEEP) };
+    dirty = true;
+  };
+
+  setHandler(breakerChanged, note);
+  setHandler(breakerView, () => view);
+  setHandler(forceBreaker, ({ force, why }) => {
+    view = { ...view, force };
+    note({ state: force === 'auto' ? view.state : force === 'open' ? 'open' : 'closed', worker: 'operator', reason: why, at: new Date().toISOString() });
+    return view;
+  });
+
+  for (;;) {
+    if (dirty) {
+      dirty = false;
+      setCurrentDetails(describe(view));
+      upsertMemo({ breaker: { state: view.state, force: view.force } });
+    }
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof breaker>(view);
+    }
+    if (view.state === 'closed' && view.force === 'auto') {
+      if (!(await condition(() => dirty, IDLE))) return view;
+    } else if (!(await condition(() => dirty, PROBE_EVERY)) && view.force === 'auto') {
+      const probe = await probeDependency(view.dependency).catch((error: unknown) => ({ healthy: false, detail: String(error) }));
+      if (probe.healthy) note({ state: 'closed', worker: 'probe', reason: probe.detail, at: new Date().toISOString() });
+    }
+  }
+}
+
+function describe(view: BreakerView): string {
+  const rows = view.changes.map((change) => `| ${change.at} | ${change.state} | ${change.worker} | ${change.reason} |`);
+  return [`**${view.dependency}**: ${view.state} (order: ${view.force})`, '', '| at | state | by | reason |', '|---|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,3 @@
+/** Everything exported here is a workflow type; nothing else may be. */
+export { breaker } from './breaker';
+export { conversationTurn } from './turn';

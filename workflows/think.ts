@@ -1,0 +1,133 @@
+/**
+ * Reading and planning: what the customer wants, and what to do about it. The deterministic tier always goes first: it
+ * costs milliseconds, settles dialogue acts without a model, and is what remains when a model fails (the ladder:
+ * model → deterministic tier; the legacy route falls onto the same deterministic tier).
+ */
+import { ActivityFailure, isCancellation } from '@temporalio/workflow';
+import type { BeginResult, ExtractResult, PlanResult, StageInput, TurnRecord } from '../activities/types';
+import type { Reading } from '../domain/understanding/types';
+import type { TurnPlan } from '../domain/planning/turn-plan';
+import type { ModelStats } from '../models/types';
+import { causeType } from './actions';
+import { converse, type AgentTrace } from './legacy';
+import type { CanaryDecision } from './messages';
+import type { Stages } from './stages';
+import type { Letter } from './thread';
+
+export interface Thought {
+  route: TurnRecord['route'];
+  fallbackFrom: string | null;
+  fallbackReason: string | null;
+  reading: Reading;
+  agreement: ExtractResult['agreement'];
+  turnPlan: TurnPlan;
+  planUsed: PlanResult['used'];
+  models: ModelStats[];
+  extractorMs: number;
+  plannerMs: number;
+  /** What the legacy agent already looked up, and its own words. */
+  trace: AgentTrace | null;
+  agentText: string | null;
+}
+
+type Begun = Extract<BeginResult, { status: 'proceed' }>;
+
+export async function think(
+  stages: Stages,
+  stage: StageInput,
+  canary: CanaryDecision,
+  begun: Begun,
+  letters: Letter[],
+): Promise<Thought> {
+  const kinds = letters.map((letter) => letter.message.kind);
+  const base = { ...stage, text: begun.text, kinds, state: begun.state };
+
+  const rules = await stages.quick.extract.executeWithOptions(
+    { startToCloseTimeout: '2s', scheduleToCloseTimeout: '6s', summary: 'extract (deterministic)' },
+    [{ ...base, tier: 'rules' }],
+  );
+  const thought: Thought = {
+    route: 'rules',
+    fallbackFrom: null,
+    fallbackReason: null,
+    reading: rules.reading,
+    agreement: rules.agreement,
+    turnPlan: await planByRules(stages, base, rules.reading),
+    planUsed: 'rules',
+    models: [],
+    extractorMs: rules.ms,
+    plannerMs: 0,
+    trace: null,
+    agentText: null,
+  };
+  if (begun.tier === 'rules') {
+    thought.fallbackFrom = canary.pipeline;
+    thought.fallbackReason = 'no model available';
+    return thought;
+  }
+  // A dialogue act never reaches a model; the turn still belongs to the pipeline that was chosen for it.
+  thought.route = canary.pipeline;
+  if (rules.decisive) return thought;
+
+  try {
+    if (canary.pipeline === 'legacy') await thinkAsAgent(stages, base, thought);
+    else await thinkWithSmallModels(stages, base, thought);
+  } catch (error) {
+    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+    thought.route = 'rules';
+    thought.fallbackFrom = canary.pipeline;
+    thought.fallbackReason = causeType(error);
+  }
+  return thought;
+}
+
+type StageBase = Parameters<Stages['quick']['plan']>[0] extends infer P ? Omit<P, 'reading' | 'tier' | 'rules'> : never;
+
+async function planByRules(stages: Stages, base: StageBase, reading: Reading): Promise<TurnPlan> {
+  const planned = await stages.quick.plan.executeWithOptions(
+    { startToCloseTimeout: '2s', scheduleToCloseTimeout: '6s', summary: 'plan (deterministic)' },
+    [{ ...base, reading, tier: 'rules' }],
+  );
+  return planned.turnPlan;
+}
+
+async function thinkWithSmallModels(stages: Stages, base: StageBase, thought: Thought): Promise<void> {
+  const extracted = await stages.extract.executeWithOptions({ summary: 'extract (small model)' }, [
+    { ...base, tier: 'slm', rules: thought.reading },
+  ]);
+  thought.reading = extracted.reading;
+  thought.agreement = extracted.agreement;
+  thought.extractorMs += extracted.ms;
+  if (extracted.stats) thought.models.push(extracted.stats);
+
+  const ruled = await stages.quick.plan.executeWithOptions(
+    { startToCloseTimeout: '2s', scheduleToCloseTimeout: '6s', summary: 'plan (deterministic)' },
+    [{ ...base, reading: extracted.reading, tier: 'rules' }],
+  );
+  thought.turnPlan = ruled.turnPlan;
+  if (!ruled.improvable) return;
+
+  const planned = await stages.plan.executeWithOptions({ summary: 'plan (small model)' }, [
+    { ...base, reading: extracted.reading, tier: 'slm', rules: ruled.turnPlan },
+  ]);
+  thought.turnPlan = planned.turnPlan;
+  thought.planUsed = planned.used;
+  thought.plannerMs += planned.ms;
+  if (planned.stats) thought.models.push(planned.stats);
+}
+
+/** The legacy route: one larger model in a tool-calling loop, then the same planning rules over what it found. */
+async function thinkAsAgent(stages: Stages, base: StageBase, thought: Thought): Promise<void> {
+  const trace = await converse(stages, base);
+  thought.trace = trace;
+  thought.agentText = trace.text;
+  thought.models.push(...trace.stats);
+  thought.extractorMs += trace.modelMs;
+  thought.planUsed = 'model';
+  if (trace.wanted) {
+    // The agent wants to write: its arguments count as what the customer said, and the ordinary confirmation follows.
+    thought.reading = { ...thought.reading, source: 'llm', slots: { ...trace.wanted.slots, ...thought.reading.slots } };
+    thought.turnPlan = await planByRules(stages, base, thought.reading);
+    thought.agentText = null;
+  }
+}
