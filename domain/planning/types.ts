@@ -26,4 +26,20 @@ export interface PlanInput {
   workspace: WorkspaceProfile;
   /** ISO 8601 instant of the turn. */
   now: string;
+  /** The turn's text as received: for the questions that the workspace answers by keyword. */
+  text?: string;
+  /** What kind each message of the turn is; anything but `text` and `choice` cannot be read. */
+  kinds?: readonly MessageKind[];
 }
+
+export type MessageKind =
+  | 'text'
+  | 'choice'
+  | 'image'
+  | 'audio'
+  | 'video'
+  | 'document'
+  | 'sticker'
+  | 'location'
+  | 'contact'
+  | 'unknown';

@@ -29,6 +29,8 @@ export interface PolicyInput {
   callsThisMinute: number;
   /** Tools already run in this turn, for the `tools_first` order. */
   alreadyRun: readonly string[];
+  /** Hex SHA-256 of a text. When given, the stored digest of the confirmation is recomputed as well. */
+  sha256?: (text: string) => string;
 }
 
 export type Verdict =

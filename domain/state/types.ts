@@ -23,6 +23,10 @@ export interface OfferedOption {
   label: string;
   /** The slots that choosing it sets. */
   values: Partial<Record<SlotName, string>>;
+  /** The slots that choosing it empties, to be asked again ("cambiar el día"). */
+  clears?: SlotName[];
+  /** What choosing it asks for, when the question was about the intent. */
+  intent?: Intent;
 }
 
 export interface SlotState {
@@ -31,6 +35,17 @@ export interface SlotState {
   source: 'customer' | 'offer' | 'memory' | 'channel';
   /** Turn number at which it was set: its age is `state.turn - turn`. */
   turn: number;
+}
+
+/** An appointment of this customer, as last seen in a tool's answer. Carries no personal data. */
+export interface KnownAppointment {
+  code: string;
+  service: string;
+  staff: string;
+  date: LocalDate;
+  time: LocalTime;
+  /** False when the free-cancellation window has passed. */
+  freeCancellation: boolean;
 }
 
 /** A write that waits for the customer's "sí". Only a digest equal to this one's may run. */
@@ -69,6 +84,8 @@ export interface ConversationState {
   confirmation: PendingConfirmation | null;
   /** Newest last, at most 8. */
   observations: Observation[];
+  /** Appointments that this conversation has seen, newest knowledge only; at most 10. */
+  appointments?: KnownAppointment[];
   /** One line for humans and for the models' prompts. */
   summary: string;
   /** Number of turns so far. */

@@ -1,0 +1,74 @@
+/** From what is asked to what must be looked up for it. */
+import type { Intent, Reading } from '../understanding/types';
+import type { WorkspaceProfile } from '../workspace';
+import { topicsOf } from './topics';
+import type { Answer } from './turn-plan';
+import type { PlannedAction } from './types';
+
+/** The questions in a message, in the order of its intents. `remembered`: the service that the conversation is about. */
+export function answersFor(
+  intents: readonly Intent[],
+  reading: Reading,
+  workspace: WorkspaceProfile,
+  text: string,
+  remembered: string | undefined,
+): Answer[] {
+  const answers = intents.flatMap((intent): Answer[] => {
+    switch (intent) {
+      case 'info_prices':
+        return priceAnswer(reading, text, workspace, remembered);
+      case 'info_services':
+        return serviceAnswer(reading, text, workspace);
+      case 'info_hours':
+        return [{ about: 'hours', ...(reading.slots.preferred_date ? { date: reading.slots.preferred_date } : {}) }];
+      case 'other':
+        return topicsOf(text, workspace);
+      default:
+        return [];
+    }
+  });
+  return answers.filter((answer, index) => answers.findIndex((other) => other.about === answer.about) === index);
+}
+
+function named(reading: Reading): { service?: string; unknown?: string; options?: string[] } {
+  const match = reading.service;
+  if (reading.slots.service_type) return { service: reading.slots.service_type };
+  if (match?.kind === 'unknown') return { unknown: match.span.text };
+  return match?.kind === 'several' ? { options: match.names } : {};
+}
+
+function priceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile, remembered: string | undefined): Answer[] {
+  const special = topicsOf(text, workspace).filter(({ about }) => about === 'promotions' || about === 'packages');
+  if (special.length > 0) return special;
+  const mention = named(reading);
+  const staff = reading.slots.staff_name;
+  const about = Object.keys(mention).length === 0 && remembered ? { service: remembered } : mention;
+  return [{ about: 'prices', ...about, ...(staff ? { staff } : {}) }];
+}
+
+function serviceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile): Answer[] {
+  const mention = named(reading);
+  if (Object.keys(mention).length > 0) return [{ about: 'services', ...mention }];
+  // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
+  const special = topicsOf(text, workspace).filter(({ about }) => about !== 'appointments' && about !== 'address');
+  return special.length > 0 ? special : [{ about: 'services' }];
+}
+
+/** The lookup behind an answer; none when the workspace's profile already has it. */
+export function lookupFor(answer: Answer): PlannedAction | null {
+  switch (answer.about) {
+    case 'services':
+    case 'prices':
+      return { tool: 'get_available_services', args: answer.service ? { q: answer.service } : {} };
+    case 'hours':
+      return { tool: 'get_business_hours', args: {} };
+    case 'packages':
+      return { tool: 'get_service_packages', args: {} };
+    case 'promotions':
+      return { tool: 'get_active_promotions', args: {} };
+    case 'appointments':
+      return { tool: 'find_appointment_by_phone', args: {} };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,76 @@
+/** What the class `other` is made of: questions that a workspace answers by keyword, and those every business gets. */
+import type { WorkspaceProfile } from '../workspace';
+import type { Answer, ChitchatTopic } from './turn-plan';
+
+/** Lower case, no accents, punctuation to single spaces, framed by spaces so that whole words can be looked for. */
+export function plainText(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return ` ${bare.replace(/[^\p{L}\p{N}@]+/gu, ' ').trim()} `;
+}
+
+const has = (plain: string, pattern: RegExp): boolean => pattern.test(plain);
+
+const COMPLAINT =
+  / (queja|quejarme|quejar|reclamo|reclamar|denuncia|denunciar|estafa|estafadores|estafaron|verguenza|desastre|pesimo|pesima|horrible|maltrato|maltrataron|me arruinaron|me quemaron|devuelvan|defensa del consumidor) /;
+
+/** Somebody is angry or wronged: a person must answer. */
+export const isComplaint = (plain: string): boolean => has(plain, COMPLAINT);
+
+const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
+  {
+    answer: { about: 'appointments' },
+    pattern:
+      / ((mis?|el|algun|que) (turnos?|citas?|reservas?)( tengo| era| es| quedo| sigue| esta)|(ver|consultar|chequear|revisar|confirmar|saber|recordame|recordar|decirme|mostrame|cuando|que dia|a que hora) [a-z ]{0,24}(mi|mis|el|tengo) [a-z ]{0,8}(turnos?|citas?|reservas?)|(tengo|tenia|saque) (algun |un |el )?(turno|cita|reserva)( reservado| sacado| agendado)?) /,
+  },
+  { answer: { about: 'promotions' }, pattern: / (promo|promos|promocion|promociones|descuento|descuentos|oferta|ofertas|rebaja|2x1) / },
+  { answer: { about: 'packages' }, pattern: / (paquete|paquetes|combo|combos|pack|packs) / },
+  {
+    answer: { about: 'address' },
+    pattern: / (direccion|ubicacion|ubicados?|donde (estan|queda|quedan|es|son|atienden|los encuentro)|como llego|en que (calle|zona|barrio)|local queda) /,
+  },
+  {
+    answer: { about: 'staff' },
+    pattern: / (quien(es)? (atiende|atienden|corta|trabaja|trabajan|hace|hacen)|con quien (me|es)|que (profesionales|peluqueros|doctores|medicos) (hay|tienen|atienden)) /,
+  },
+];
+
+/** Answers to what the text asks outside the intents with a tool of their own; the workspace's own words come first. */
+export function topicsOf(text: string, workspace: WorkspaceProfile): Answer[] {
+  const plain = plainText(text);
+  const general = GENERAL.find(({ pattern }) => has(plain, pattern));
+  if (general?.answer.about === 'appointments') return [general.answer];
+  const faq = bestFaq(plain, workspace);
+  if (faq) return [{ about: 'faq', topic: faq }];
+  if (!general || (general.answer.about === 'address' && !workspace.address)) return [];
+  return [general.answer];
+}
+
+/** The question with the most, then the longest, keywords in the text; ties go to the one listed first. */
+function bestFaq(plain: string, workspace: WorkspaceProfile): string | null {
+  let best: { topic: string; score: number } | null = null;
+  for (const faq of workspace.faqs) {
+    let score = 0;
+    for (const keyword of faq.keywords) {
+      const word = plainText(keyword).trim();
+      if (word && mentions(plain, word)) score += 10 + word.length;
+    }
+    if (score > 0 && (!best || score > best.score)) best = { topic: faq.topic, score };
+  }
+  return best?.topic ?? null;
+}
+
+/** Whole words, in the plural too ("tarjeta" finds "tarjetas"). */
+const mentions = (plain: string, word: string): boolean =>
+  plain.includes(` ${word} `) || plain.includes(` ${word}s `) || plain.includes(` ${word}es `);
+
+const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
+  { topic: 'bot', pattern: / (bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) / },
+  { topic: 'thanks', pattern: / (gracias|graciass?|agradezco|agradecid[oa]|genia|genio) / },
+  { topic: 'goodbye', pattern: / (chau|adios|hasta (luego|manana|pronto|la vista|el \w+)|nos vemos|buen (dia|finde)|saludos|abrazo|beso|besos) / },
+  { topic: 'praise', pattern: / (excelente|buenisim[oa]|genial|espectacular|me encanto|crack|idol[oa]|capo|capa|divin[oa]|felicit\w+) / },
+];
+
+export function chitchatTopic(text: string): ChitchatTopic {
+  const plain = plainText(text);
+  return CHITCHAT.find(({ pattern }) => has(plain, pattern))?.topic ?? 'smalltalk';
+}

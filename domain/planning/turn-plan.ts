@@ -1,0 +1,56 @@
+/** What a turn will do: the tools to call, and the move that the dialogue makes besides them. */
+import type { Intent, LocalDate } from '../understanding/types';
+import type { MessageKind, Plan } from './types';
+
+/** A question of the customer that the reply answers, whatever else it does. */
+export type Answer =
+  /** What is offered; with `service`, whether and how that one is; `unknown`: named, and not in the catalogue. */
+  | { about: 'services'; service?: string; unknown?: string; options?: string[] }
+  | { about: 'prices'; service?: string; staff?: string; unknown?: string; options?: string[] }
+  | { about: 'hours'; date?: LocalDate }
+  | { about: 'packages' }
+  | { about: 'promotions' }
+  | { about: 'appointments' }
+  | { about: 'staff'; service?: string }
+  | { about: 'address' }
+  /** `topic` of one of the workspace's frequent questions. */
+  | { about: 'faq'; topic: string };
+
+export type ChitchatTopic = 'thanks' | 'goodbye' | 'bot' | 'praise' | 'smalltalk';
+export type HandoffReason = 'asked' | 'complaint' | 'accepted';
+
+/**
+ * - `advance`: the next step of the running flow (ask, offer, confirm). `inform`: answers only; a running flow resumes.
+ * - `execute`: the confirmed write. `ask_change`: "no" to a summary. `decline`: "no" to an offer, nothing is pending after it.
+ * - `nothing_to_confirm`: a "sí" that answers nothing.
+ */
+export type DialogueMove =
+  | { kind: 'greet' }
+  | { kind: 'inform'; answers: Answer[] }
+  | { kind: 'advance'; answers: Answer[] }
+  | { kind: 'execute'; answers: Answer[] }
+  | { kind: 'ask_change' }
+  | { kind: 'decline'; what: 'cancel' | 'offer' | 'human' }
+  | { kind: 'acknowledge' }
+  | { kind: 'abandon' }
+  | { kind: 'restart' }
+  | { kind: 'repeat' }
+  | { kind: 'explain' }
+  | { kind: 'wait' }
+  | { kind: 'handoff'; reason: HandoffReason }
+  | { kind: 'opt_out' }
+  | { kind: 'opt_in' }
+  | { kind: 'clarify_intent'; intents: Intent[] }
+  | { kind: 'chitchat'; topic: ChitchatTopic }
+  | { kind: 'out_of_scope' }
+  | { kind: 'not_understood' }
+  | { kind: 'offer_human' }
+  | { kind: 'nothing_to_confirm' }
+  | { kind: 'media'; media: MessageKind };
+
+export interface TurnPlan {
+  plan: Plan;
+  move: DialogueMove;
+  /** The customer's "sí" of this turn, to exactly the pending confirmation. */
+  confirmed: boolean;
+}

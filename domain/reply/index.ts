@@ -1,0 +1,2 @@
+export { composeReply } from './compose';
+export type { AnswerFact, OutcomeFact, QuestionFact, Reply, ReplyFacts } from './types';

@@ -1,0 +1,132 @@
+/** Answers to what customers ask: services, prices, hours, packages, promotions, own appointments, frequent questions. */
+import type { ServiceInfo } from '../tools/results';
+import type { WorkspaceProfile } from '../workspace';
+import { dayLabel, nearDayLabel, onDay, timeLabel } from './dates';
+import { blocksLabel, weekLabel } from './hours';
+import { money, priceRange } from './money';
+import { capitalised, harmless, listing } from './text';
+import { TOOL_ACTIONS } from './say-tools';
+import type { AnswerFact } from './types';
+
+/** A list has at most five lines; then it says how to ask for more. */
+const MAX_LINES = 5;
+
+interface Context {
+  workspace: WorkspaceProfile;
+  now: string;
+}
+
+export function sayAnswer(answer: AnswerFact, context: Context): string {
+  switch (answer.about) {
+    case 'services':
+      return sayServices(answer);
+    case 'prices':
+      return sayPrices(answer);
+    case 'hours':
+      return sayHours(answer, context);
+    case 'packages':
+      return answer.packages.length === 0
+        ? 'Por ahora no tenemos paquetes.'
+        : lines(answer.packages.map(sayPackage), 'Decime cuál te interesa y te cuento más.');
+    case 'promotions':
+      return answer.promotions.length === 0
+        ? 'Por ahora no hay promociones vigentes.'
+        : lines(answer.promotions.map(sayPromotion), 'Hay más: preguntame por una en particular.');
+    case 'appointments':
+      return sayAppointments(answer.appointments, context);
+    case 'staff':
+      return sayStaff(context.workspace, answer.service);
+    case 'address':
+      return `Estamos en ${context.workspace.address}.`;
+    case 'faq':
+      return context.workspace.faqs.find(({ topic }) => topic === answer.topic)?.answer ?? '';
+    case 'trouble':
+      return `Tuve un problema para ${TOOL_ACTIONS[answer.tool]}. ¿Probamos de nuevo?`;
+    case 'denied':
+      return answer.sentence;
+  }
+}
+
+function lines(all: readonly string[], more: string): string {
+  if (all.length === 1) return all[0] ?? '';
+  const shown = all.slice(0, MAX_LINES).map((line) => `• ${line}`);
+  return [...shown, ...(all.length > MAX_LINES ? [more] : [])].join('\n');
+}
+
+const notOffered = (unknown: string): string => `No tengo "${harmless(unknown, 40)}" en la lista. `;
+
+function sayServices({ services, one, unknown }: Extract<AnswerFact, { about: 'services' }>): string {
+  if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo servicios cargados.';
+  const [first] = services;
+  if (one && first) return `Sí, hacemos ${first.name}: ${sayDetails(first)}.`;
+  const names = services.slice(0, MAX_LINES).map(({ name }) => `• ${name}`);
+  const more = services.length > MAX_LINES ? ['Y hay más: decime qué buscás.'] : [];
+  return [`${unknown ? notOffered(unknown) : ''}Ofrecemos:`, ...names, ...more].join('\n');
+}
+
+const sayDetails = (service: ServiceInfo): string =>
+  `${priceRange(service.priceFrom, service.priceTo)}, ${duration(service)}${service.staff.length > 0 ? `, con ${listing(service.staff.map(({ name }) => name), 'o')}` : ''}`;
+
+function duration({ durationMinutesFrom: from, durationMinutesTo: to }: ServiceInfo): string {
+  return from === to ? `${from} min` : `${from} a ${to} min`;
+}
+
+function sayPrices({ services, one, staff, unknown }: Extract<AnswerFact, { about: 'prices' }>): string {
+  if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo precios cargados.';
+  const [first] = services;
+  const own = one ? first?.staff.find(({ name }) => name === staff) : undefined;
+  if (first && own) return `${first.name} con ${own.name}: ${money(own.price)}.`;
+  if (one && first) return sayPrice(first);
+  const shown = services.slice(0, MAX_LINES).map((service) => `• ${service.name}: ${priceRange(service.priceFrom, service.priceTo)}`);
+  const more = services.length > MAX_LINES ? ['Hay más servicios: decime cuál y te paso el precio.'] : [];
+  const head = unknown ? [`${notOffered(unknown)}Estos son los precios:`] : [];
+  return [...head, ...shown, ...more].join('\n');
+}
+
+function sayPrice({ name, priceFrom, priceTo }: ServiceInfo): string {
+  return `${name}: ${priceRange(priceFrom, priceTo)}${priceFrom === priceTo ? '.' : ', según el profesional.'}`;
+}
+
+function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, now }: Context): string {
+  const days = [...answer.week].sort((a, b) => a.weekday - b.weekday);
+  const week = weekLabel(days.map(({ blocks }) => blocks));
+  const { date } = answer;
+  const special = answer.specialDates.find((day) => day.date === date);
+  if (date) {
+    const blocks = special?.blocks ?? days[weekdayOf(date)]?.blocks ?? [];
+    const day = capitalised(onDay(date, now, workspace.timezone));
+    const why = special?.label ? ` (${special.label})` : '';
+    const that = blocks.length === 0 ? `${day}${why} está cerrado.` : `${day}${why} abrimos de ${blocksLabel(blocks)}.`;
+    return `${that}\n${week}`;
+  }
+  const [next] = answer.specialDates;
+  return next ? `${week}\n${capitalised(dayLabel(next.date))} (${next.label}): ${blocksLabel(next.blocks)}` : week;
+}
+
+const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+type Package = Extract<AnswerFact, { about: 'packages' }>['packages'][number];
+function sayPackage({ name, services, price, regularPrice, durationMinutes }: Package): string {
+  const instead = regularPrice > price ? ` (por separado ${money(regularPrice)})` : '';
+  return `${name}: ${services.join(' + ')} a ${money(price)}${instead}, ${durationMinutes} min.`;
+}
+
+type Promotion = Extract<AnswerFact, { about: 'promotions' }>['promotions'][number];
+const sayPromotion = ({ name, description }: Promotion): string =>
+  description && description !== name ? `${name}: ${description}` : name;
+
+type Appointments = Extract<AnswerFact, { about: 'appointments' }>['appointments'];
+function sayAppointments(appointments: Appointments, { now, workspace }: Context): string {
+  if (appointments.length === 0) return 'No encuentro turnos tuyos a futuro.';
+  const told = appointments.map(({ service, staff, date, time, code }) => {
+    const when = `${nearDayLabel(date, now, workspace.timezone)} ${timeLabel(time)}`;
+    return `${service} con ${staff}, ${when} (código ${code})`;
+  });
+  return told.length === 1 ? `Tenés ${told[0] ?? ''}.` : `Tus turnos:\n${lines(told, 'Hay más: preguntame por un día.')}`;
+}
+
+function sayStaff(workspace: WorkspaceProfile, service: string | undefined): string {
+  const able = workspace.staffServices.filter((entry) => !service || entry.service === service).map(({ staff }) => staff);
+  const names = [...new Set(able)];
+  return names.length === 0 ? 'Atiende nuestro equipo.' : `Te ${names.length === 1 ? 'atiende' : 'atienden'} ${listing(names)}.`;
+}

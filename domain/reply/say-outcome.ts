@@ -1,0 +1,140 @@
+/** What happened, or what the assistant does besides answering. */
+import type { ChitchatTopic } from '../planning/turn-plan';
+import type { MessageKind } from '../planning/types';
+import type { KnownAppointment } from '../state/types';
+import { TOOLS } from '../tools/registry';
+import type { WorkspaceProfile } from '../workspace';
+import { atTime, dayLabel } from './dates';
+import { sayProblem } from './say-problem';
+import { sayRefusal } from './say-refusals';
+import { TOOL_ACTIONS } from './say-tools';
+import { harmless } from './text';
+import type { OutcomeFact } from './types';
+
+interface Context {
+  workspace: WorkspaceProfile;
+  now: string;
+  /** A question follows: help texts need no question of their own. */
+  asks: boolean;
+}
+
+const HELP = 'Te ayudo con turnos, precios y horarios.';
+
+export function sayOutcome(outcome: OutcomeFact, context: Context): string {
+  switch (outcome.kind) {
+    case 'greeting':
+      if (context.asks) return '¡Hola! Sigamos.';
+      return `¡Hola! Soy el asistente de ${context.workspace.name}. ${HELP} ¿Qué necesitás?`;
+    case 'booked':
+      return `¡Listo, ${harmless(outcome.clientName)}! ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
+    case 'rescheduled':
+      return `¡Listo! Cambié tu turno: ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
+    case 'cancelled': {
+      const { service, date, time } = outcome.appointment;
+      return `Listo, cancelé tu turno de ${service} del ${dayLabel(date)} ${atTime(time)}.`;
+    }
+    case 'refused':
+      return sayRefusal(outcome, context);
+    case 'problem':
+      return sayProblem(outcome, context);
+    case 'trouble':
+      return TOOLS[outcome.tool].scope === 'write'
+        ? `Tuve un problema para ${TOOL_ACTIONS[outcome.tool]} y no quedó hecho. ¿Probamos de nuevo?`
+        : `Tuve un problema para ${TOOL_ACTIONS[outcome.tool]}. ¿Probamos de nuevo?`;
+    case 'denied':
+      return outcome.sentence;
+    case 'no_appointments':
+      return 'No encuentro turnos tuyos a futuro.';
+    case 'found': {
+      const { service, date, time } = outcome.appointment;
+      return `Tu turno de ${service} es el ${dayLabel(date)} ${atTime(time)}.`;
+    }
+    case 'draft_dropped':
+      return 'Listo, dejo sin efecto lo que estábamos armando. No había ningún turno tomado.';
+    case 'declined':
+      return DECLINED[outcome.what];
+    case 'acknowledged':
+      return context.asks ? 'Dale.' : 'Dale. Cualquier cosa, acá estoy.';
+    case 'abandoned':
+      return 'Listo, lo dejamos ahí. Cuando quieras, retomamos.';
+    case 'restarted':
+      return `Dale, empecemos de nuevo. ${HELP} ¿Qué necesitás?`;
+    case 'repeated':
+      return outcome.text;
+    case 'explained':
+      return context.asks ? 'Te lo pregunto de otra forma.' : `${HELP} Por ejemplo: "quiero un turno para mañana a la tarde".`;
+    case 'waiting':
+      return 'Dale, tranqui. Te espero.';
+    case 'handoff':
+      return outcome.reason === 'complaint'
+        ? 'Lamento lo que pasó. Te paso con una persona del equipo. Te responden por acá.'
+        : 'Te paso con una persona del equipo. Te responden por acá.';
+    case 'opted_out':
+      return 'Listo, no te escribo más. Si algún día querés volver, mandá ALTA.';
+    case 'opted_in':
+      return '¡Qué bueno tenerte de vuelta! Ya te puedo escribir.';
+    case 'chitchat':
+      return sayChitchat(outcome.topic, context);
+    case 'out_of_scope':
+      return context.asks ? 'Con eso no te puedo ayudar.' : `Con eso no te puedo ayudar. ${HELP} ¿Necesitás algo de eso?`;
+    case 'not_understood':
+      return sayNotUnderstood(outcome.level, context.asks);
+    case 'nothing_to_confirm':
+      return `No tengo nada pendiente para confirmar. ${HELP} ¿Qué necesitás?`;
+    case 'media':
+      return `${MEDIA[outcome.media]}${context.asks ? '' : ' ¿Me lo escribís?'}`;
+  }
+}
+
+const place = ({ service, staff, date, time }: KnownAppointment): string =>
+  `${service} con ${staff} el ${dayLabel(date)} ${atTime(time)}`;
+
+const DECLINED = {
+  cancel: 'Dale, tu turno queda como está.',
+  offer: 'Dale. Cualquier cosa, acá estoy.',
+  human: 'Dale, seguimos por acá. ¿Qué necesitás?',
+} as const;
+
+function sayChitchat(topic: ChitchatTopic, { asks, workspace }: Context): string {
+  const rest = asks ? '' : ` ${CHITCHAT_END[topic]}`;
+  if (topic === 'bot') return `Soy el asistente automático de ${workspace.name}.${rest}`;
+  return `${CHITCHAT[topic]}${rest}`;
+}
+
+const CHITCHAT: Readonly<Record<Exclude<ChitchatTopic, 'bot'>, string>> = {
+  thanks: '¡De nada!',
+  goodbye: '¡Chau, que andes bien!',
+  praise: '¡Gracias!',
+  smalltalk: '¡Qué bueno charlar con vos! Lo mío son los turnos.',
+};
+
+const CHITCHAT_END: Readonly<Record<ChitchatTopic, string>> = {
+  thanks: 'Cualquier cosa, acá estoy.',
+  goodbye: 'Acá estoy cuando me necesites.',
+  praise: 'Cualquier cosa, acá estoy.',
+  smalltalk: '¿Te ayudo con algo?',
+  bot: 'Si preferís, te paso con una persona. ¿En qué te ayudo?',
+};
+
+function sayNotUnderstood(level: number, asks: boolean): string {
+  if (level >= 3) return 'Perdón, no logro entenderte.';
+  if (level === 2) {
+    return asks
+      ? 'Sigo sin entenderte. Respondeme con pocas palabras:'
+      : `Sigo sin entenderte. Podés escribirme, por ejemplo: "turno para mañana a las 10", "precios" o "cancelar mi turno".`;
+  }
+  return asks ? 'No te entendí bien.' : `No te entendí bien. ${HELP} ¿Qué necesitás?`;
+}
+
+const MEDIA: Readonly<Record<MessageKind, string>> = {
+  text: 'No pude leer tu mensaje.',
+  choice: 'No pude leer tu mensaje.',
+  image: 'No puedo ver fotos todavía.',
+  audio: 'No puedo escuchar audios todavía.',
+  video: 'No puedo ver videos todavía.',
+  document: 'No puedo abrir archivos todavía.',
+  sticker: '¡Lindo sticker! Yo leo solo texto.',
+  location: 'No puedo ver ubicaciones todavía.',
+  contact: 'No puedo leer contactos todavía.',
+  unknown: 'No puedo leer ese tipo de mensaje todavía.',
+};

@@ -1,0 +1,35 @@
+/** Why something that was said cannot be used as it is. The question about it follows. */
+import type { WorkspaceProfile } from '../workspace';
+import { onDay } from './dates';
+import { harmless } from './text';
+import type { OutcomeFact } from './types';
+
+type Told = Extract<OutcomeFact, { kind: 'problem' }>;
+
+/** Empty where the question alone says it all. */
+export function sayProblem({ problem }: Told, { workspace, now }: { workspace: WorkspaceProfile; now: string }): string {
+  switch (problem.kind) {
+    case 'unknown_service':
+      return `No tengo "${harmless(problem.said, 40)}" en la lista. Te puedo ofrecer:`;
+    case 'ambiguous_service':
+      return '¿Cuál de estos?';
+    case 'unknown_staff':
+      return `No tengo a "${harmless(problem.said, 40)}" en el equipo. ¿Con quién preferís?`;
+    case 'ambiguous_staff':
+      return '¿Con quién?';
+    case 'past_date':
+      return `${onDay(problem.date, now, workspace.timezone) === 'hoy' ? 'Eso' : 'Ese día'} ya pasó.`;
+    case 'invalid_date':
+      return `No conozco el día "${harmless(problem.said, 30)}".`;
+    case 'invalid_time':
+      return `No conozco la hora "${harmless(problem.said, 30)}".`;
+    case 'ambiguous_date':
+      return '¿Qué día decís?';
+    case 'ambiguous_time':
+      return '¿A qué hora decís?';
+    case 'dropped':
+      return problem.slot === 'client_email'
+        ? `"${harmless(problem.said, 40)}" no parece un e-mail.`
+        : 'No me quedó claro el nombre.';
+  }
+}

@@ -1,0 +1,91 @@
+/** The one question at the end of a reply, with its options. */
+import type { Intent } from '../understanding/types';
+import type { OfferedOption } from '../state/types';
+import type { WorkspaceProfile } from '../workspace';
+import { nearDayLabel } from './dates';
+import { addDays, localToday } from '../state/clock';
+import { harmless, listing } from './text';
+import type { QuestionFact } from './types';
+
+interface Context {
+  workspace: WorkspaceProfile;
+  now: string;
+  options: readonly OfferedOption[];
+  /** A sentence that ends in a question or a colon stands right before the options. */
+  introduced: boolean;
+}
+
+export function sayQuestion(question: QuestionFact, context: Context): string {
+  switch (question.ask) {
+    case 'service':
+      return question.examples.length > 0
+        ? `¿Qué servicio querés? (ej: ${question.examples.join(', ')})`
+        : '¿Qué servicio querés?';
+    case 'date':
+      return `¿Para qué día? (ej: mañana, ${exampleDay(context)})`;
+    case 'time':
+      return sayTime(question.date, context);
+    case 'name':
+      return sayName(question);
+    case 'email':
+      return '¿Me pasás tu e-mail de nuevo? (es opcional)';
+    case 'confirm':
+      return question.text;
+    case 'pick':
+      return sayPick(question, context);
+    case 'change':
+      return withOptions('¿Qué querés cambiar?', context.options);
+    case 'intent':
+      return `¿Querés ${listing(question.intents.map((intent) => WANTS[intent]), 'o')}?`;
+    case 'book':
+      return question.again ? '¿Querés sacar otro?' : '¿Querés sacar un turno?';
+    case 'human':
+      return '¿Te paso con una persona del equipo? (sí / no)';
+    case 'another_day':
+      return `¿Qué otro día te sirve? (ej: ${exampleDay(context)})`;
+  }
+}
+
+const WANTS: Readonly<Record<Intent, string>> = {
+  greeting: 'saludar',
+  info_services: 'saber qué servicios hay',
+  info_prices: 'saber los precios',
+  info_hours: 'saber los horarios',
+  book: 'sacar un turno nuevo',
+  cancel: 'cancelar tu turno',
+  reschedule: 'cambiar tu turno',
+  chitchat: 'charlar',
+  other: 'hacer otra consulta',
+};
+
+/** "16/10": a day of next week, the way it may be written. */
+function exampleDay({ now, workspace }: Context): string {
+  const [, month = '', day = ''] = addDays(localToday(now, workspace.timezone), 7).split('-');
+  return `${Number(day)}/${Number(month)}`;
+}
+
+function sayTime(date: string | undefined, { options, now, workspace }: Context): string {
+  if (options.length === 0) return '¿A qué hora te viene bien?';
+  const dayTold = options.some(({ label }) => /^\D/.test(label));
+  const when = date && !dayTold ? nearDayLabel(date, now, workspace.timezone) : null;
+  return withOptions(`¿A qué hora te viene bien? ${when ? `Para ${when.replace(/^(?=[lmjvsd])(?!mañana)/, 'el ')} tengo` : 'Tengo'}`, options);
+}
+
+function sayName({ suggestion, withEmail }: Extract<QuestionFact, { ask: 'name' }>): string {
+  if (suggestion) return `¿A nombre de quién lo anoto? ¿${harmless(suggestion)}?`;
+  return `¿A nombre de quién lo anoto?${withEmail ? ' (si querés, sumá tu e-mail)' : ''}`;
+}
+
+function sayPick({ slot, refused }: Extract<QuestionFact, { ask: 'pick' }>, { options, introduced }: Context): string {
+  if (slot === 'booking_id') return withOptions('¿Cuál de tus turnos?', options);
+  if (introduced) return withOptions('', options);
+  return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', options);
+}
+
+/** Short options on one line, long ones on a line each; always numbered, so that "2" is an answer. */
+export function withOptions(sentence: string, options: readonly OfferedOption[]): string {
+  if (options.length === 0) return sentence;
+  const numbered = options.map(({ label }, index) => `${index + 1}) ${label}`);
+  const oneLine = options.every(({ label }) => label.length <= 8);
+  return [sentence, oneLine ? numbered.join('  ') : `\n${numbered.join('\n')}`].filter(Boolean).join(oneLine ? ' ' : '').trim();
+}

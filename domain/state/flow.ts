@@ -1,0 +1,71 @@
+/** Which of book, cancel and reschedule a message belongs to. */
+import type { Intent, Reading } from '../understanding/types';
+import type { ConversationState } from './types';
+
+export type Flow = NonNullable<ConversationState['flow']>;
+
+/** Below this a reading is not acted upon without asking, when a second one is nearly as likely. */
+export const CLEAR_CONFIDENCE = 0.7;
+
+const FLOWS: Partial<Record<Intent, Flow>> = { book: 'book', cancel: 'cancel', reschedule: 'reschedule' };
+export const flowOf = (intent: Intent | null | undefined): Flow | undefined => (intent ? FLOWS[intent] : undefined);
+
+/** The intents of a message in this conversation: what it says, or what its "sí" or its choice stands for. */
+export function intentsOf(state: ConversationState, reading: Reading): Intent[] {
+  const { act } = reading;
+  if (act?.kind === 'affirm' && state.pending?.kind === 'clarify_intent') {
+    const [only, ...others] = state.pending.intents;
+    return only && others.length === 0 ? [only] : [];
+  }
+  if (act?.kind === 'choose') {
+    const chosen = state.offered[act.index]?.intent;
+    return chosen ? [chosen] : [];
+  }
+  if (act || reading.answersPending) return reading.alsoIntent ? [reading.alsoIntent] : [];
+  return reading.alsoIntent ? [reading.intent, reading.alsoIntent] : [reading.intent];
+}
+
+/** Two wants that lead to different deeds, neither clearly the meant one: the customer is asked which. */
+export function unclearIntents(state: ConversationState, reading: Reading): Intent[] | null {
+  if (reading.act || reading.answersPending || reading.confidence >= CLEAR_CONFIDENCE) return null;
+  const second = reading.alternatives.find((other) => other.intent !== reading.intent);
+  if (!second || second.confidence < 0.25 || second.confidence < reading.confidence / 2) return null;
+  const pair: Intent[] = [reading.intent, second.intent];
+  const flows = pair.map(flowOf);
+  const harmful = flows.includes('cancel') || flows.includes('reschedule');
+  if (!harmful || (state.flow !== null && flows.includes(state.flow))) return null;
+  return pair.includes('other') || pair.includes('chitchat') || pair.includes('greeting') ? null : pair;
+}
+
+/** The flow after this message: started by an intent, continued by an answer, or none. */
+export function nextFlow(state: ConversationState, reading: Reading): ConversationState['flow'] {
+  if (unclearIntents(state, reading)) return state.flow;
+  const wanted = intentsOf(state, reading)
+    .map(flowOf)
+    .find((flow) => flow !== undefined);
+  if (!wanted || wanted === state.flow) return wanted ?? continuedFlow(state, reading);
+  if (state.flow === 'reschedule' && wanted === 'book' && isAboutTheMove(state, reading)) return 'reschedule';
+  if (state.flow === 'book' && wanted === 'reschedule' && isChangeOfDraft(state, reading)) return 'book';
+  return wanted;
+}
+
+/** "¿Tenés lugar el viernes?" while moving an appointment asks about the move, unless another service is named. */
+function isAboutTheMove(state: ConversationState, reading: Reading): boolean {
+  const named = reading.slots.service_type;
+  return named === undefined || state.appointments?.some((known) => known.service === named) === true;
+}
+
+/** "Pasalo al jueves" before anything is booked changes the draft, not an appointment. */
+function isChangeOfDraft(state: ConversationState, reading: Reading): boolean {
+  const saysWhen = reading.when.date !== null || reading.when.time !== null;
+  return saysWhen && (state.slots.preferred_date !== undefined || state.confirmation !== null);
+}
+
+/** Day and hour right after "¿querés sacar un turno?" are a yes. */
+function continuedFlow(state: ConversationState, reading: Reading): ConversationState['flow'] {
+  if (state.flow) return state.flow;
+  const invited = state.pending?.kind === 'clarify_intent' && state.pending.intents.length === 1;
+  const saysWhen = reading.slots.preferred_date !== undefined || reading.slots.preferred_time !== undefined;
+  const info = reading.intent.startsWith('info_');
+  return invited && saysWhen && !info ? (flowOf(state.pending?.kind === 'clarify_intent' ? state.pending.intents[0] : null) ?? null) : null;
+}

@@ -1,0 +1,68 @@
+/** From free starts and appointments to the numbered options that a customer picks from. */
+import type { FreeStart } from '../booking/types';
+import { dayLabel, nearDayLabel, timeLabel } from '../reply/dates';
+import type { LocalDate } from '../understanding/types';
+import { minutesOf } from './clock';
+import type { KnownAppointment, OfferedOption } from './types';
+
+/** How many starts are offered at once. */
+export const OFFERS = 3;
+/** A list has at most five lines. */
+export const LIST_LINES = 5;
+
+interface OfferContext {
+  now: string;
+  timezone: string;
+  /** The day that is being talked about: its starts are told by the hour alone. */
+  day?: LocalDate | undefined;
+  /** The professional that was asked for: only another one is named. */
+  staff?: string | undefined;
+}
+
+/** One option per start. An option sets day and hour, and the professional only where that was a wish. */
+export function startOptions(starts: readonly FreeStart[], context: OfferContext): OfferedOption[] {
+  return starts.map((start) => {
+    const day = start.date === context.day ? '' : `${nearDayLabel(start.date, context.now, context.timezone)} `;
+    const other = context.staff !== undefined && start.staff !== context.staff;
+    return {
+      label: `${day}${timeLabel(start.time)}${other ? ` con ${start.staff}` : ''}`,
+      values: {
+        preferred_date: start.date,
+        preferred_time: start.time,
+        ...(other ? { staff_name: start.staff } : {}),
+      },
+    };
+  });
+}
+
+/** A few starts over the whole of what is free, instead of the first ones side by side; each hour of a day once. */
+export function spread(starts: readonly FreeStart[], count = OFFERS): FreeStart[] {
+  const distinct = distinctStarts(starts);
+  if (distinct.length <= count) return distinct;
+  const step = (distinct.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, index) => distinct[Math.round(index * step)]).filter((start) => start !== undefined);
+}
+
+/** The starts nearest to a wanted hour, in the order of the clock. */
+export function nearest(starts: readonly FreeStart[], time: string | undefined, count = OFFERS): FreeStart[] {
+  const distinct = distinctStarts(starts);
+  if (time === undefined) return distinct.slice(0, count);
+  const wanted = minutesOf(time);
+  const days = [...new Set(distinct.map(({ date }) => date))];
+  // Nearest by day first: the day before or after is farther away than any hour of the same day.
+  const distance = (start: FreeStart): number => days.indexOf(start.date) * 1440 + Math.abs(minutesOf(start.time) - wanted);
+  const near = [...distinct].sort((a, b) => distance(a) - distance(b)).slice(0, count);
+  return near.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
+}
+
+function distinctStarts(starts: readonly FreeStart[]): FreeStart[] {
+  const seen = new Set<string>();
+  return starts.filter(({ date, time }) => !seen.has(date + time) && seen.add(date + time));
+}
+
+export function appointmentOptions(appointments: readonly KnownAppointment[]): OfferedOption[] {
+  return appointments.slice(0, LIST_LINES).map((appointment) => ({
+    label: `${appointment.service} con ${appointment.staff}, ${dayLabel(appointment.date)} ${timeLabel(appointment.time)}`,
+    values: { booking_id: appointment.code },
+  }));
+}

@@ -1,0 +1,24 @@
+import type { WorkspaceProfile } from '../workspace';
+import { minutesBetween } from './clock';
+import { withoutFlow } from './slots';
+import type { ConversationState } from './types';
+
+/**
+ * Applies the idle timeout before a turn. What was being done, asked and offered is forgotten; name and e-mail stay.
+ * `idleForgotten`: the customer had something half-made, so the reply must say that it is gone.
+ */
+export function openTurn(
+  state: ConversationState,
+  { now, workspace }: { now: string; workspace: WorkspaceProfile },
+): { state: ConversationState; idleForgotten: boolean } {
+  if (state.updatedAt === null) return { state, idleForgotten: false };
+  const idle = minutesBetween(state.updatedAt, now);
+  if (idle <= workspace.settings.idleTimeoutMinutes) return { state, idleForgotten: false };
+  const forgotten: ConversationState = {
+    ...withoutFlow(state),
+    fsm: state.fsm === 'HANDOFF' ? 'HANDOFF' : 'START',
+    failures: 0,
+    appointments: [],
+  };
+  return { state: forgotten, idleForgotten: state.flow !== null };
+}

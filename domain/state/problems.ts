@@ -1,0 +1,53 @@
+/** What a message names and nobody can book as it stands: two candidates, none, a past day, no such day. */
+import type { LocalDate, LocalTime, Reading, SlotName } from '../understanding/types';
+import { slotValue } from './slots';
+import type { ConversationState } from './types';
+
+export type Problem =
+  | { kind: 'unknown_service'; said: string }
+  | { kind: 'ambiguous_service'; names: string[] }
+  | { kind: 'past_date'; date: LocalDate }
+  | { kind: 'invalid_date'; said: string }
+  | { kind: 'ambiguous_date'; dates: LocalDate[] }
+  | { kind: 'invalid_time'; said: string }
+  | { kind: 'ambiguous_time'; times: LocalTime[] }
+  | { kind: 'unknown_staff'; said: string }
+  | { kind: 'ambiguous_staff'; names: string[] }
+  | { kind: 'dropped'; slot: SlotName; said: string };
+
+/** Asked about elsewhere or not asked about at all. */
+const DROPPED_WORTH_TELLING: readonly SlotName[] = ['client_email', 'client_name'];
+
+/** In the order in which a booking needs the answers; only what is still without a value counts. */
+export function readProblems(reading: Reading, state: ConversationState, asksOnly: boolean): Problem[] {
+  if (reading.act && reading.act.kind !== 'affirm' && reading.act.kind !== 'deny') return [];
+  const problems: Problem[] = [];
+  const { service, staff, when } = reading;
+  const said = reading.slots;
+  // A question about a service is answered as such, with the candidates or with what is offered instead.
+  if (state.flow !== 'cancel' && state.flow !== 'reschedule' && !said.service_type && !asksOnly) {
+    if (service?.kind === 'unknown') problems.push({ kind: 'unknown_service', said: service.span.text });
+    if (service?.kind === 'several') problems.push({ kind: 'ambiguous_service', names: service.names });
+  }
+  if (state.flow !== 'cancel') {
+    if (!said.preferred_date) problems.push(...dateProblems(when.date));
+    if (!said.preferred_time) problems.push(...timeProblems(when.time));
+    if (!said.staff_name && staff?.kind === 'unknown') problems.push({ kind: 'unknown_staff', said: staff.span.text });
+    if (!said.staff_name && staff?.kind === 'several') problems.push({ kind: 'ambiguous_staff', names: staff.names });
+  }
+  for (const { slot, text } of reading.dropped) {
+    if (DROPPED_WORTH_TELLING.includes(slot) && !slotValue(state, slot)) problems.push({ kind: 'dropped', slot, said: text });
+  }
+  return problems;
+}
+
+function dateProblems(date: Reading['when']['date']): Problem[] {
+  if (date?.kind === 'past') return [{ kind: 'past_date', date: date.value }];
+  if (date?.kind === 'invalid') return [{ kind: 'invalid_date', said: date.span.text }];
+  return date?.kind === 'ambiguous' ? [{ kind: 'ambiguous_date', dates: date.candidates }] : [];
+}
+
+function timeProblems(time: Reading['when']['time']): Problem[] {
+  if (time?.kind === 'invalid') return [{ kind: 'invalid_time', said: time.span.text }];
+  return time?.kind === 'ambiguous' ? [{ kind: 'ambiguous_time', times: time.candidates }] : [];
+}

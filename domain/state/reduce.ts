@@ -1,0 +1,97 @@
+/** The reducer: what a turn leaves behind in the memory of a conversation, and the facts of its reply. Pure. */
+import type { OutcomeFact, ReplyFacts } from '../reply/types';
+import type { SlotName } from '../understanding/types';
+import { absorb } from './absorb';
+import type { Draft, ReduceInput, StepContext } from './draft';
+import { observe, learn } from './observations';
+import { statePatch } from './patch';
+import { slotValue } from './slots';
+import { answerFacts } from './steps/answer-facts';
+import { takeStep } from './steps';
+import { summarise } from './summary';
+import type { ConversationState, FsmState, StatePatch } from './types';
+
+export interface Reduced {
+  state: ConversationState;
+  patch: StatePatch;
+  facts: ReplyFacts;
+}
+
+/** Moves that take no account of what else the message says. */
+const UNAWARE = ['abandon', 'restart', 'handoff', 'opt_out', 'repeat', 'wait', 'media'];
+
+export function reduceTurn(input: ReduceInput): Reduced {
+  const numbered: ConversationState = { ...input.state, turn: input.state.turn + 1 };
+  const learned = learn(numbered, input.results);
+  const absorbed = absorb(learned, input.reading, input);
+  const kept = UNAWARE.includes(input.plan.move.kind) || input.plan.move.kind === 'execute' ? learned : absorbed.state;
+  const context: StepContext = { ...input, state: kept, absorbed: { ...absorbed, state: kept }, answers: answerFacts(input) };
+  const draft = takeStep(context);
+  const state = settle(input, draft);
+  return { state, patch: statePatch(input.state, state, input.results), facts: factsOf(input, context, draft, state) };
+}
+
+function settle(input: ReduceInput, { state, failed }: Draft): ConversationState {
+  const confirmation = state.pending?.kind === 'confirm' ? state.confirmation : null;
+  const consistent: ConversationState = {
+    ...state,
+    confirmation,
+    pending: state.pending?.kind === 'confirm' && !confirmation ? null : state.pending,
+    offered: state.pending === null ? [] : state.offered,
+    observations: observe(state, input.results),
+    failures: failed ? state.failures + 1 : 0,
+    updatedAt: input.now,
+  };
+  const settled = { ...consistent, fsm: fsmOf(consistent) };
+  return { ...settled, summary: summarise(settled) };
+}
+
+/** The state of the machine follows from what is being done and asked; the ends are set by the steps that reach them. */
+function fsmOf(state: ConversationState): FsmState {
+  if (state.confirmation) return 'CONFIRMING';
+  if (state.flow) return isOffering(state) ? 'AVAILABILITY' : 'COLLECTING';
+  return state.fsm === 'BOOKED' || state.fsm === 'CANCELLED' || state.fsm === 'HANDOFF' ? state.fsm : 'START';
+}
+
+const isOffering = ({ offered, pending }: ConversationState): boolean =>
+  pending !== null && offered.some((option) => option.values.preferred_time !== undefined);
+
+function factsOf(input: ReduceInput, context: StepContext, draft: Draft, state: ConversationState): ReplyFacts {
+  return {
+    now: input.now,
+    idleForgotten: input.idleForgotten,
+    corrected: correctedFact(context, draft),
+    answers: context.answers,
+    outcome: draft.outcome,
+    question: draft.question,
+    options: draft.question ? state.offered : [],
+    nextState: state.fsm,
+    requiresHuman: state.fsm === 'HANDOFF',
+    result: resultLabel(draft.outcome, draft.question !== null),
+    effects: draft.effects ?? [],
+  };
+}
+
+/** Said back only when the change stands: a refused or unclear one is told as such. */
+function correctedFact({ absorbed, plan }: StepContext, draft: Draft): ReplyFacts['corrected'] {
+  const stands = draft.outcome === null || draft.outcome.kind === 'found';
+  if (plan.move.kind !== 'advance' || !stands) return {};
+  const corrected: Partial<Record<SlotName, string>> = {};
+  for (const name of absorbed.corrected) {
+    const value = slotValue(draft.state, name);
+    if (value !== undefined) corrected[name] = value;
+  }
+  return corrected;
+}
+
+const RESULTS: Partial<Record<OutcomeFact['kind'], ReplyFacts['result']>> = {
+  booked: 'booked',
+  rescheduled: 'rescheduled',
+  cancelled: 'cancelled',
+  trouble: 'tool_failed',
+  denied: 'denied',
+  handoff: 'handoff',
+};
+
+const resultLabel = (outcome: OutcomeFact | null, asked: boolean): ReplyFacts['result'] =>
+  (outcome ? RESULTS[outcome.kind] : undefined) ?? (asked ? 'asked' : 'answered');

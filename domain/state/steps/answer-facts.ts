@@ -1,0 +1,66 @@
+/** From the customer's questions and what was looked up for them to the facts of the answers. */
+import { lookupFor } from '../../planning/answers';
+import type { Answer } from '../../planning/turn-plan';
+import type { AnswerFact } from '../../reply/types';
+import type { ToolResult } from '../../tools/results';
+import { deniedSentence, resultOf, type ReduceInput } from '../draft';
+import { knownFrom } from './execute';
+
+export function answerFacts(input: ReduceInput): AnswerFact[] {
+  const { move } = input.plan;
+  return 'answers' in move ? move.answers.map((answer) => factOf(answer, input)) : [];
+}
+
+function factOf(answer: Answer, input: ReduceInput): AnswerFact {
+  const lookup = lookupFor(answer);
+  if (!lookup) return plainFact(answer);
+  const result = resultOf(input, lookup) ?? input.results.find(({ tool }) => tool === lookup.tool) ?? null;
+  if (result?.status === 'denied') {
+    const sentence = deniedSentence(input, result.reason);
+    if (sentence) return { about: 'denied', sentence };
+  }
+  return (result && toldFact(answer, result)) ?? { about: 'trouble', tool: lookup.tool };
+}
+
+/** What the profile already knows. */
+function plainFact(answer: Answer): AnswerFact {
+  if (answer.about === 'faq') return { about: 'faq', topic: answer.topic };
+  return answer.about === 'staff' ? { about: 'staff', ...(answer.service ? { service: answer.service } : {}) } : { about: 'address' };
+}
+
+function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
+  if (result.status !== 'done' || !result.outcome.ok) return null;
+  switch (result.tool) {
+    case 'get_available_services':
+      return result.outcome.ok && (answer.about === 'services' || answer.about === 'prices')
+        ? serviceFact(answer, result.outcome.data.services)
+        : null;
+    case 'get_business_hours':
+      return result.outcome.ok && answer.about === 'hours'
+        ? { about: 'hours', ...result.outcome.data, ...(answer.date ? { date: answer.date } : {}) }
+        : null;
+    case 'get_service_packages':
+      return result.outcome.ok ? { about: 'packages', ...result.outcome.data } : null;
+    case 'get_active_promotions':
+      return result.outcome.ok ? { about: 'promotions', ...result.outcome.data } : null;
+    case 'find_appointment_by_phone':
+      return result.outcome.ok ? { about: 'appointments', appointments: result.outcome.data.appointments.map(knownFrom) } : null;
+    default:
+      return null;
+  }
+}
+
+type ServiceFact = Extract<AnswerFact, { about: 'services' | 'prices' }>;
+
+/** Exactly the named service where the search found it; the candidates of an unclear name; else all. */
+function serviceFact(
+  answer: Extract<Answer, { about: 'services' | 'prices' }>,
+  services: ServiceFact['services'],
+): ServiceFact {
+  const exact = services.filter(({ name }) => name === answer.service);
+  const candidates = services.filter(({ name }) => answer.options?.includes(name));
+  const told = exact.length > 0 ? exact : candidates.length > 0 ? candidates : services;
+  const staff = answer.about === 'prices' && answer.staff ? { staff: answer.staff } : {};
+  const unknown = answer.unknown !== undefined ? { unknown: answer.unknown } : {};
+  return { about: answer.about, services: told, one: told.length === 1 && answer.unknown === undefined, ...staff, ...unknown };
+}

@@ -1,0 +1,106 @@
+/** One step per move of the dialogue. */
+import type { DialogueMove } from '../../planning/turn-plan';
+import type { OutcomeFact } from '../../reply/types';
+import { asks, says, type Draft, type StepContext } from '../draft';
+import { withoutFlow } from '../slots';
+import type { ConversationState } from '../types';
+import { bookStep } from './book';
+import { changeStep } from './change';
+import { executeStep } from './execute';
+import { cancelStep, rescheduleStep } from './own-appointment';
+import { problemStep } from './problem';
+import { pendingQuestion } from './resume';
+
+type Step<K extends DialogueMove['kind']> = (context: StepContext, move: Extract<DialogueMove, { kind: K }>) => Draft;
+
+/** Says something and comes back to the question that was open. */
+function thenResume(state: ConversationState, outcome: OutcomeFact | null): Draft {
+  return { state, outcome, question: pendingQuestion(state) };
+}
+
+const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
+  greet: ({ state }) => thenResume(state, { kind: 'greeting', again: state.flow !== null }),
+  inform: (context) => informStep(context),
+  advance: (context) => advanceStep(context),
+  execute: (context) => executeStep(context, context.state),
+  ask_change: ({ state }) => changeStep(state),
+  decline: ({ state }, { what }) => says(withoutFlow(state), { kind: 'declined', what }),
+  acknowledge: ({ state }) => thenResume(state, { kind: 'acknowledged' }),
+  abandon: ({ state }) => says({ ...withoutFlow(state), fsm: 'START' }, { kind: 'abandoned' }),
+  restart: ({ state }) => says({ ...withoutFlow(state), fsm: 'START', appointments: [] }, { kind: 'restarted' }),
+  repeat: ({ state }) => says(state, { kind: 'repeated', text: state.lastReply ?? '' }),
+  explain: ({ state }) => ({ ...thenResume(state, { kind: 'explained' }), failed: true }),
+  wait: ({ state }) => says(state, { kind: 'waiting' }),
+  handoff: ({ state }, { reason }) => ({
+    ...says({ ...withoutFlow(state), fsm: 'HANDOFF' }, { kind: 'handoff', reason }),
+    effects: ['open_handoff'],
+  }),
+  opt_out: ({ state }) => ({ ...says({ ...withoutFlow(state), fsm: 'START' }, { kind: 'opted_out' }), effects: ['opt_out'] }),
+  opt_in: ({ state }) => ({ ...thenResume(state, { kind: 'opted_in' }), effects: ['opt_in'] }),
+  clarify_intent: ({ state }, { intents }) =>
+    asks(
+      state,
+      { ask: 'intent', intents },
+      { kind: 'clarify_intent', intents },
+      intents.map((intent) => ({ label: INTENT_LABELS[intent], values: {}, intent })),
+    ),
+  chitchat: ({ state }, { topic }) => thenResume(state, { kind: 'chitchat', topic }),
+  out_of_scope: ({ state }) => ({ ...thenResume(state, { kind: 'out_of_scope' }), failed: true }),
+  not_understood: ({ state }) => ({
+    ...thenResume(state, { kind: 'not_understood', level: state.failures + 1 }),
+    failed: true,
+  }),
+  offer_human: ({ state }) => {
+    const draft = asks(state, { ask: 'human' }, { kind: 'offer_human' }, [], { kind: 'not_understood', level: state.failures + 1 });
+    return { ...draft, state: { ...draft.state, failures: 0 } };
+  },
+  nothing_to_confirm: ({ state }) => says(state, { kind: 'nothing_to_confirm' }),
+  media: ({ state }, { media }) => thenResume(state, { kind: 'media', media }),
+};
+
+export const INTENT_LABELS = {
+  greeting: 'Saludar',
+  info_services: 'Ver servicios',
+  info_prices: 'Ver precios',
+  info_hours: 'Ver horarios',
+  book: 'Sacar un turno',
+  cancel: 'Cancelar un turno',
+  reschedule: 'Cambiar un turno',
+  chitchat: 'Charlar',
+  other: 'Otra consulta',
+} as const;
+
+export function takeStep(context: StepContext): Draft {
+  const { move } = context.plan;
+  // Each entry takes its own kind of move, which is the key it is found by.
+  const step = STEPS[move.kind] as (context: StepContext, move: DialogueMove) => Draft;
+  return step(context, move);
+}
+
+function advanceStep(context: StepContext): Draft {
+  const { state, problems, changed } = context.absorbed;
+  const [problem] = problems;
+  if (problem) return { ...problemStep(context, state, problem), failed: changed.length === 0 };
+  switch (state.flow) {
+    case 'book':
+      return bookStep(context, state);
+    case 'reschedule':
+      return rescheduleStep(context, state);
+    case 'cancel':
+      return cancelStep(context, state);
+    default:
+      return thenResume(state, null);
+  }
+}
+
+/** Answers; what was being done goes on, or a booking of the one service that was asked about is offered. */
+function informStep(context: StepContext): Draft {
+  const { state } = context.absorbed;
+  if (state.flow && state.pending) return thenResume(state, null);
+  const [answer] = context.answers;
+  const aboutOne = (answer?.about === 'services' || answer?.about === 'prices') && answer.one;
+  if (!state.flow && aboutOne && context.answers.length === 1) {
+    return asks(state, { ask: 'book', again: false }, { kind: 'clarify_intent', intents: ['book'] });
+  }
+  return says({ ...state, pending: null, offered: [], confirmation: null }, null);
+}
