@@ -60,7 +60,7 @@ export class ExampleIndex<A> {
 
 function gramCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of foldText(text).split(' ')) {
+  for (const word of foldText(text).replace(/\d/g, '0').split(' ')) {
     const padded = ` ${word} `;
     for (const size of SIZES)
       for (let at = 0; at + size <= padded.length; at += 1) {
@@ -71,13 +71,12 @@ function gramCounts(text: string): Map<string, number> {
   return counts;
 }
 
-/** Lower case, no accents, digits alike, words apart. */
+/** Lower case, no accents, words apart. */
 export function foldText(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .replace(/\d/g, '0')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

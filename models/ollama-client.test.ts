@@ -130,6 +130,6 @@ describe('OllamaClient', () => {
     expect(await client.health(['qwen2.5:7b'])).toMatchObject({ detail: 'ready' });
     const other = await new OllamaClient({ host: fake.url }).health(['qwen2.5:7b']);
     expect(other).toMatchObject({ reachable: false, missing: ['qwen2.5:7b'] });
-    expect(other.detail).toMatch(/ECONNREFUSED/);
+    expect(other.detail).toMatch(/ECONNREFUSED|UND_ERR_SOCKET/);
   });
 });

@@ -1,0 +1,161 @@
+/**
+ * One reading from two: the deterministic tier's and a small model's. Agreement raises confidence, disagreement where the
+ * rules are unsure asks the customer. The result is never below the deterministic tier: unless a calibration measured on
+ * labelled data says that the model is right more often exactly there, the model overrides nothing.
+ */
+import { SLOT_NAMES, type Intent, type Reading, type SlotName } from './types';
+
+/** What measuring a model beside the rules showed. Figures come from the dev split, never from the test split. */
+export interface SlmCalibration {
+  /** P(both agree | rules right) / P(both agree | rules wrong): how much agreement says. 1 = nothing. */
+  agreeRatio: number;
+  /** P(they differ | rules right) / P(they differ | rules wrong). 1 = a difference says nothing. */
+  differRatio: number;
+  /** P(model right | they differ and the rules are below the threshold). Above one half the model decides there. */
+  modelRightWhenUnsure: number;
+  /** Slots that the model may add where the rules found none. */
+  adds: readonly SlotName[];
+}
+
+/** For a model that was never measured. What it adds is checked by code: catalogue names, days and times that resolve. */
+export const CONSERVATIVE: SlmCalibration = {
+  agreeRatio: 1.5,
+  differRatio: 1,
+  modelRightWhenUnsure: 0,
+  adds: ['service_type', 'staff_name', 'preferred_date', 'preferred_time'],
+};
+
+export interface CombineOptions {
+  /** Below it a reading is not acted upon without asking (`SLM_CONFIDENCE_THRESHOLD`). */
+  threshold: number;
+  /** Default {@link CONSERVATIVE}. */
+  calibration?: SlmCalibration;
+}
+
+export interface Combined {
+  reading: Reading;
+  /** `alone`: there was no second reading, or none was needed. */
+  agreement: 'agree' | 'disagree' | 'alone';
+  /** The readings to ask about ("¿querés cancelar o cambiar el turno?"), likeliest first; null when there is no need. */
+  clarify: Intent[] | null;
+}
+
+/** Intents for which a wrong guess costs the customer something, or an answer. The others are not worth a question. */
+const REQUESTS: readonly Intent[] = ['book', 'cancel', 'reschedule', 'info_services', 'info_prices', 'info_hours'];
+
+/** @param slm null when the model was not asked or failed: the rules stand alone. */
+export function combineReadings(rules: Reading, slm: Reading | null, options: CombineOptions): Combined {
+  if (!slm || rules.act || rules.answersPending) return { reading: rules, agreement: 'alone', clarify: null };
+  const { threshold, calibration = CONSERVATIVE } = options;
+  const base = withAddedSlots(rules, slm, calibration.adds);
+  if (slm.intent === rules.intent) {
+    const confidence = updated(rules.confidence, calibration.agreeRatio);
+    return {
+      reading: { ...base, confidence, alternatives: ranked(rules, slm, confidence) },
+      agreement: 'agree',
+      clarify: null,
+    };
+  }
+  const confidence = updated(rules.confidence, calibration.differRatio);
+  if (confidence >= threshold)
+    return {
+      reading: { ...base, confidence, alternatives: ranked(rules, slm, confidence) },
+      agreement: 'disagree',
+      clarify: null,
+    };
+  const modelRight = calibration.modelRightWhenUnsure;
+  if (modelRight > 0.5 && modelRight > confidence) {
+    const reading: Reading = {
+      ...base,
+      source: 'slm',
+      intent: slm.intent,
+      alsoIntent: null,
+      confidence: modelRight,
+      alternatives: [
+        { intent: slm.intent, confidence: modelRight },
+        { intent: rules.intent, confidence: round(1 - modelRight) },
+      ],
+    };
+    return {
+      reading,
+      agreement: 'disagree',
+      clarify: modelRight >= threshold ? null : question(slm.intent, rules.intent),
+    };
+  }
+  return {
+    reading: { ...base, confidence, alternatives: ranked(rules, slm, confidence) },
+    agreement: 'disagree',
+    clarify: question(rules.intent, slm.intent),
+  };
+}
+
+function question(first: Intent, second: Intent): Intent[] | null {
+  const pair = [first, second];
+  const requests = pair.filter((intent) => REQUESTS.includes(intent));
+  return requests.length === 0 ? null : [...requests, ...pair.filter((intent) => !requests.includes(intent))];
+}
+
+/** The union: what the rules read stands; the model fills gaps with values that code has normalised. */
+function withAddedSlots(rules: Reading, slm: Reading, adds: readonly SlotName[]): Reading {
+  const slots = { ...rules.slots };
+  const spans = { ...rules.spans };
+  for (const slot of SLOT_NAMES) {
+    const value = slm.slots[slot];
+    if (value === undefined || slots[slot] !== undefined || !adds.includes(slot) || rulesHaveRead(rules, slot))
+      continue;
+    slots[slot] = value;
+    const span = slm.spans[slot];
+    if (span) spans[slot] = span;
+  }
+  const added = (slot: SlotName): boolean => slots[slot] !== rules.slots[slot];
+  return {
+    ...rules,
+    slots,
+    spans,
+    when: {
+      ...rules.when,
+      date: added('preferred_date') ? slm.when.date : rules.when.date,
+      time: added('preferred_time') ? slm.when.time : rules.when.time,
+    },
+    service: added('service_type') ? slm.service : rules.service,
+    staff: added('staff_name') ? slm.staff : rules.staff,
+    dropped: rules.dropped.filter((entry) => !added(entry.slot)),
+  };
+}
+
+/** A range, a part of the day, two candidates or "anyone" is a reading too, though no single value. */
+function rulesHaveRead(rules: Reading, slot: SlotName): boolean {
+  switch (slot) {
+    case 'preferred_date':
+      return rules.when.date !== null;
+    case 'preferred_time':
+      return rules.when.time !== null;
+    case 'service_type':
+      return rules.service !== null && rules.service.kind !== 'unknown';
+    case 'staff_name':
+      return rules.staff !== null && rules.staff.kind !== 'unknown';
+    default:
+      return false;
+  }
+}
+
+function ranked(rules: Reading, slm: Reading, confidence: number): Reading['alternatives'] {
+  const others = [
+    ...rules.alternatives,
+    { intent: slm.intent, confidence: Math.min(slm.confidence, round(1 - confidence)) },
+  ]
+    .filter((one) => one.intent !== rules.intent)
+    .sort((a, b) => b.confidence - a.confidence);
+  const seen = new Set<Intent>();
+  const unique = others.filter((one) => !seen.has(one.intent) && seen.add(one.intent));
+  return [{ intent: rules.intent, confidence }, ...unique].slice(0, 3);
+}
+
+/** Bayes in odds: posterior odds = prior odds × likelihood ratio. */
+function updated(confidence: number, ratio: number): number {
+  if (confidence <= 0 || confidence >= 1) return confidence;
+  const odds = (confidence / (1 - confidence)) * ratio;
+  return round(odds / (1 + odds));
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

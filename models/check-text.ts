@@ -1,0 +1,33 @@
+/**
+ * May a model's text reach the customer? Every hard fact it states has to be in what this turn observed, in the state, in
+ * the workspace's own data or in the customer's words; it must not claim that something was done that was not; and it has
+ * to fit. Pure. Errs on the side of no: the deterministic reply is always there instead.
+ */
+import { DateTime } from 'luxon';
+import { undone } from './text/deeds';
+import type { Evidence } from './text/evidence';
+import { unobserved } from './text/facts';
+import { unknownNames } from './text/names';
+
+export type { Evidence } from './text/evidence';
+
+export const MAX_TEXT = 480;
+
+export interface TextCheck {
+  ok: boolean;
+  /** For operators, e.g. `amount 3500 was not observed`. Empty when ok. */
+  problems: string[];
+}
+
+export function checkText(text: string, evidence: Evidence): TextCheck {
+  const now = DateTime.fromISO(evidence.now, { setZone: true }).setZone(evidence.workspace.timezone);
+  const problems = [
+    ...(text.trim() === '' ? ['empty'] : []),
+    ...(text.length > MAX_TEXT ? [`longer than ${MAX_TEXT} characters`] : []),
+    ...(/[{}<>]|```/.test(text) ? ['contains markup'] : []),
+    ...unobserved(text, evidence, now.toISODate() ?? ''),
+    ...undone(text, evidence.results),
+    ...unknownNames(text, evidence),
+  ];
+  return { ok: problems.length === 0, problems };
+}
