@@ -1,0 +1,76 @@
+/** From a call to what came of it: admission, intake, the turn, and the record that it left. */
+import { hasOpenHandoff } from '../../store/handoffs';
+import { replyFor } from '../../store/messages';
+import { isOptedOut } from '../../store/opt-outs';
+import { loadState, saveState } from '../../store/states';
+import { findTurn } from '../../store/turns';
+import { asRecord } from '../../store/json';
+import type { Delivery, InboundMessage, TurnScope } from '../../workflows/messages';
+import type { ApiDeps } from '../deps';
+import { intake, type Intake } from '../intake';
+import { admit, API_TOKEN_HOLDER } from './admit';
+import type { Found } from './answer';
+import type { DecideCall } from './call';
+import { API_PROVIDER, apiChannel } from './channel';
+import { firstState } from './first-state';
+import { viewTurn } from './turn-view';
+
+/** Beyond the turn's own budget, for handing the message to the engine another way. */
+const HAND_OVER_RESERVE_MS = 3000;
+
+/** @throws {ApiError} 403, 404, 422, 429 @throws {EngineUnreachable} */
+export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
+  const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
+    await admit(tx, call, API_TOKEN_HOLDER, now);
+    return apiChannel(tx, call.workspaceId);
+  });
+  const taken = await intake(deps, {
+    workspaceId: call.workspaceId,
+    channelId,
+    provider: API_PROVIDER,
+    identity: call.conversationKey,
+    phone: call.phone,
+    profileName: null,
+    message: messageOf(deps, call, now),
+  });
+  if (taken.known === null) await takeOverState(deps, call, taken, now);
+  const deadline = now.getTime() + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS;
+  const delivery = taken.known ?? (await deps.engine.handOver(taken.turn, deadline));
+  return findOut(deps, taken.turn.scope, call.sid, delivery);
+}
+
+const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage => ({
+  sid: call.sid,
+  kind: 'text',
+  text: call.body.user_message.text,
+  receivedAt: now.toISOString(),
+  inlineBudgetMs: deps.settings.inlineBudgetMs,
+});
+
+async function takeOverState(deps: ApiDeps, call: DecideCall, { turn }: Intake, now: Date): Promise<void> {
+  const state = firstState(call.body.state, now);
+  if (state === null) return;
+  const { conversationId } = turn.scope;
+  await deps.db.inWorkspace(call.workspaceId, async (tx) => {
+    if ((await loadState(tx, conversationId)) === null) await saveState(tx, conversationId, state, 0);
+  });
+}
+
+/** Everything but `merged` is told by what the turn has stored, so that a repeated request gets the very same. */
+async function findOut(deps: ApiDeps, scope: TurnScope, sid: string, delivery: Delivery): Promise<Found> {
+  if (delivery.kind === 'merged') return { kind: 'merged' };
+  return deps.db.inWorkspace(scope.workspaceId, async (tx): Promise<Found> => {
+    const stored = await replyFor(tx, sid);
+    const turn = stored?.turnId ? await findTurn(tx, stored.turnId) : null;
+    if (!stored || !turn) return delivery.kind === 'silent' ? { kind: 'silent' } : { kind: 'unfinished' };
+    if (stored.kind === 'merged') return { kind: 'merged' };
+    if (asRecord(turn.reply)['template'] === 'throttled') return { kind: 'throttled', text: stored.text ?? '' };
+    if (stored.text !== null) {
+      return { kind: 'reply', text: stored.text, suggestions: stored.quickReplies, view: viewTurn(turn) };
+    }
+    if (stored.reason !== 'silent')
+      return stored.reason === 'throttled' ? { kind: 'throttled', text: '' } : { kind: 'silent' };
+    const silenced = (await hasOpenHandoff(tx, scope.conversationId)) || (await isOptedOut(tx, scope.contactId));
+    return silenced ? { kind: 'silent' } : { kind: 'throttled', text: '' };
+  });
+}

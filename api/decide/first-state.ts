@@ -1,0 +1,25 @@
+/**
+ * What a caller already knows about a conversation that is new to us. Pulpo keeps the state of every conversation itself;
+ * the state in a request counts once, when a caller moves a conversation here in the middle of a booking.
+ */
+import { emptyState } from '../../domain/state/empty-state';
+import type { ConversationState } from '../../domain/state/types';
+import { SLOT_NAMES, type SlotName } from '../../domain/understanding/types';
+import type { DecideState } from '../../schemas/types';
+
+const NEEDED_TO_BOOK: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name'];
+const BOOKING: readonly (string | undefined)[] = ['COLLECTING', 'AVAILABILITY', 'CONFIRMING'];
+
+/** `null`: the caller knows nothing. A confirmation is never taken over: what is written must have been summarised by us. */
+export function firstState(given: DecideState, now: Date): ConversationState | null {
+  const slots: ConversationState['slots'] = {};
+  for (const name of SLOT_NAMES) {
+    const value = given.slots[name];
+    if (value != null) slots[name] = { value, source: 'memory', turn: 0 };
+  }
+  if (Object.keys(slots).length === 0) return null;
+  const state = { ...emptyState(), slots, updatedAt: now.toISOString() };
+  if (!BOOKING.includes(given.fsm_state)) return state;
+  const missing = NEEDED_TO_BOOK.find((name) => slots[name] === undefined);
+  return { ...state, fsm: 'COLLECTING', flow: 'book', pending: missing ? { kind: 'slot', slot: missing } : null };
+}

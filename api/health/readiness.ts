@@ -1,0 +1,105 @@
+/** Whether this process can take messages now: every dependency asked, each answer with its reason. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { shareInWords } from '../../domain/rollout/env';
+import { globalRollout } from '../../store/rollouts';
+import type { ApiDeps } from '../deps';
+
+export interface DependencyState {
+  /** `degraded`: the product works without it, less well. */
+  status: 'up' | 'degraded' | 'down';
+  detail: string;
+  /** How long the answer took, in ms. */
+  ms: number;
+}
+
+export interface Readiness {
+  status: 'ready' | 'degraded' | 'unavailable';
+  dependencies: { postgres: DependencyState; temporal: DependencyState; models: DependencyState };
+  /** The effective slm share, in words. */
+  rollout: string;
+  /** Why the status is not `ready`; empty when it is. */
+  reasons: string[];
+}
+
+/** Load balancers give up soon, and so does this. */
+const PATIENCE_MS = 2000;
+
+export async function readiness(deps: ApiDeps): Promise<Readiness> {
+  const [postgres, temporal, models, rollout] = await Promise.all([
+    measured(() => deps.db.healthy().then(({ ok, detail }) => state(ok ? 'up' : 'down', detail))),
+    measured(() => askTemporal(deps)),
+    measured(() => askModels(deps)),
+    within(rolloutInWords(deps)).catch(() => 'effective slm share: unknown, PostgreSQL does not answer'),
+  ]);
+  const dependencies = { postgres, temporal, models };
+  const troubled = Object.entries(dependencies).filter(([, dependency]) => dependency.status !== 'up');
+  const down = troubled.some(([, dependency]) => dependency.status === 'down');
+  return {
+    status: down ? 'unavailable' : troubled.length > 0 ? 'degraded' : 'ready',
+    dependencies,
+    rollout,
+    reasons: troubled.map(([name, { status, detail }]) => `${name} is ${status}: ${detail}`),
+  };
+}
+
+async function askTemporal({ temporal }: ApiDeps): Promise<Finding> {
+  const { namespace } = temporal.options;
+  await temporal.withDeadline(Date.now() + PATIENCE_MS, () =>
+    temporal.workflowService.describeNamespace({ namespace }),
+  );
+  return state('up', `namespace ${namespace} answers`);
+}
+
+async function askModels({ modelHealth }: ApiDeps): Promise<Finding> {
+  const { reachable, missing } = await modelHealth();
+  if (!reachable) return state('degraded', 'no model server answers; the deterministic tier serves');
+  if (missing.length === 0) return state('up', 'all configured models are there');
+  return state(
+    'degraded',
+    `not on the model server: ${missing.join(', ')}; the deterministic tier serves in their place`,
+  );
+}
+
+/** What decides new conversations' routes: the stored share; before anything is stored, what the environment says. */
+export async function rolloutInWords(deps: ApiDeps): Promise<string> {
+  const stored = await globalRollout(deps.db);
+  return stored ? shareInWords(stored.share) : deps.settings.rollout.words;
+}
+
+type Finding = Omit<DependencyState, 'ms'>;
+const state = (status: DependencyState['status'], detail: string): Finding => ({ status, detail: publicly(detail) });
+
+async function measured(ask: () => Promise<Finding>): Promise<DependencyState> {
+  const started = performance.now();
+  const finding = await within(ask()).catch((error: unknown) => state('down', reasonOf(error)));
+  return { ...finding, ms: Math.round(performance.now() - started) };
+}
+
+async function within<T>(work: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(PATIENCE_MS, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new Error(`no answer within ${PATIENCE_MS} ms`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    late.catch(() => undefined);
+    timer.abort();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it does not answer';
+  const details: unknown = Reflect.get(error, 'details');
+  return typeof details === 'string' && details !== '' ? details : error.message || 'it does not answer';
+}
+
+/** These routes are open to everybody: reasons yes, addresses and credentials no. */
+export const publicly = (detail: string): string =>
+  detail
+    .split('\n', 1)
+    .join('')
+    .replace(/\w+:\/\/\S+/g, '…')
+    .replace(/\[?(?:[0-9a-f]*:){2,}[0-9a-f.]*\]?(?::\d+)?/gi, '…')
+    .replace(/\b[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?\b|\b[\w-]+:\d{2,5}\b/g, '…')
+    .slice(0, 200);

@@ -1,0 +1,47 @@
+/** Signs of life, and the metrics. Open to everybody who reaches the port; nothing here names a customer or an address. */
+import { Router } from 'express';
+import { globalRollout } from '../../store/rollouts';
+import { registry, setRolloutShare } from '../../observability/metrics';
+import type { ApiDeps } from '../deps';
+import { readiness } from './readiness';
+import { shared } from './shared-answer';
+
+const FRESH_MS = 500;
+
+export function healthRouter(deps: ApiDeps): Router {
+  const router = Router();
+  const ready = shared(() => readiness(deps), FRESH_MS);
+
+  router.get('/health/live', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'live' });
+  });
+
+  router.get('/health/ready', async (_request, response) => {
+    const found = await ready();
+    response
+      .status(found.status === 'unavailable' ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json(found);
+  });
+
+  /** What the channel needs: PostgreSQL to store a message, Temporal to answer it. */
+  router.get('/webhook/pulpo/twilio/health', async (_request, response) => {
+    const { dependencies, rollout } = await ready();
+    const reasons = (['postgres', 'temporal'] as const).flatMap((name) =>
+      dependencies[name].status === 'down' ? [`${name} is down: ${dependencies[name].detail}`] : [],
+    );
+    response
+      .status(reasons.length > 0 ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json({ status: reasons.length > 0 ? 'unavailable' : 'ok', channel: 'twilio', rollout, reasons });
+  });
+
+  router.get('/metrics', async (_request, response) => {
+    // The share is the database's; what cannot be read now keeps its last value.
+    const rollout = await globalRollout(deps.db).catch(() => null);
+    if (rollout) setRolloutShare(rollout.share);
+    response.set('Content-Type', registry.contentType).send(await registry.metrics());
+  });
+
+  return router;
+}
