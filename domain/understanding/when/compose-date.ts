@@ -1,0 +1,209 @@
+/** One reading of the day from everything that was said about it. */
+import type { DateReading, Span } from '../types';
+import type { DateAtom, DayExpr, ExceptAtom } from './atoms';
+import { civil, dayNumber, isoDay, weekdayOf, type DayNumber } from './calendar';
+import { resolveDay, type DayOutcome } from './day-resolve';
+
+/** How far an open range ("a partir del lunes") reaches: two weeks are enough to offer from. */
+const OPEN_DAYS = 13;
+
+export function composeDate(
+  atoms: readonly DateAtom[],
+  today: DayNumber,
+  spanOf: (atom: DateAtom) => Span,
+): DateReading | null {
+  const excepts = atoms.filter((atom) => atom.type === 'except');
+  const readings = atoms.filter((atom) => atom.type !== 'except').map((atom) => readAtom(atom, today, spanOf(atom)));
+  const kept = dropRepeats(withoutPast(readings));
+  const first = kept[0];
+  if (!first) return excepts[0] ? exceptOnly(excepts[0], excepts, today, spanOf(excepts[0])) : null;
+  const main = kept.length === 1 ? first : together(kept, first);
+  return excepts.length > 0 ? withExcept(main, excepts, today) : main;
+}
+
+function readAtom(atom: Exclude<DateAtom, ExceptAtom>, today: DayNumber, span: Span): DateReading {
+  switch (atom.type) {
+    case 'day':
+      return readDays(atom.days, today, span);
+    case 'day-range':
+      return readRange(atom.from, atom.to, today, span);
+    case 'day-bound':
+      return readBound(atom, today, span);
+    case 'period':
+      if (atom.past) return { span, confidence: atom.confidence, kind: 'past', value: isoDay(atom.from) };
+      return {
+        span,
+        confidence: atom.confidence,
+        kind: 'range',
+        from: isoDay(atom.from),
+        to: isoDay(atom.to),
+        grain: atom.grain,
+      };
+  }
+}
+
+function readDays(days: readonly DayExpr[], today: DayNumber, span: Span): DateReading {
+  const outcomes = days.map((day) => resolveDay(day, today));
+  const only = outcomes[0];
+  if (outcomes.length === 1 && only) return fromOutcome(only, span);
+  const candidates = [...new Set(outcomes.flatMap(daysOf))].filter((day) => day >= today);
+  const [single] = candidates;
+  if (single === undefined) return { span, confidence: 0.8, kind: 'invalid' };
+  if (candidates.length === 1) return { span, confidence: 0.85, kind: 'day', value: isoDay(single) };
+  return { span, confidence: 0.9, kind: 'ambiguous', candidates: candidates.map(isoDay) };
+}
+
+function fromOutcome(outcome: DayOutcome, span: Span): DateReading {
+  const { confidence } = outcome;
+  switch (outcome.kind) {
+    case 'day':
+      return { span, confidence, kind: 'day', value: isoDay(outcome.value) };
+    case 'past':
+      return { span, confidence, kind: 'past', value: isoDay(outcome.value) };
+    case 'ambiguous':
+      return outcome.candidates.length === 1
+        ? { span, confidence, kind: 'day', value: isoDay(outcome.candidates[0] ?? 0) }
+        : { span, confidence, kind: 'ambiguous', candidates: outcome.candidates.map(isoDay) };
+    case 'invalid':
+      return { span, confidence, kind: 'invalid' };
+  }
+}
+
+function daysOf(outcome: DayOutcome): DayNumber[] {
+  if (outcome.kind === 'day') return [outcome.value];
+  return outcome.kind === 'ambiguous' ? outcome.candidates : [];
+}
+
+function readRange(first: DayExpr, second: DayExpr, today: DayNumber, span: Span): DateReading {
+  const start = resolveDay(first, today);
+  const end = resolveDay(second, today);
+  if (start.kind === 'past' && end.kind === 'past')
+    return { span, confidence: 0.9, kind: 'past', value: isoDay(start.value) };
+  const from = start.kind === 'past' ? today : daysOf(start)[0];
+  let to = daysOf(end)[0];
+  if (from === undefined || to === undefined) return { span, confidence: 0.8, kind: 'invalid' };
+  if (to < from) to = after(second, from, to);
+  if (to < from) return { span, confidence: 0.6, kind: 'invalid' };
+  return { span, confidence: 0.92, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days' };
+}
+
+/** The end of a range that lies before its start belongs to the next week, month or year. */
+function after(expr: DayExpr, from: DayNumber, to: DayNumber): DayNumber {
+  if (expr.day === undefined)
+    return expr.weekday === undefined ? to : from + ((weekdayOf(to) - weekdayOf(from) + 7) % 7);
+  const { year, month, day } = civil(to);
+  if (expr.month !== undefined) return dayNumber(year + 1, month, day) ?? to;
+  const next = month === 12 ? dayNumber(year + 1, 1, day) : dayNumber(year, month + 1, day);
+  return next ?? to;
+}
+
+function readBound(atom: Extract<DateAtom, { type: 'day-bound' }>, today: DayNumber, span: Span): DateReading {
+  const outcome = resolveDay(atom.day, today);
+  const day = outcome.kind === 'past' ? outcome.value : daysOf(outcome)[0];
+  if (day === undefined) return { span, confidence: 0.8, kind: 'invalid' };
+  const confidence = 0.85;
+  if (atom.side === 'from') {
+    const from = Math.max(today, atom.inclusive ? day : day + 1);
+    return { span, confidence, kind: 'range', from: isoDay(from), to: isoDay(from + OPEN_DAYS), grain: 'days' };
+  }
+  const to = atom.inclusive ? day : day - 1;
+  if (to < today) return { span, confidence, kind: 'past', value: isoDay(to) };
+  return { span, confidence, kind: 'range', from: isoDay(today), to: isoDay(to), grain: 'days' };
+}
+
+/** "fui el lunes pasado y quiero volver el viernes": history beside a wish is dropped. */
+function withoutPast(readings: DateReading[]): DateReading[] {
+  const open = readings.filter(({ kind }) => kind !== 'past');
+  return open.length > 0 ? open : readings.slice(0, 1);
+}
+
+function dropRepeats(readings: DateReading[]): DateReading[] {
+  const seen = new Set<string>();
+  return readings.filter((reading) => {
+    const key =
+      reading.kind === 'day'
+        ? reading.value
+        : reading.kind === 'range'
+          ? `${reading.from}/${reading.to}`
+          : JSON.stringify(reading.span);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Several days said apart: inside a stretch the day wins ("la semana que viene, el martes"); else all are candidates. */
+function together(readings: readonly DateReading[], first: DateReading): DateReading {
+  const days = readings.flatMap((reading) => (reading.kind === 'day' ? [reading] : []));
+  const ranges = readings.flatMap((reading) => (reading.kind === 'range' ? [reading] : []));
+  const [day] = days;
+  if (ranges.length > 0 && day && days.length === 1) {
+    const inside = ranges.find(({ from, to }) => day.value >= from && day.value <= to);
+    const moved = ranges[0];
+    if (inside) return day;
+    if (moved && moved.grain === 'week') return sameWeekdayIn(day, moved);
+    return ranges.some(({ confidence }) => confidence <= 0.6)
+      ? day
+      : moved && moved.confidence > day.confidence
+        ? moved
+        : day;
+  }
+  if (days.length === 0) return ranges[0] ?? first;
+  const candidates = [
+    ...new Set(
+      readings.flatMap((reading) =>
+        reading.kind === 'day' ? [reading.value] : reading.kind === 'ambiguous' ? reading.candidates : [],
+      ),
+    ),
+  ];
+  const [only] = candidates;
+  if (candidates.length === 1 && only !== undefined)
+    return { span: first.span, confidence: 0.8, kind: 'day', value: only };
+  return { span: first.span, confidence: 0.7, kind: 'ambiguous', candidates };
+}
+
+/** "el martes, pero de la semana que viene": the weekday of that week. */
+function sameWeekdayIn(day: DateReading & { kind: 'day' }, week: DateReading & { kind: 'range' }): DateReading {
+  const wanted = weekdayOf(parse(day.value));
+  const from = parse(week.from);
+  const value = from + ((wanted - weekdayOf(from) + 7) % 7);
+  return value <= parse(week.to) ? { ...day, value: isoDay(value), confidence: 0.85 } : week;
+}
+
+function withExcept(main: DateReading, excepts: readonly ExceptAtom[], today: DayNumber): DateReading {
+  if (main.kind === 'ambiguous') {
+    const left = main.candidates.filter((day) => !excludes(excepts, parse(day), today));
+    const [only] = left;
+    if (left.length === 1 && only !== undefined) return { span: main.span, confidence: 0.85, kind: 'day', value: only };
+    return left.length === 0 ? main : { ...main, candidates: left };
+  }
+  if (main.kind !== 'range') return main;
+  const except: string[] = [];
+  for (let day = parse(main.from); day <= parse(main.to); day++)
+    if (excludes(excepts, day, today)) except.push(isoDay(day));
+  return { ...main, except };
+}
+
+function exceptOnly(first: ExceptAtom, excepts: readonly ExceptAtom[], today: DayNumber, span: Span): DateReading {
+  const open: DateReading = {
+    span,
+    confidence: first.days.length > 0 ? 0.6 : 0.5,
+    kind: 'range',
+    from: isoDay(today),
+    to: isoDay(today + OPEN_DAYS),
+    grain: 'days',
+  };
+  return withExcept(open, excepts, today);
+}
+
+function excludes(excepts: readonly ExceptAtom[], day: DayNumber, today: DayNumber): boolean {
+  return excepts.some(({ days }) =>
+    days.some((expr) => {
+      if (expr.weekday !== undefined && expr.day === undefined && expr.which === undefined)
+        return weekdayOf(day) === expr.weekday;
+      return daysOf(resolveDay(expr, today)).includes(day);
+    }),
+  );
+}
+
+function parse(date: string): DayNumber {
+  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) ?? 0;
+}

@@ -1,0 +1,178 @@
+/** The words around a day or hour that say what it is: the old one, an impossible one, a correction. */
+import { wordAt, type Token } from './tokens';
+
+const MOVE_STEMS =
+  /^(cambi|mov(er|el|am|id)|muev|reprogram|reagend|reubic|posterg|aplaz|adelant|atras(ar|alo|arlo|o$|e$|emos)|traslad|modific|corr(er|erlo|eme|elo|an|e$|emos))/;
+const PASS = new Set(
+  'pasar pasarlo pasarla pasarme pasarmelo pasalo pasala paso pasamos pasame pase pasen pasemos pasas pasaria pasarias'.split(
+    ' ',
+  ),
+);
+const APPOINTMENTS = new Set(
+  'turno cita hora reserva sesion consulta clase visita turnos citas horario reunion entrevista corte'.split(' '),
+);
+const POSSESSORS = new Set([...APPOINTMENTS, 'el', 'la', 'lo']);
+const CLAUSE_ENDS = new Set([
+  '.',
+  ';',
+  '?',
+  '!',
+  ',',
+  'pero',
+  'sino',
+  'mejor',
+  'entonces',
+  'puede',
+  'podria',
+  'podrias',
+  'tenes',
+  'tienes',
+  'prefiero',
+  'porque',
+  'seria',
+  'sera',
+  'asi',
+  'aunque',
+]);
+const UNABLE = new Set(
+  (
+    'puedo poder podre podria podemos podremos voy vamos llego llegare llegamos quiero queremos sirve queda viene conviene da asisto asistir ' +
+    'asistire alcanzo estoy estare ire iremos puede pueden pude llegue pueda vienen'
+  ).split(' '),
+);
+const CORRECTIONS = new Set([
+  'mejor',
+  'perdon',
+  'digo',
+  'corrijo',
+  'equivoque',
+  'prefiero',
+  'preferiria',
+  'disculpa',
+  'dije',
+  'quise',
+  'corrigo',
+  'errata',
+]);
+
+/** Where something is being moved, cambiar, pasar, reprogramar… Null when nothing is. */
+export function movesAt(tokens: readonly Token[]): number | null {
+  const at = tokens.findIndex(({ kind, w }) => kind === 'word' && (MOVE_STEMS.test(w) || PASS.has(w)));
+  return at < 0 ? null : at;
+}
+
+/** "en vez del lunes". */
+export function isInstead(tokens: readonly Token[], at: number): boolean {
+  let end = at;
+  while (['de', 'a', 'el', 'las'].includes(wordAt(tokens, end - 1))) end--;
+  const noun = wordAt(tokens, end - 1);
+  if (noun === 'envez' || noun === 'enves') return true;
+  const before = wordAt(tokens, end - 2);
+  return ['vez', 'ves', 'lugar'].includes(noun) && before === 'en' && (end < at || wordAt(tokens, at) === 'de');
+}
+
+/** "no puedo el lunes", "el jueves no me queda bien". */
+export function isNegated(tokens: readonly Token[], i: number, j: number): boolean {
+  return negatedBefore(tokens, i) || negatedAfter(tokens, j);
+}
+
+function negatedBefore(tokens: readonly Token[], i: number): boolean {
+  for (let at = i - 1; at >= Math.max(0, i - 8); at--) {
+    const word = wordAt(tokens, at);
+    if (CLAUSE_ENDS.has(word) && !(word === 'puede' && wordAt(tokens, at - 1) === 'no')) return false;
+    if (word === 'no') return isUnable(tokens, at + 1, i);
+    if (word === 'para' && at < i - 1 && wordAt(tokens, at - 1) !== 'ir') return false;
+  }
+  return false;
+}
+
+function negatedAfter(tokens: readonly Token[], j: number): boolean {
+  let at = j;
+  while (
+    [',', 'yo', 'ya', 'la', 'verdad', 'creo', 'que', 'a', 'mi', 'lamentablemente', 'justo'].includes(
+      wordAt(tokens, at),
+    ) &&
+    at - j < 4
+  )
+    at++;
+  const word = wordAt(tokens, at);
+  if (word === 'imposible' || word === 'tampoco') return true;
+  if (word === 'se' && wordAt(tokens, at + 1) === 'me' && wordAt(tokens, at + 2).startsWith('complic')) return true;
+  if (word !== 'no') return false;
+  const next = wordAt(tokens, at + 1);
+  if (next === '' || next === '.' || next === ',' || next === 'pero' || next === ';')
+    return at === j && !(next === ',' && wordAt(tokens, j - 1) === 'si');
+  return isUnable(tokens, at + 1, at + 5);
+}
+
+function isUnable(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 4); at++) {
+    const word = wordAt(tokens, at);
+    if (CLAUSE_ENDS.has(word) && word !== 'puede' && word !== 'podria') return false;
+    if (!UNABLE.has(word)) continue;
+    const next = wordAt(tokens, at + 1);
+    // "no podría ser el jueves?" and "no puede ser mañana?" ask politely.
+    if (next === 'ser' || next === 'haber' || next === 'tener') return false;
+    if (word === 'puede' && wordAt(tokens, at - 1) === 'se') return false;
+    return !(
+      ['queda', 'viene', 'da', 'vienen'].includes(word) && !['me', 'nos', 'le'].includes(wordAt(tokens, at - 1))
+    );
+  }
+  return false;
+}
+
+/** "el turno del viernes", "el de las 3": the appointment that is there. */
+export function isPossessed(tokens: readonly Token[], at: number): boolean {
+  const inside = wordAt(tokens, at) === 'de';
+  const of = inside ? at : wordAt(tokens, at - 1) === 'de' ? at - 1 : -1;
+  if (of < 0) return MOVED_DIRECTLY.test(wordAt(tokens, at - 1)) && wordAt(tokens, at) === 'de';
+  const noun = wordAt(tokens, of - 1);
+  return POSSESSORS.has(noun) || MOVE_STEMS.test(noun) || PASS.has(noun) || wordAt(tokens, of - 1) === 'que';
+}
+
+const MOVED_DIRECTLY = /^(pasar|cambiar)/;
+
+/** "tengo turno el lunes", "mi cita es a las 3", "me anotaron para el viernes". */
+export function isOwn(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 7); index--) {
+    const word = wordAt(tokens, index);
+    if (['.', ';', '?', '!', ',', 'pero'].includes(word)) return false;
+    if (PASS.has(word) || MOVE_STEMS.test(word)) return false;
+    if (['tengo', 'tenia', 'tenemos', 'teniamos'].includes(word)) return hasAppointment(tokens, index, at);
+    if (APPOINTMENTS.has(word) && ['mi', 'nuestro', 'nuestra'].includes(wordAt(tokens, index - 1))) return true;
+    if (['dieron', 'diste', 'anotaste', 'anotaron', 'agendaron', 'agendaste', 'dio', 'asignaron'].includes(word))
+      return true;
+    if (
+      ['habia', 'habiamos'].includes(word) &&
+      ['sacado', 'reservado', 'quedado', 'pedido', 'agendado', 'arreglado'].includes(wordAt(tokens, index + 1))
+    )
+      return true;
+    if (word === 'quedamos' || word === 'saque' || word === 'reserve') return true;
+  }
+  return false;
+}
+
+function hasAppointment(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (
+      APPOINTMENTS.has(wordAt(tokens, at)) ||
+      ['reservado', 'agendado', 'agendada', 'reservada'].includes(wordAt(tokens, at))
+    )
+      return true;
+  return false;
+}
+
+/** "para el martes", "al jueves", "por el viernes". */
+export function introducedAsNew(tokens: readonly Token[], at: number): boolean {
+  const first = wordAt(tokens, at);
+  const before = wordAt(tokens, at - 1);
+  if (['para', 'a', 'por', 'hacia', 'hasta', 'al'].includes(before)) return true;
+  return first === 'para' || (first === 'a' && wordAt(tokens, at + 1) !== 'primera');
+}
+
+/** "…, no, mejor el jueves": whatever was said before of the same kind is taken back. */
+export function correctedFrom(tokens: readonly Token[], from: number | null, at: number): boolean {
+  if (from === null) return false;
+  for (let index = Math.max(from, at - 6); index < at; index++) if (CORRECTIONS.has(wordAt(tokens, index))) return true;
+  return false;
+}

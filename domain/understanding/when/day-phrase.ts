@@ -1,0 +1,234 @@
+/** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
+import type { DateAtom, DayExpr } from './atoms';
+import type { DayNumber } from './calendar';
+import { dayAt, type FoundDay } from './day';
+import { bareDayAt, datedDayAt } from './day-of-month';
+import { resolveDay } from './day-resolve';
+import { holidayAt } from './holidays';
+import { HABITUAL, WEEKDAYS } from './lexicon';
+import { offsetAt } from './offset';
+import { opensWeekOf, periodAt, weekAround } from './period';
+import { endsAt, phrases, wordAt, type Token } from './tokens';
+import { startsClock } from './clock';
+
+/** A habit ("los sábados") is consumed and says nothing about one day. */
+export type DatePhrase = DateAtom | { type: 'habit'; i: number; j: number };
+
+const BOUNDS = phrases<{ side: 'from' | 'to'; inclusive: boolean }>(
+  ['a partir de|desde|de', { side: 'from', inclusive: true }],
+  ['despues de|luego de', { side: 'from', inclusive: false }],
+  ['antes de|antes que', { side: 'to', inclusive: false }],
+  ['hasta|a mas tardar|como mucho|como maximo|no mas alla de', { side: 'to', inclusive: true }],
+);
+const EXCEPT = phrases<true>([
+  'menos|salvo|excepto|exepto|que no sea|que no sean|menos de|quitando|sacando|a excepcion de|excluyendo',
+  true,
+]);
+const OR = phrases<true>([
+  'o|y|,|/|o si no|o sino|o bien|o quizas|o tal vez|o tambien|, o|y si no|, y|, o si no|y / o|o incluso|y tambien|o por ahi|-|o en su defecto|ni|y sino',
+  true,
+]);
+const RANGE_JOINTS = new Set(['a', 'hasta', '-']);
+
+export function datePhraseAt(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
+  return (
+    exceptAt(tokens, at, today) ?? between(tokens, at, today) ?? boundAt(tokens, at, today) ?? plain(tokens, at, today)
+  );
+}
+
+function exceptAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const lead = EXCEPT.match(tokens, at);
+  if (!lead) return null;
+  const days: DayExpr[] = [];
+  let end = lead.end;
+  for (;;) {
+    const start = ['los', 'las'].includes(wordAt(tokens, end)) ? end + 1 : end;
+    const found = dayAt(tokens, start, today) ?? pluralAt(tokens, start);
+    if (!found) break;
+    days.push(found.day);
+    end = found.end;
+    const joint = OR.match(tokens, end);
+    if (!joint) break;
+    end = joint.end;
+  }
+  if (days.length === 0) return null;
+  while (end > lead.end && OR.match(tokens, end - 1)) end--;
+  return { type: 'except', i: at, j: end, days };
+}
+
+function pluralAt(tokens: readonly Token[], at: number): FoundDay | null {
+  const weekday = HABITUAL.get(wordAt(tokens, at));
+  return weekday === undefined ? null : { day: { weekday }, end: at + 1 };
+}
+
+/** "entre el lunes y el miércoles", "del 13 al 15 de julio", "desde hoy hasta el viernes". */
+function between(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const opener = wordAt(tokens, at);
+  const open = opener === 'entre' || opener === 'de' || opener === 'desde';
+  const start = open ? at + 1 : at;
+  const first = oneDay(tokens, start, today) ?? bareFirst(tokens, start);
+  if (!first) return null;
+  const joint = wordAt(tokens, first.end);
+  if (opener === 'entre' ? joint !== 'y' && joint !== 'a' : !RANGE_JOINTS.has(joint)) return null;
+  const middle = first.end + 1;
+  const second =
+    oneDay(tokens, middle, today) ??
+    (first.day.day !== undefined && !startsClock(tokens, middle) ? dated(tokens, middle) : null);
+  if (!second || (joint === '-' && second.day.day === undefined && first.day.weekday === undefined)) return null;
+  const from = withMonthOf(first.day, second.day);
+  const movable = opener !== 'entre' && opener !== 'desde' && joint === 'a';
+  return { type: 'day-range', i: at, j: second.end, from, to: second.day, middle, movable };
+}
+
+/** "13 a 15 de julio": the first number borrows the month. */
+function bareFirst(tokens: readonly Token[], at: number): FoundDay | null {
+  const bare = bareDayAt(tokens, at);
+  if (!bare || !['a', '-', 'y', 'o', ',', 'hasta'].includes(wordAt(tokens, bare.end))) return null;
+  const next = wordAt(tokens, bare.end + 1) === 'el' ? bare.end + 2 : bare.end + 1;
+  const second = datedDayAt(tokens, next, true);
+  return second && wordAt(tokens, next + 1) !== '/' ? { day: { day: bare.day }, end: bare.end } : null;
+}
+
+function dated(tokens: readonly Token[], at: number): FoundDay | null {
+  const found = datedDayAt(tokens, at, true);
+  if (!found) return null;
+  const { end, yearShift: _shift, ...day } = found;
+  return { day, end };
+}
+
+function withMonthOf(first: DayExpr, second: DayExpr): DayExpr {
+  if (first.day === undefined || first.month !== undefined || first.monthShift !== undefined) return first;
+  return {
+    ...first,
+    ...(second.month === undefined ? {} : { month: second.month }),
+    ...(second.year === undefined ? {} : { year: second.year }),
+    ...(second.monthShift === undefined ? {} : { monthShift: second.monthShift }),
+  };
+}
+
+function boundAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const lead = BOUNDS.match(tokens, at);
+  if (!lead) return null;
+  const onlyOnwards = wordAt(tokens, at) === 'de';
+  const found = oneDay(tokens, lead.end, today);
+  if (!found) return onlyOnwards ? null : boundedPeriod(tokens, at, lead, today);
+  const onwards = wordAt(tokens, found.end) === 'en' && wordAt(tokens, found.end + 1) === 'adelante';
+  if (onlyOnwards && !onwards) return null;
+  return { type: 'day-bound', i: at, j: onwards ? found.end + 2 : found.end, ...lead.value, day: found.day };
+}
+
+/** "antes de fin de mes", "después del finde". */
+function boundedPeriod(
+  tokens: readonly Token[],
+  at: number,
+  lead: { value: { side: 'from' | 'to'; inclusive: boolean }; end: number },
+  today: DayNumber,
+): DateAtom | null {
+  const period = periodAt(tokens, lead.end, today);
+  if (!period || period.past) return null;
+  const { side, inclusive } = lead.value;
+  if (side === 'from') {
+    const from = inclusive ? period.from : period.to + 1;
+    return {
+      type: 'period',
+      i: at,
+      j: period.end,
+      from,
+      to: Math.max(from + 13, inclusive ? period.to : 0),
+      grain: 'days',
+      confidence: 0.8,
+    };
+  }
+  const to = inclusive ? period.to : period.from - 1;
+  return to < today ? null : { type: 'period', i: at, j: period.end, from: today, to, grain: 'days', confidence: 0.8 };
+}
+
+/** One day, several in a list, or a stretch. */
+function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
+  const habit = habitAt(tokens, at);
+  if (habit) return habit;
+  const weekStart = opensWeekOf(tokens, at);
+  const weekDay = weekStart === null ? null : oneDay(tokens, weekStart, today);
+  if (weekDay) {
+    const outcome = resolveDay(weekDay.day, today);
+    if (outcome.kind === 'day')
+      return { type: 'period', i: at, j: weekDay.end, ...without(weekAround(outcome.value, today, weekDay.end)) };
+  }
+  const holiday = holidayAt(tokens, at, today);
+  if (holiday?.kind === 'range') {
+    return {
+      type: 'period',
+      i: at,
+      j: holiday.end,
+      from: holiday.from,
+      to: holiday.to,
+      grain: 'days',
+      confidence: 0.9,
+    };
+  }
+  const period = periodAt(tokens, at, today);
+  const first = oneDay(tokens, at, today) ?? bareListFirst(tokens, at);
+  if (period && (!first || period.end >= first.end))
+    return { type: 'period', i: at, j: period.end, ...without(period) };
+  return first && listFrom(tokens, at, first, today);
+}
+
+function without<T extends { end: number }>(found: T): Omit<T, 'end'> {
+  const { end: _end, ...rest } = found;
+  return rest;
+}
+
+function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: DayNumber): DateAtom {
+  const days = [first.day];
+  let end = first.end;
+  for (;;) {
+    const joint = OR.match(tokens, end);
+    if (!joint) break;
+    const joined = wordAt(tokens, end);
+    const next = oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]);
+    if (!next || (joined === '-' && next.day.weekday === undefined)) break;
+    days.push(next.day);
+    end = next.end;
+  }
+  const last = days[days.length - 1] ?? first.day;
+  return { type: 'day', i: at, j: end, days: days.map((day) => withMonthOf(day, last)) };
+}
+
+/** "el 15 o 16": a bare number goes on where a numbered day began. */
+function nextBare(tokens: readonly Token[], at: number, first: DayExpr | undefined): FoundDay | null {
+  if (first?.day === undefined || startsClock(tokens, at)) return null;
+  const bare = bareDayAt(tokens, at);
+  if (!bare || !(endsAt(tokens, bare.end) || ['o', 'y', 'a', 'de', 'por', 'tipo'].includes(wordAt(tokens, bare.end))))
+    return null;
+  return { day: { day: bare.day }, end: bare.end };
+}
+
+function bareListFirst(tokens: readonly Token[], at: number): FoundDay | null {
+  const joint = wordAt(tokens, at + 1);
+  return (joint === 'o' || joint === 'y') && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
+}
+
+function oneDay(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
+  const holiday = holidayAt(tokens, at, today);
+  if (holiday?.kind === 'day') return { day: holiday.day, end: holiday.end };
+  const offset = offsetAt(tokens, at, today);
+  if (offset?.kind === 'day') return { day: { relative: offset.days, doubt: offset.confidence }, end: offset.end };
+  return dayAt(tokens, at, today);
+}
+
+/** "los sábados", "los lunes y martes", "sábados y domingos". */
+function habitAt(tokens: readonly Token[], at: number): DatePhrase | null {
+  let start = at;
+  if (wordAt(tokens, start) === 'los') start++;
+  if (wordAt(tokens, start) === 'dias') start++;
+  const plural = (place: number): boolean =>
+    HABITUAL.has(wordAt(tokens, place)) || (start > at && WEEKDAYS.has(wordAt(tokens, place)));
+  if (!plural(start)) return null;
+  let end = start + 1;
+  while (['y', 'o', ',', 'a', '/'].includes(wordAt(tokens, end))) {
+    const next = wordAt(tokens, end + 1) === 'los' ? end + 2 : end + 1;
+    if (!plural(next)) break;
+    end = next + 1;
+  }
+  return { type: 'habit', i: at, j: end };
+}

@@ -1,0 +1,155 @@
+/** From a day as said to the calendar day meant. */
+import { civil, dayNumber, firstOfMonth, lastOfMonth, mondayOf, weekdayOf, type DayNumber } from './calendar';
+import type { DayExpr } from './atoms';
+
+export type DayOutcome =
+  | { kind: 'day'; value: DayNumber; confidence: number }
+  | { kind: 'ambiguous'; candidates: DayNumber[]; confidence: number }
+  | { kind: 'past'; value: DayNumber; confidence: number }
+  | { kind: 'invalid'; confidence: number };
+
+/** How far ahead a weekday and a number that disagree this month may agree: eight weeks. */
+const AGREEMENT_DAYS = 62;
+
+/** Every outcome of kind `day` is today or later. */
+export function resolveDay(expr: DayExpr, today: DayNumber): DayOutcome {
+  const outcome = resolveAnyDay(expr, today);
+  return expr.doubt === undefined ? outcome : { ...outcome, confidence: Math.min(outcome.confidence, expr.doubt) };
+}
+
+function resolveAnyDay(expr: DayExpr, today: DayNumber): DayOutcome {
+  if (expr.fixed !== undefined) return placed(expr.fixed, today, 0.95);
+  if (expr.nth !== undefined && expr.weekday !== undefined) return nthWeekday(expr, expr.nth, expr.weekday, today);
+  if (expr.relative !== undefined) return relativeDay(expr, expr.relative, today);
+  if (expr.day !== undefined) return numberedDay(expr, expr.day, today);
+  if (expr.weekday !== undefined) return weekday(expr, expr.weekday, today);
+  return { kind: 'invalid', confidence: 0.5 };
+}
+
+function placed(value: DayNumber, today: DayNumber, confidence: number): DayOutcome {
+  return value < today ? { kind: 'past', value, confidence } : { kind: 'day', value, confidence };
+}
+
+function relativeDay(expr: DayExpr, relative: number, today: DayNumber): DayOutcome {
+  const value = today + relative;
+  if (expr.weekday !== undefined && weekdayOf(value) !== expr.weekday && relative >= 0) {
+    return { kind: 'ambiguous', candidates: [value, nextWeekday(expr.weekday, today)], confidence: 0.8 };
+  }
+  return placed(value, today, 0.98);
+}
+
+/** A bare weekday is the next one after today: who means today says "hoy". */
+function nextWeekday(wanted: number, today: DayNumber): DayNumber {
+  return today + ((wanted - weekdayOf(today) + 6) % 7) + 1;
+}
+
+function weekday(expr: DayExpr, wanted: number, today: DayNumber): DayOutcome {
+  const next = nextWeekday(wanted, today);
+  const nextWeeks = mondayOf(today) + 7 + wanted;
+  const isToday = weekdayOf(today) === wanted;
+  switch (expr.which) {
+    case 'next':
+      // Said on a Tuesday, "el viernes que viene" is this week's for some and next week's for others.
+      return { kind: 'day', value: nextWeeks, confidence: next === nextWeeks ? 0.95 : 0.65 };
+    case 'next-week':
+      return { kind: 'day', value: nextWeeks, confidence: weekdayOf(today) === 6 ? 0.7 : 0.95 };
+    case 'this-week':
+      return placed(mondayOf(today) + wanted, today, 0.95);
+    case 'last-week':
+      return { kind: 'past', value: mondayOf(today) - 7 + wanted, confidence: 0.95 };
+    case 'past':
+      return { kind: 'past', value: next - (isToday ? 14 : 7), confidence: 0.95 };
+    case 'other':
+      return { kind: 'ambiguous', candidates: [nextWeeks, nextWeeks + 7], confidence: 0.6 };
+    case 'week-after':
+      return { kind: 'day', value: next + 7, confidence: 0.75 };
+    case 'this':
+      return isToday ? { kind: 'day', value: today, confidence: 0.65 } : { kind: 'day', value: next, confidence: 0.97 };
+    case 'nearest':
+      return { kind: 'day', value: next, confidence: 0.9 };
+    default:
+      return { kind: 'day', value: next, confidence: isToday ? 0.7 : 0.95 };
+  }
+}
+
+function numberedDay(expr: DayExpr, day: number, today: DayNumber): DayOutcome {
+  const { year: thisYear } = civil(today);
+  if (expr.monthShift !== undefined) {
+    const first = civil(firstOfMonth(today, expr.monthShift));
+    const value = dayNumber(first.year, first.month, day);
+    return value === null ? { kind: 'invalid', confidence: 0.9 } : agreeing(expr, value, today);
+  }
+  if (expr.month !== undefined) {
+    if (expr.year !== undefined) {
+      const value = dayNumber(expr.year, expr.month, day);
+      return value === null ? { kind: 'invalid', confidence: 0.95 } : agreeing(expr, value, today);
+    }
+    return withoutYear(expr, day, expr.month, thisYear, today);
+  }
+  return withoutMonth(expr, day, today);
+}
+
+/** "15/3" in October is next March. A weekday that fits the past one ("lunes 12/10") means the past one. */
+function withoutYear(expr: DayExpr, day: number, month: number, thisYear: number, today: DayNumber): DayOutcome {
+  const current = dayNumber(thisYear, month, day);
+  if (current !== null && current >= today) return agreeing(expr, current, today);
+  const following = dayNumber(thisYear + 1, month, day);
+  if (following === null) return { kind: 'invalid', confidence: 0.95 };
+  if (
+    expr.weekday !== undefined &&
+    current !== null &&
+    weekdayOf(current) === expr.weekday &&
+    weekdayOf(following) !== expr.weekday
+  ) {
+    return { kind: 'past', value: current, confidence: 0.85 };
+  }
+  return agreeing(expr, following, today);
+}
+
+/** "el 7" on the 24th is next month's; "el 31" is the next month that has one. */
+function withoutMonth(expr: DayExpr, day: number, today: DayNumber): DayOutcome {
+  const dates = occurrences(day, today);
+  const first = dates[0];
+  if (first === undefined) return { kind: 'invalid', confidence: 0.9 };
+  if (expr.weekday === undefined) return { kind: 'day', value: first, confidence: 0.93 };
+  const agreed = dates.find((date) => weekdayOf(date) === expr.weekday && date <= today + AGREEMENT_DAYS);
+  if (agreed !== undefined) return { kind: 'day', value: agreed, confidence: agreed === first ? 0.98 : 0.8 };
+  return { kind: 'ambiguous', candidates: unique([first, nextWeekday(expr.weekday, today)]), confidence: 0.8 };
+}
+
+function occurrences(day: number, today: DayNumber): DayNumber[] {
+  const found: DayNumber[] = [];
+  for (let shift = 0; shift <= 3; shift++) {
+    const date = firstOfMonth(today, shift) + day - 1;
+    if (date >= today && date <= lastOfMonth(today, shift)) found.push(date);
+  }
+  return found;
+}
+
+function agreeing(expr: DayExpr, value: DayNumber, today: DayNumber): DayOutcome {
+  if (value < today || expr.weekday === undefined || weekdayOf(value) === expr.weekday)
+    return placed(value, today, 0.98);
+  const before = value - ((weekdayOf(value) - expr.weekday + 7) % 7);
+  const near = value - before <= 3 && before >= today ? before : before + 7;
+  return { kind: 'ambiguous', candidates: unique([value, near]), confidence: 0.8 };
+}
+
+function nthWeekday(expr: DayExpr, nth: number, wanted: number, today: DayNumber): DayOutcome {
+  for (let shift = 0; shift <= 13; shift++) {
+    const first = firstOfMonth(today, shift);
+    if (expr.month !== undefined ? civil(first).month !== expr.month : shift < (expr.monthShift ?? 0)) continue;
+    const date = nthIn(first, lastOfMonth(today, shift), nth, wanted);
+    if (date !== null && date >= today) return { kind: 'day', value: date, confidence: 0.9 };
+  }
+  return { kind: 'invalid', confidence: 0.6 };
+}
+
+function nthIn(first: DayNumber, last: DayNumber, nth: number, wanted: number): DayNumber | null {
+  if (nth < 0) return last - ((weekdayOf(last) - wanted + 7) % 7);
+  const date = first + ((wanted - weekdayOf(first) + 7) % 7) + 7 * (nth - 1);
+  return date <= last ? date : null;
+}
+
+function unique(days: DayNumber[]): DayNumber[] {
+  return [...new Set(days)];
+}

@@ -1,0 +1,65 @@
+/**
+ * When does the customer mean? A deterministic resolver of Spanish days and times, Argentine first: it reads what is said,
+ * tells the wished-for from the present appointment, and abstains (ambiguous, invalid, null) instead of guessing.
+ */
+import type { DateReading, Span, TimeReading, WhenContext, WhenReading } from '../types';
+import { isDateAtom, type Atom, type DateAtom, type TimeAtom } from './atoms';
+import { dayNumber, localNow, type LocalNow } from './calendar';
+import { composeDate } from './compose-date';
+import { composeTime } from './compose-time';
+import { assignRoles } from './roles';
+import { scan } from './scan';
+import { tokenise, type Token } from './tokens';
+
+/** Longer messages are read up to here: nobody dates an appointment on page two. */
+const MAX_LENGTH = 2000;
+
+/**
+ * Reads the day and time of an appointment in a message.
+ *
+ * Days are local to `context.timezone`; a day of kind `day` is never in the past. Spans are offsets into `text` as given.
+ * A bare weekday that is today's means the one of next week, since who means today says "hoy". An hour from 1 to 12
+ * without "mañana", "tarde" or "pm" is settled by the opening hours; where they allow both, it is ambiguous.
+ *
+ * @throws RangeError when `context.now` or `context.timezone` cannot be read.
+ */
+export function resolveWhen(text: string, context: WhenContext): WhenReading {
+  const now = localNow(context.now, context.timezone);
+  const raw = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+  const tokens = tokenise(raw);
+  const atoms = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
+  const { wanted, old } = assignRoles(tokens, atoms);
+  const reading = compose(raw, tokens, wanted, now, context);
+  if (old.length === 0) return reading;
+  return { ...reading, from: compose(raw, tokens, old, now, context) };
+}
+
+function compose(
+  raw: string,
+  tokens: readonly Token[],
+  atoms: readonly Atom[],
+  now: LocalNow,
+  context: WhenContext,
+): WhenReading {
+  const spanOf = (atom: Atom): Span => {
+    const start = tokens[atom.i]?.start ?? 0;
+    const end = tokens[Math.max(atom.i, atom.j - 1)]?.end ?? start;
+    return { start, end, text: raw.slice(start, end) };
+  };
+  const date: DateReading | null = composeDate(
+    atoms.filter((atom): atom is DateAtom => isDateAtom(atom)),
+    now.today,
+    spanOf,
+  );
+  const day = date?.kind === 'day' ? dayNumber(...parts(date.value)) : null;
+  const time: TimeReading | null = composeTime(
+    atoms.filter((atom): atom is TimeAtom => !isDateAtom(atom)),
+    { hours: context.hours, day, nowMinutes: day === now.today ? now.minutes : null },
+    spanOf,
+  );
+  return { date, time };
+}
+
+function parts(date: string): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}

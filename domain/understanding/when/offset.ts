@@ -1,0 +1,100 @@
+/** Days and hours counted from now: "en 3 días", "de acá a 15 días", "de hoy en ocho", "dentro de dos horas". */
+import { addMonths, weekdayOf, type DayNumber } from './calendar';
+import { numberAt } from './lexicon';
+import { phrases, wordAt, type Token } from './tokens';
+
+export type FoundOffset =
+  { kind: 'day'; days: number; confidence: number; end: number } | { kind: 'minutes'; minutes: number; end: number };
+
+const LEADS = phrases<'in' | 'counted'>(
+  [
+    'en|dentro de|de aca a|de aqui a|de aca en|de aqui en|a|de hoy a|recien en|recien dentro de|recien de aca a|para dentro de|aca a|como en|desde hoy en',
+    'in',
+  ],
+  ['de hoy en|hoy en', 'counted'],
+);
+const LOOSE = new Set(['a', 'hoy en']);
+
+export function offsetAt(tokens: readonly Token[], at: number, today: DayNumber): FoundOffset | null {
+  const lead = LEADS.match(tokens, at);
+  if (!lead) return fromTomorrow(tokens, at);
+  const start = ['unos', 'unas', 'como', 'los', 'aprox', 'cada'].includes(wordAt(tokens, lead.end))
+    ? lead.end + 1
+    : lead.end;
+  if (wordAt(tokens, lead.end) === 'cada') return null;
+  if (wordAt(tokens, start) === 'media' && wordAt(tokens, start + 1) === 'hora' && !LOOSE.has(wordAt(tokens, at))) {
+    return { kind: 'minutes', minutes: 30, end: start + 2 };
+  }
+  const pair =
+    wordAt(tokens, start) === 'un' && wordAt(tokens, start + 1) === 'par' && wordAt(tokens, start + 2) === 'de';
+  const number = pair ? { value: 2, end: start + 3, digits: null } : numberAt(tokens, start);
+  if (!number || number.value < 1) return null;
+  const loose = wordAt(tokens, at) === 'a' || (pair && wordAt(tokens, number.end) === 'dias');
+  if (loose) return null;
+  return unitAt(tokens, number.value, number.end, lead.value === 'counted', today, pair);
+}
+
+function unitAt(
+  tokens: readonly Token[],
+  count: number,
+  at: number,
+  counted: boolean,
+  today: DayNumber,
+  pair: boolean,
+): FoundOffset | null {
+  const unit = wordAt(tokens, at);
+  const end = at + 1;
+  if (counted && !['dias', 'dia', 'semanas', 'semana', 'mes', 'meses'].includes(unit)) {
+    // "de hoy en ocho" counts today: a week.
+    return count === 8 || count === 15 ? { kind: 'day', days: count - 1, confidence: 0.85, end: at } : null;
+  }
+  switch (unit) {
+    case 'dia':
+    case 'dias':
+      if (['habiles', 'laborables', 'habil'].includes(wordAt(tokens, end)))
+        return { kind: 'day', days: workingDays(count, today), confidence: 0.7, end: end + 1 };
+      if (
+        ['de', 'por', 'a'].includes(wordAt(tokens, end)) &&
+        ['plazo', 'semana', 'la'].includes(wordAt(tokens, end + 1))
+      )
+        return null;
+      if (counted && (count === 8 || count === 15)) return { kind: 'day', days: count - 1, confidence: 0.75, end };
+      return count <= 366 ? { kind: 'day', days: count, confidence: 0.95, end } : null;
+    case 'semana':
+    case 'semanas':
+      return count <= 52 ? { kind: 'day', days: count * 7, confidence: pair ? 0.6 : 0.85, end } : null;
+    case 'mes':
+    case 'meses':
+      return count <= 12 ? { kind: 'day', days: addMonths(today, count) - today, confidence: 0.65, end } : null;
+    case 'hora':
+    case 'horas':
+    case 'hs':
+    case 'h':
+      return count <= 72
+        ? {
+            kind: 'minutes',
+            minutes: count * 60 + (wordAt(tokens, end) === 'y' && wordAt(tokens, end + 1) === 'media' ? 30 : 0),
+            end,
+          }
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** "mañana en ocho", "el lunes en ocho" is read with the weekday. */
+function fromTomorrow(tokens: readonly Token[], at: number): FoundOffset | null {
+  const start = wordAt(tokens, at) === 'de' ? at + 1 : at;
+  if (wordAt(tokens, start) !== 'manana' || wordAt(tokens, start + 1) !== 'en') return null;
+  const number = numberAt(tokens, start + 2);
+  return number?.value === 8 ? { kind: 'day', days: 8, confidence: 0.8, end: number.end } : null;
+}
+
+function workingDays(count: number, today: DayNumber): number {
+  let day = today;
+  for (let left = count; left > 0;) {
+    day++;
+    if (weekdayOf(day) < 5) left--;
+  }
+  return day - today;
+}

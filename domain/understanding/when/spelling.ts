@@ -1,0 +1,122 @@
+/** How days, hours and small words are misspelt, clipped and run together in chats, mended word by word. */
+import { distance } from 'fastest-levenshtein';
+
+/** What it stands for → spellings (folded). Several words where people write them together. */
+const ALIASES = tabulate({
+  manana: 'mnn mnna mna mnana manna mananna maniana manhana manan maana maanana mannana mananita mananan mannan',
+  'pasado manana': 'pasadomanana pasaomanana pasmanana',
+  pasado: 'pasao psado pasada pasados pasadas',
+  hoy: 'oy hoi ohy',
+  ayer: 'ayyer aier hayer',
+  'ante ayer': 'anteayer antier antiayer antesdeayer antayer',
+  lunes: 'lun lns lunez lune lumes lubes lnes ulnes luns',
+  martes: 'mart mrt martez marts marte matres amrtes mrtes',
+  miercoles: 'mier mierc mie mierco miercol miercole miercols mierkoles mircoles miercolez mx mcoles miecoles miercles',
+  jueves: 'jue juev jueve juevs jves jvs juebes jeuves juves jeves guebes juebe',
+  viernes: 'vie vier vierne viern vierns biernes vrns vns bierne viernez virnes vernes viermes',
+  sabado: 'sab sbd sbdo sabdo savado sabao sabadp sabad sabadito zabado sadado',
+  domingo: 'dom dgo dmgo domigo doming domngo dominigo dominngo',
+  proximo: 'prox proxima proximos proximas prx prxmo procsimo proxmo prosimo procimo prosima procima',
+  siguiente: 'sig sgte sgt siguientes sigte sgiente siguinte',
+  semana: 'sem semna smana semanita sema',
+  semanas: 'sems',
+  tarde: 'trde trade tade tardee',
+  tardecita: 'tardesita tardcita tardezita tardesita',
+  noche: 'nohce noch nch',
+  nochecita: 'nochesita',
+  mediodia: 'mediodias medidia mdeiodia mediodi meiodia mediodya midiodia',
+  madrugada: 'madrgada',
+  despues: 'desp dsp dps dsps despue despus dspues despuess depues dspes',
+  antes: 'antess ants',
+  hs: 'hrs hr hss jhs',
+  horas: 'horaas horitas horass ohras hors',
+  minutos: 'min mins mnts minutitos',
+  que: 'q k ke qe',
+  viene: 'biene vienee vien viebe vienne vienen bienen',
+  de: 'd dee',
+  'de el': 'del dle',
+  'a el': 'al',
+  'a la': 'ala',
+  'a las': 'alas ahlas',
+  'de la': 'dela',
+  'de las': 'delas',
+  'para el': 'pal parael',
+  'para la': 'pala',
+  'para las': 'palas',
+  para: 'pa xa pra apra prar',
+  por: 'x xr',
+  en: 'em',
+  y: 'i e',
+  o: 'u',
+  no: 'nop nope',
+  tipo: 'tpo',
+  aprox: 'aproximadamente aproximado',
+  turno: 'turnito trno tuno turrno tunro',
+  finde: 'find findes fds weekend',
+  dias: 'ds',
+  primero: 'primer',
+  cero: 'zero sero',
+  este: 'ste',
+  esta: 'sta',
+  ultima: 'ultimo ultimos ultimas',
+  trabajo: 'laburo labu trabajar laburar',
+});
+
+/** Words a letter away from a day's name that are words of their own. "vienes" is told apart by its neighbours. */
+const REAL_WORDS = new Set(
+  (
+    'aunes luces ludes lujes lunas lunea luneo lanes artes mantes marees mares marres martas mates maltes jueces jueyes ' +
+    'vienes vieres viertes sabalo sabano sabido sacado salado sanado sebado sobado sajado dominio domino macana manada ' +
+    'manara mangana manzana marana magana aproximo aproxima proximal semanal tarda tardas tardan tardar tarden tardo ' +
+    'tardes noches niche nocha mediodias despees'
+  ).split(' '),
+);
+
+/** Names mended by edit distance: long enough, and no other word is near once {@link REAL_WORDS} are left alone. */
+const TARGETS = [
+  'lunes',
+  'martes',
+  'miercoles',
+  'jueves',
+  'viernes',
+  'sabado',
+  'domingo',
+  'manana',
+  'semana',
+  'proximo',
+  'mediodia',
+];
+const PLURAL_OR_KNOWN = new Set(['sabados', 'domingos', 'mananas', 'semanas', ...TARGETS]);
+const ELONGATED = /(\p{L})\1{2,}/gu;
+
+/** The word or words that a folded word stands for. Unknown words stand for themselves. */
+export function mend(folded: string): readonly string[] {
+  const word = folded.replace(ELONGATED, '$1');
+  return ALIASES.get(word) ?? [nearDayName(word) ?? word];
+}
+
+function nearDayName(word: string): string | undefined {
+  if (word.length < 5 || word.length > 11 || REAL_WORDS.has(word) || PLURAL_OR_KNOWN.has(word)) return undefined;
+  return TARGETS.find(
+    (target) =>
+      word.charAt(0) === target.charAt(0) &&
+      (oneEditApart(word, target) || (target.length >= 8 && distance(word, target) <= 2)),
+  );
+}
+
+/** One letter added, dropped, changed, or two neighbours swapped. */
+export function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+  if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
+  if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+  if (a.slice(at + 1) === b.slice(at + 1)) return true;
+  return a.charAt(at) === b.charAt(at + 1) && a.charAt(at + 1) === b.charAt(at) && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function tabulate(table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(table).flatMap(([full, short]) => short.split(' ').map((word) => [word, full.split(' ')] as const)),
+  );
+}
