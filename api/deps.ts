@@ -11,6 +11,7 @@ export interface ApiDeps {
   db: Database;
   engine: Engine;
   temporal: Client;
+  taskQueue: string;
   logger: Logger;
   /** Cached for a few seconds; never throws. */
   modelHealth: () => Promise<ModelHealth>;

@@ -30,6 +30,7 @@ export interface ApiParts {
 export async function startApi({ config, db, logger, modelHealth, port = config.http.port }: ApiParts): Promise<RunningApi> {
   const connection = Connection.lazy({ address: config.temporal.address });
   const temporal = new Client({ connection, namespace: config.temporal.namespace });
+  const { taskQueue } = config.temporal;
   const { extractor, planner, legacy } = config.models;
   const settings: ApiDeps['settings'] = {
     twilio: { authToken: config.twilio.authToken, publicBaseUrls: [config.http.publicBaseUrl] },
@@ -45,7 +46,7 @@ export async function startApi({ config, db, logger, modelHealth, port = config.
     prompts: promptsVersion(),
     rollout: config.rollout,
   };
-  const deps: ApiDeps = { db, engine: createEngine(temporal, config.temporal.taskQueue), temporal, logger, modelHealth, settings };
+  const deps: ApiDeps = { db, engine: createEngine(temporal, taskQueue), temporal, taskQueue, logger, modelHealth, settings };
   const server = createServer(createApp(deps));
   const listening = await listen(server, port);
   if (config.environment !== 'production') settings.twilio.publicBaseUrls.push(...loopbackUrls(listening));

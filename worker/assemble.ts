@@ -11,7 +11,7 @@ import { OllamaClient } from '../models/ollama-client';
 import { createSlmExtractor } from '../models/slm-extractor';
 import { createSlmPlanner } from '../models/slm-planner';
 import type { Database } from '../store/database';
-import { createTools } from '../tools';
+import { createTools } from '../tools/create-tools';
 import { WEBHOOK_PATH } from '../workflows/paths';
 import type { WorkerSettings } from './main';
 

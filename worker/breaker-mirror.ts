@@ -31,7 +31,7 @@ export function mirrorBreakers(input: {
 
   async function report(dependency: Dependency, state: BreakerState, reason: string): Promise<void> {
     await client.workflow.signalWithStart(BREAKER_WORKFLOW, {
-      workflowId: breakerWorkflowId(dependency),
+      workflowId: breakerWorkflowId(taskQueue, dependency),
       taskQueue,
       args: [{ dependency, state: 'closed', force: 'auto', changes: [] }],
       signal: breakerChanged,
@@ -41,7 +41,7 @@ export function mirrorBreakers(input: {
   }
 
   async function readOrder(circuit: Circuit): Promise<void> {
-    const description = await client.workflow.getHandle(breakerWorkflowId(circuit.dependency)).describe();
+    const description = await client.workflow.getHandle(breakerWorkflowId(taskQueue, circuit.dependency)).describe();
     circuit.force(description.status.name === 'RUNNING' ? orderIn(description.memo) : 'auto');
   }
 

@@ -27,4 +27,5 @@ export const forceBreaker = defineUpdate<BreakerView, [{ force: BreakerForce; wh
 export const breakerView = defineQuery<BreakerView>('breakerView');
 
 export const BREAKER_WORKFLOW = 'breaker';
-export const breakerWorkflowId = (dependency: string): string => `breaker:${dependency}`;
+/** A circuit belongs to a fleet of workers: those of one task queue. */
+export const breakerWorkflowId = (taskQueue: string, dependency: string): string => `breaker:${taskQueue}:${dependency}`;

@@ -9,11 +9,13 @@ import { startApi, type RunningApi } from '../../api/main';
 import { startTwilioDouble, type TwilioDouble } from '../../channel/twilio-double';
 import { loadRuntimeConfig, type RuntimeConfig } from '../../config/config';
 import { createLogger } from '../../observability/logger';
+import { TOOL_NAMES, type ToolName } from '../../domain/tools/names';
 import { ensureRollout } from '../../store/rollouts';
 import { openDatabase, type Database } from '../../store/database';
 import { assembleWorker } from '../../worker/assemble';
 import { startWorker, type RunningWorker, type WorkerSettings } from '../../worker/main';
 import { freshDatabase } from './database';
+import { DEMO_IDS } from './demo';
 import { createCustomer, newNumber, type Customer } from './whatsapp';
 
 export const ESTILO = 'whatsapp:+14155238886';
@@ -40,9 +42,13 @@ export interface Pulpo {
   twilio: TwilioDouble;
   taskQueue: string;
   adminUrl: string;
+  /** The configuration as a process's environment. */
+  environment: Record<string, string>;
   /** Everything that was logged, one JSON line each. */
   log: string[];
   customer(options?: { to?: string; from?: string }): Customer;
+  /** Switches a tool off in the manifest of the hairdresser. */
+  disableTool(tool: ToolName): Promise<void>;
   startWorker(adjust?: (settings: WorkerSettings) => WorkerSettings): Promise<RunningWorker>;
   stop(): Promise<void>;
 }
@@ -63,7 +69,7 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
   const accountSid = `AC${randomBytes(16).toString('hex')}`;
   const authToken = randomBytes(16).toString('hex');
   const twilio = await startTwilioDouble({ accountSid, authToken });
-  const config = loadRuntimeConfig({
+  const environment: Record<string, string> = {
     OLLAMA_HOST: NO_OLLAMA,
     ...options.env,
     NODE_ENV: 'test',
@@ -75,7 +81,8 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     TWILIO_API_BASE_URL: twilio.url,
     PULPO_API_TOKEN: randomBytes(16).toString('hex'),
     PULPO_ADMIN_TOKEN: randomBytes(16).toString('hex'),
-  });
+  };
+  const config = loadRuntimeConfig(environment);
   const log: string[] = [];
   const logger = createLogger({ name: 'test', level: 'info', destination: { write: (line: string) => void log.push(line) } });
   const db = openDatabase({ url: fresh.appUrl, maxConnections: 8, onConnectionError: () => undefined });
@@ -103,8 +110,10 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     twilio,
     taskQueue,
     adminUrl: fresh.adminUrl,
+    environment: { ...environment, PUBLIC_BASE_URL: baseUrl },
     log,
     customer: ({ to = ESTILO, from = newNumber() } = {}) => createCustomer({ baseUrl, token: authToken, from, to }),
+    disableTool: (tool) => switchOff(db, tool),
     startWorker: start,
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop().catch(() => undefined)));
@@ -116,6 +125,12 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     },
   };
 }
+
+const switchOff = (db: Database, tool: ToolName): Promise<void> =>
+  db.inWorkspace(DEMO_IDS.estilo, async (tx) => {
+    const manifest = { tools: TOOL_NAMES.map((name) => ({ name, enabled: name !== tool })) };
+    await tx.updateTable('workspaces').set({ manifest: JSON.stringify(manifest) }).execute();
+  });
 
 function needed(name: string): string {
   const value = process.env[name];

@@ -1,0 +1,30 @@
+/** Workers in processes of their own: `kill()` is SIGKILL, as when a machine dies. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Pulpo } from './pulpo';
+
+export interface KillableWorker {
+  pid: number;
+  kill(): Promise<void>;
+}
+
+export async function startKillableWorker(pulpo: Pulpo, env: Record<string, string> = {}): Promise<KillableWorker> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'worker-process.ts')], {
+    env: { ...process.env, ...pulpo.environment, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('worker is running') && resolve());
+    child.once('exit', (code) => reject(new Error(`the worker process ended with ${code}`)));
+  });
+  await ready;
+  return {
+    pid: child.pid ?? 0,
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
