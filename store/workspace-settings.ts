@@ -55,3 +55,10 @@ export function readManifest(stored: unknown): WorkspaceProfile['manifest'] {
 
 /** An unknown tier gives the least. */
 export const readTier = (stored: string): Tier => TIERS.find((tier) => tier === stored) ?? 'basic';
+
+/**
+ * Whether appointments may be cancelled by chat once the free-cancellation window has passed. By default they may, and the
+ * customer is told; a workspace that wants to speak to the person sets `lateCancellation` to false.
+ */
+export const allowsLateCancellation = (storedSettings: unknown): boolean =>
+  asRecord(storedSettings).lateCancellation !== false;

@@ -1,0 +1,71 @@
+/** When a workspace is open. */
+import type { LocalDate } from '../understanding/types';
+import type { WorkspaceSettings } from '../workspace';
+import { minutesOf, timeOf, toLocal, weekdayOf, addDays, isLocalDate } from './local-time';
+import type { Block, Holiday, SpecialDate, WeeklyHours } from './types';
+
+/** Everything that decides on which days and hours appointments are possible at all. */
+export interface BookingCalendar {
+  timezone: string;
+  hours: WeeklyHours;
+  specialDates: readonly SpecialDate[];
+  /** National holidays of all years that are looked at. */
+  holidays: readonly Holiday[];
+  settings: WorkspaceSettings;
+}
+
+/** Why there is no opening block on a day. */
+export interface Closure {
+  code: 'closed' | 'holiday';
+  /** Name of the holiday or special date. */
+  label: string | null;
+}
+
+/** Opening blocks of a day. A special date wins over a holiday, and a holiday over the week. */
+export function openingOn(date: LocalDate, calendar: BookingCalendar): { blocks: Block[]; closure: Closure | null } {
+  const special = calendar.specialDates.find((day) => day.date === date);
+  if (special) {
+    return {
+      blocks: special.blocks,
+      closure: special.blocks.length > 0 ? null : { code: 'holiday', label: special.label },
+    };
+  }
+  if (calendar.settings.closedOnHolidays) {
+    const holiday = calendar.holidays.find((day) => day.date === date);
+    if (holiday) return { blocks: [], closure: { code: 'holiday', label: holiday.name } };
+  }
+  const blocks = blocksOfWeekday(calendar.hours, date);
+  return { blocks, closure: blocks.length > 0 ? null : { code: 'closed', label: null } };
+}
+
+export const blocksOfWeekday = (week: WeeklyHours, date: LocalDate): Block[] => week[weekdayOf(date)] ?? [];
+
+/** The parts of `a` that are also in `b`. */
+export function intersect(a: readonly Block[], b: readonly Block[]): Block[] {
+  return a.flatMap((one) =>
+    b.flatMap((other) => {
+      const from = Math.max(minutesOf(one.from), minutesOf(other.from));
+      const to = Math.min(minutesOf(one.to), minutesOf(other.to));
+      return from < to ? [{ from: timeOf(from), to: timeOf(to) }] : [];
+    }),
+  );
+}
+
+/** First and last day that may be booked. @param now ms since the epoch */
+export function bookableDays(calendar: BookingCalendar, now: number): { first: LocalDate; last: LocalDate } {
+  const first = toLocal(now, calendar.timezone).date;
+  return { first, last: addDays(first, calendar.settings.bookingHorizonDays) };
+}
+
+/** Why nothing can be booked on a day, whoever is asked and whoever is free; `null` when something might. */
+export function dayObstacle(
+  date: LocalDate,
+  calendar: BookingCalendar,
+  now: number,
+): 'invalid_time' | 'past' | 'beyond_horizon' | 'closed' | 'holiday' | null {
+  if (!isLocalDate(date)) return 'invalid_time';
+  const { first, last } = bookableDays(calendar, now);
+  if (date < first) return 'past';
+  if (date > last) return 'beyond_horizon';
+  return openingOn(date, calendar).closure?.code ?? null;
+}

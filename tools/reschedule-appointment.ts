@@ -1,0 +1,78 @@
+import { isLocalDate, toLocal } from '../domain/booking/local-time';
+import { claimAppointment, lockContact, moveAppointment } from '../store/appointments';
+import { audit } from '../store/audit';
+import type { Tx } from '../store/database';
+import { alternativesTo } from './alternatives';
+import { loadBookingContext } from './booking-context';
+import { isMoveData, oncePerAction } from './once-per-action';
+import { claimReference, describe } from './own-appointment';
+import { place } from './place';
+import { refuse } from './refusal';
+import type { ToolCall, ToolRunner } from './types';
+import { wantedStaff } from './wanted';
+
+/**
+ * Moves one of the customer's own appointments: a single update, so that the old time is freed only if the new one is
+ * taken. Without a wish the same professional comes first and the others who do the service after; price and duration are
+ * those of who takes it.
+ */
+export const rescheduleAppointment: ToolRunner<'reschedule_appointment'> = (tx, call) =>
+  oncePerAction('reschedule_appointment', tx, call, isMoveData, () => move(tx, call));
+
+async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppointment> {
+  const { args, contactId } = call;
+  const context = await loadBookingContext(tx, call);
+  await lockContact(tx, contactId);
+  const present = await claimAppointment(tx, contactId, claimReference(args.booking_id ?? ''), new Date(context.now));
+  if (!present) return refuse('not_found', 'no such open appointment of this customer');
+
+  const date = args.preferred_date ?? '';
+  const time = args.preferred_time ?? '';
+  if (!isLocalDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    return refuse('invalid_time', 'no such day or time');
+  const able = context.practitioners(present.service_id);
+  const staff = wantedStaff(args.staff_name, { id: present.service_id }, context);
+  if (!staff.ok) {
+    const alternatives = await alternativesTo(tx, context, { candidates: able, date, time, except: present.id });
+    return { ...staff, alternatives };
+  }
+
+  const wish = {
+    serviceId: present.service_id,
+    candidates: staff.candidates,
+    preferred: present.staff_id,
+    date,
+    time,
+    except: present.id,
+  };
+  const placed = await place(tx, context, wish, async (placement, who) => {
+    const moved = await moveAppointment(tx, present.id, placement);
+    // A move keeps its code, so that only the time can be in the way.
+    return typeof moved === 'string' ? 'overlap' : { placement, staff: who.name };
+  });
+  if (!placed.ok) return placed;
+
+  const { placement, staff: staffName } = placed.taken;
+  const previous = toLocal(present.starts_at.getTime(), context.calendar.timezone);
+  await audit(tx, {
+    actor: `customer:${contactId}`,
+    action: 'appointment.moved',
+    subjectType: 'appointment',
+    subjectId: present.id,
+    detail: {
+      from: { ...previous, staffId: present.staff_id },
+      to: { date, time, staffId: placement.staffId },
+    },
+  });
+  const appointment = describe(
+    {
+      ...present,
+      staff: staffName,
+      price: placement.price,
+      duration_minutes: placement.durationMinutes,
+      starts_at: placement.startsAt,
+    },
+    context,
+  );
+  return { ok: true, data: { appointment, previous } };
+}
