@@ -4,6 +4,7 @@ import type { OllamaClient } from './ollama-client';
 import { loadPrompt, plainText } from './prompts';
 import { statsOf } from './structured';
 import { claimsOf, fold } from './text/claims';
+import { wordsIn } from './text/values';
 import type { ModelStats } from './types';
 
 const MAX_TOKENS = 160;
@@ -55,13 +56,14 @@ export function createRephraser({ client, model, timeoutMs }: RephraserSettings)
 export function sameFacts(original: string, text: string, today: string): boolean {
   if (text === '' || text.length > MAX_LENGTH || /[{}<>]|```/.test(text)) return false;
   if (original.includes('?') !== text.includes('?')) return false;
-  return factsText(original, today) === factsText(text, today);
+  return (
+    figures(original, today) === figures(text, today) && namesWithin(original, text) && namesWithin(text, original)
+  );
 }
 
-function factsText(text: string, today: string): string {
+function figures(text: string, today: string): string {
   const { amounts, times, days, weekdays, percents, codes, links } = claimsOf(text, today);
   const numbers = text.match(/\d+/g) ?? [];
-  const names = [...text.matchAll(/(?<=[\p{L},] )\p{Lu}\p{L}+/gu)].map(([name]) => fold(name));
   const parts = [
     amounts,
     times.map((time) => time.join()),
@@ -71,7 +73,12 @@ function factsText(text: string, today: string): string {
     codes,
     links,
     numbers,
-    names,
   ];
   return JSON.stringify(parts.map((part) => [...new Set<string>(part)].sort()));
+}
+
+/** Capitalised words that do not merely open a sentence: each has to be a word of the other text too. */
+function namesWithin(text: string, other: string): boolean {
+  const words = wordsIn(other);
+  return [...text.matchAll(/(?<=[\p{L},:;] )\p{Lu}\p{L}+/gu)].every(([name]) => words.has(fold(name)));
 }
