@@ -9,6 +9,9 @@ import express, { type Express, type Request, type Response } from 'express';
 import { MAX_BODY } from './split-message';
 import { sign } from './signature';
 
+/** What an account is called where there is none. */
+export const NO_ACCOUNT = `AC${'0'.repeat(32)}`;
+
 export interface DoubleOptions {
   accountSid: string;
   authToken: string;

@@ -11,6 +11,25 @@ import { INTENTS } from '../domain/understanding/types';
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry, prefix: 'pulpo_' });
 
+type Source = () => Promise<string>;
+const sources: Source[] = [];
+
+/** Adds metrics that somebody else keeps, such as Temporal's SDK, to what {@link metricsText} gives. */
+export function addMetricsSource(source: Source): void {
+  sources.push(source);
+}
+
+/** Everything, in Prometheus' text format. A source that fails is left out. */
+export async function metricsText(): Promise<string> {
+  const texts = await Promise.all([registry.metrics(), ...sources.map((source) => source().catch(() => ''))]);
+  return (
+    texts
+      .map((text) => text.trimEnd())
+      .filter((text) => text !== '')
+      .join('\n') + '\n'
+  );
+}
+
 const ROUTES = ['slm', 'legacy', 'rules'] as const;
 const STAGES = ['extractor', 'planner', 'policy', 'broker', 'reducer', 'nlg'] as const;
 const OUTCOMES = [

@@ -1,5 +1,5 @@
 /** Where a `temporal` program comes from: named, on the PATH, cached, downloaded, or built with Go. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
   accessSync,
   constants,
@@ -15,6 +15,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { withProgress, type Say } from './progress';
+import { startService } from './service';
 
 const run = promisify(execFile);
 
@@ -72,10 +73,10 @@ export async function findTemporal({ cliPath, env, say }: FindOptions): Promise<
 /** What went wrong, or `null` when the program now lies at `target`. */
 type Way = (cache: string, target: string, env: NodeJS.ProcessEnv, say: Say) => Promise<string | null>;
 
-const download: Way = async (cache, target, env, say) => {
+const download: Way = async (cache, target, _env, say) => {
   const folder = temporaryFolder(cache);
   try {
-    await withProgress(say, 'Downloading the Temporal server', () => downloadInto(folder, env));
+    await withProgress(say, 'Downloading the Temporal server', () => downloadInto(folder));
     const file = readdirSync(folder)
       .map((name) => join(folder, name))
       .find(isExecutable);
@@ -83,38 +84,33 @@ const download: Way = async (cache, target, env, say) => {
     renameSync(file, target);
     return null;
   } catch (error) {
-    return `the Temporal server could not be downloaded (${firstLine(error)})`;
+    return `the Temporal server could not be downloaded (${rootCause(error)})`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
 /** In a process of its own, because a download inside the SDK's native code cannot be given up. */
-function downloadInto(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(__dirname, 'download-temporal.cjs'), folder], {
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let words = '';
-    let size = 0;
-    let lastGrowth = Date.now();
-    const startedAt = Date.now();
-    const watch = setInterval(() => {
-      const now = folderSize(folder);
-      if (now > size) lastGrowth = Date.now();
-      size = now;
-      if (Date.now() - lastGrowth > DOWNLOAD_SILENCE_MS || Date.now() - startedAt > DOWNLOAD_WITHIN_MS)
-        child.kill('SIGKILL');
-    }, 500);
-    child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      clearInterval(watch);
-      if (code === 0) resolve();
-      else reject(new Error(words.trim() || 'nothing arrived'));
-    });
+async function downloadInto(folder: string): Promise<void> {
+  const child = await startService({
+    name: 'The download',
+    command: process.execPath,
+    args: [join(__dirname, 'download-temporal.cjs'), folder],
+    stopSignal: 'SIGKILL',
+    graceMs: 1000,
   });
+  const startedAt = Date.now();
+  let size = 0;
+  let lastGrowth = startedAt;
+  const watch = setInterval(() => {
+    const now = folderSize(folder);
+    if (now > size) lastGrowth = Date.now();
+    size = now;
+    if (Date.now() - lastGrowth > DOWNLOAD_SILENCE_MS || Date.now() - startedAt > DOWNLOAD_WITHIN_MS) void child.stop();
+  }, 500);
+  const { code, expected } = await child.ended.finally(() => clearInterval(watch));
+  if (expected) throw new Error('nothing arrived');
+  if (code !== 0) throw new Error(child.lastOutput());
 }
 
 const buildWithGo: Way = async (cache, target, env, say) => {
@@ -129,13 +125,7 @@ const buildWithGo: Way = async (cache, target, env, say) => {
     say(
       `Building the Temporal server ${TEMPORAL_CLI_VERSION} with Go, once; this takes about four minutes on two cores`,
     );
-    await withProgress(say, 'Building the Temporal server', () =>
-      run(go, ['install', '-trimpath', '-ldflags', '-s -w', `${MODULE}@${TEMPORAL_CLI_VERSION}`], {
-        env: { ...env, GOBIN: folder },
-        cwd: folder,
-        maxBuffer: 16 * 1024 * 1024,
-      }),
-    );
+    await withProgress(say, 'Building the Temporal server', () => goInstall(go, folder));
     renameSync(join(folder, 'temporal'), target);
     return null;
   } catch (error) {
@@ -144,6 +134,21 @@ const buildWithGo: Way = async (cache, target, env, say) => {
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/** Under a keeper: four minutes of compiling must not go on after this process has been ended. */
+async function goInstall(go: string, folder: string): Promise<void> {
+  const build = await startService({
+    name: 'go install',
+    command: go,
+    args: ['install', '-trimpath', '-ldflags', '-s -w', `${MODULE}@${TEMPORAL_CLI_VERSION}`],
+    env: { GOBIN: folder },
+    cwd: folder,
+    stopSignal: 'SIGTERM',
+    graceMs: 2000,
+  });
+  const { code } = await build.ended;
+  if (code !== 0) throw new Error(build.lastOutput());
+}
 
 async function goVersion(go: string, env: NodeJS.ProcessEnv): Promise<[number, number] | null> {
   try {
@@ -185,8 +190,8 @@ const folderSize = (folder: string): number =>
       )
     : 0;
 
-const firstLine = (error: unknown): string => {
-  const words =
-    error instanceof Error ? ('stderr' in error && error.stderr ? String(error.stderr) : error.message) : String(error);
-  return words.trim().split('\n')[0] ?? '';
-};
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).trim().split('\n')[0] ?? '';
+
+/** The SDK wraps one error in another, each repeating the address. */
+const rootCause = (error: unknown): string => firstLine(error).split(': ').slice(-2).join(': ');

@@ -1,0 +1,158 @@
+/** A whole Pulpo in one process: services around it, schema and demo data, worker and api. */
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import { startApi } from '../../api/main';
+import type { Config, RuntimeConfig } from '../../config/config';
+import { shareInWords } from '../../domain/rollout/env';
+import { createLogger } from '../../observability/logger';
+import { setRolloutShare } from '../../observability/metrics';
+import { installTemporalRuntime } from '../../observability/temporal-runtime';
+import { openDatabase, type Database } from '../../store/database';
+import { ensureRollout } from '../../store/rollouts';
+import { DEMO_WORKSPACES, seedDemoWorkspaces } from '../../store/seed';
+import { assembleWorker } from '../../worker/assemble';
+import { startWorker } from '../../worker/main';
+import { announceInstance, forgetInstance, lockDataFolder } from './data-folder';
+import { choosePort, freePort } from './ports';
+import { withProgress, type Say } from './progress';
+import { startServices, type Services } from './services';
+
+export interface RunningInstance {
+  apiUrl: string;
+  /** Rejects when a part of it ends by itself. */
+  broken: Promise<never>;
+  /** Ends everything it started, and only that. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** @throws {Error} after ending whatever had been started already */
+export async function startInstance(config: Config, env: NodeJS.ProcessEnv, say: Say): Promise<RunningInstance> {
+  const stops: (() => unknown)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () =>
+    (stopping ??= (async () => {
+      for (const end of stops.splice(0).reverse()) await end();
+    })());
+
+  try {
+    stops.push(lockDataFolder(resolve(config.dataDir)));
+    const services = await startServices(config, env, say);
+    stops.push(() => services.stop());
+    return await startProcesses(services, await withPort(services.config, say), stops, stop, say);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startProcesses(
+  services: Services,
+  config: RuntimeConfig,
+  stops: (() => unknown)[],
+  stop: () => Promise<void>,
+  say: Say,
+): Promise<RunningInstance> {
+  const logger = createLogger({ level: config.logLevel, name: 'pulpo' });
+  installTemporalRuntime(logger, await freePort());
+  const db = openDatabase({
+    url: config.database.url,
+    maxConnections: config.database.poolSize,
+    onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
+  });
+  stops.push(() => db.close());
+  const share = await prepareData(config, db);
+
+  const settings = assembleWorker(config, db, logger);
+  const worker = await withProgress(say, 'Starting the worker', () => startWorker(settings));
+  stops.push(() => worker.stop());
+  const api = await startApi({ config, db, logger, modelHealth: settings.activities.models.health });
+  stops.push(() => api.stop());
+
+  const apiUrl = `http://localhost:${api.port}`;
+  announceInstance(config.dataDir, {
+    pid: process.pid,
+    apiUrl,
+    databaseUrl: config.database.url,
+    temporalAddress: config.temporal.address,
+    temporalNamespace: config.temporal.namespace,
+    ...(services.twilioDoubleUrl ? { twilioDoubleUrl: services.twilioDoubleUrl } : {}),
+  });
+  stops.push(() => forgetInstance(config.dataDir));
+
+  const health = await settings.activities.models.health();
+  for (const line of welcome({ services, config, apiUrl, share, models: modelsInWords(health, config) })) say(line);
+  return { apiUrl, broken: firstToBreak(services, worker.done, logger), stop };
+}
+
+/** The api's port, or the next free one; the public address follows unless it was given. */
+async function withPort(config: RuntimeConfig, say: Say): Promise<RuntimeConfig> {
+  const { port, moved } = await choosePort(config.http.port);
+  if (!moved) return config;
+  say(`Port ${config.http.port} is in use; the api listens on ${port}`);
+  const followed = config.http.publicBaseUrl === `http://localhost:${config.http.port}`;
+  return {
+    ...config,
+    http: { ...config.http, port, ...(followed ? { publicBaseUrl: `http://localhost:${port}` } : {}) },
+  };
+}
+
+/** Demo workspaces are for trying things out. @returns the share in force */
+async function prepareData(config: RuntimeConfig, db: Database): Promise<number> {
+  if (config.environment !== 'production') await seedDemoWorkspaces(db);
+  const share = await ensureRollout(db, { share: config.rollout.share, reason: config.rollout.words });
+  setRolloutShare(share);
+  return share;
+}
+
+function modelsInWords(
+  health: { reachable: boolean; missing: readonly string[]; detail: string },
+  config: RuntimeConfig,
+): string {
+  if (!health.reachable) return `none at ${config.models.ollamaHost}: the deterministic tier serves`;
+  if (health.missing.length > 0)
+    return `${health.missing.join(', ')} not on ${config.models.ollamaHost}: the deterministic tier serves in their place`;
+  return `ready at ${config.models.ollamaHost}`;
+}
+
+function welcome(of: {
+  services: Services;
+  config: RuntimeConfig;
+  apiUrl: string;
+  share: number;
+  models: string;
+}): string[] {
+  const { services, config, apiUrl, share, models } = of;
+  const demo =
+    config.environment === 'production'
+      ? []
+      : DEMO_WORKSPACES.map(({ name, whatsapp }) => `  Workspace    ${name}: ${whatsapp}`);
+  return [
+    '',
+    'Pulpo is running.',
+    `  Webhook      ${config.http.publicBaseUrl}/webhook/pulpo/twilio/wa/inbound`,
+    ...demo,
+    `  Talk to it   npx pulpo chat`,
+    `  Temporal UI  ${services.temporalUiUrl ?? `the one of ${config.temporal.address}`}`,
+    `  Metrics      ${apiUrl}/metrics`,
+    `  Health       ${apiUrl}/health/ready`,
+    `  API          ${apiUrl}/openapi.json`,
+    `  Models       ${models}`,
+    `  Rollout      ${shareInWords(share)} (first start: ${config.rollout.words})`,
+    `  Data         ${config.dataDir}`,
+    'Ctrl-C ends it.',
+    '',
+  ];
+}
+
+function firstToBreak(services: Services, worker: Promise<void>, logger: Logger): Promise<never> {
+  const broken = Promise.race([
+    ...services.children.map(async ({ name, service }): Promise<never> => {
+      const { expected, code } = await service.ended;
+      if (expected) return new Promise(() => undefined);
+      throw new Error(`${name} ended by itself (code ${code}): ${service.lastOutput()}`);
+    }),
+    worker.then(() => new Promise<never>(() => undefined)),
+  ]);
+  broken.catch((error: unknown) => logger.fatal({ err: error }, 'a part of this instance has ended'));
+  return broken;
+}
