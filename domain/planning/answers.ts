@@ -37,7 +37,12 @@ function named(reading: Reading): { service?: string; unknown?: string; options?
   return match?.kind === 'several' ? { options: match.names } : {};
 }
 
-function priceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile, remembered: string | undefined): Answer[] {
+function priceAnswer(
+  reading: Reading,
+  text: string,
+  workspace: WorkspaceProfile,
+  remembered: string | undefined,
+): Answer[] {
   const special = topicsOf(text, workspace).filter(({ about }) => about === 'promotions' || about === 'packages');
   if (special.length > 0) return special;
   const mention = named(reading);

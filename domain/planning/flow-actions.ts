@@ -30,7 +30,11 @@ export function missingSlots(state: ConversationState): SlotName[] {
 
 const FIND: PlannedAction = { tool: 'find_appointment_by_phone', args: {} };
 
-export function flowActions(state: ConversationState, problems: readonly Problem[], context: FlowContext): PlannedAction[] {
+export function flowActions(
+  state: ConversationState,
+  problems: readonly Problem[],
+  context: FlowContext,
+): PlannedAction[] {
   if (state.flow === 'cancel') return [FIND];
   if (state.flow === 'reschedule') {
     const target = targetOf(state);
@@ -63,7 +67,12 @@ function availability(
   const when = whenArgs(state, context);
   if (!service || !when) return [];
   const staff = slotValue(state, 'staff_name') ?? target?.staff;
-  return [{ tool: 'check_service_availability', args: { service_type: service, ...when, ...(staff ? { staff_name: staff } : {}) } }];
+  return [
+    {
+      tool: 'check_service_availability',
+      args: { service_type: service, ...when, ...(staff ? { staff_name: staff } : {}) },
+    },
+  ];
 }
 
 function whenArgs(state: ConversationState, { now, workspace }: FlowContext): Record<string, string> | null {

@@ -1,11 +1,10 @@
 /** Which move the dialogue makes. Rules in order; the first that applies decides. */
 import { absorb, type Absorbed } from '../state/absorb';
 import { liveConfirmation } from '../state/confirmation';
-import { flowOf, intentsOf, unclearIntents } from '../state/flow';
+import { CLEAR_CONFIDENCE, flowOf, intentsOf, unclearIntents } from '../state/flow';
 import { slotValue } from '../state/slots';
-import type { Intent } from '../understanding/types';
+import type { Intent, SlotName } from '../understanding/types';
 import { answersFor } from './answers';
-import { missingSlots } from './flow-actions';
 import { chitchatTopic, isComplaint, plainText } from './topics';
 import type { Answer, DialogueMove } from './turn-plan';
 import type { PlanInput } from './types';
@@ -23,9 +22,13 @@ export interface Situation {
   answers: Answer[];
   /** Something in the running flow moved: a slot, a narrowing, or the flow itself. */
   moved: boolean;
+  chosen?: number;
 }
 
-export function situationOf(input: PlanInput): Situation {
+export function situationOf(given: PlanInput): Situation {
+  const chosen = given.reading.act ? undefined : chosenByWords(given);
+  const input: PlanInput =
+    chosen === undefined ? given : { ...given, reading: { ...given.reading, act: { kind: 'choose', index: chosen } } };
   const absorbed = absorb(input.state, input.reading, input);
   const intents = intentsOf(input.state, input.reading);
   const remembered = slotValue(absorbed.state, 'service_type');
@@ -35,7 +38,24 @@ export function situationOf(input: PlanInput): Situation {
     intents,
     answers: answersFor(intents, input.reading, input.workspace, input.text ?? '', remembered),
     moved: absorbed.changed.length > 0 || absorbed.narrowed || absorbed.flowStarted,
+    ...(chosen !== undefined ? { chosen } : {}),
   };
+}
+
+const CHANGE_WORDS: readonly { slot: SlotName; words: RegExp }[] = [
+  { slot: 'preferred_date', words: / (dia|fecha) / },
+  { slot: 'preferred_time', words: / (hora|horario|hs) / },
+  { slot: 'service_type', words: / (servicio) / },
+  { slot: 'client_name', words: / (nombre) / },
+];
+
+/** "La hora" after "¿qué querés cambiar?": such words are too common to be read as a choice anywhere else. */
+function chosenByWords({ state, text = '', reading }: PlanInput): number | undefined {
+  if (!state.offered.some(({ clears }) => clears) || Object.keys(reading.slots).length > 0) return undefined;
+  const plain = plainText(text);
+  const named = CHANGE_WORDS.filter(({ words }) => words.test(plain)).map(({ slot }) => slot);
+  const index = state.offered.findIndex(({ clears }) => clears?.[0] !== undefined && named.includes(clears[0]));
+  return named.length === 1 && index >= 0 ? index : undefined;
 }
 
 type Rule = (situation: Situation) => DialogueMove | null;
@@ -83,10 +103,13 @@ const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
     return { kind: 'execute', answers };
   }
   if (state.pending?.kind === 'offer_human' && !moved) return { kind: 'handoff', reason: 'accepted' };
-  if (state.pending?.kind === 'clarify_intent') return byWant({ input, absorbed, answers, moved, intents });
+  if (state.pending?.kind === 'clarify_intent') {
+    return byWant({ input, absorbed, answers, moved, intents }) ?? giveUpOr({ kind: 'explain' }, input);
+  }
   if (absorbed.state.flow === null) return { kind: 'nothing_to_confirm' };
   // "Sí" to a question that needs more than a yes is asked again; one that settles the step goes on.
-  const settles = moved || state.pending === null || state.pending.kind === 'confirm' || isNameConfirmed(absorbed, input);
+  const settles =
+    moved || state.pending === null || state.pending.kind === 'confirm' || isNameConfirmed(absorbed, input);
   return settles ? { kind: 'advance', answers } : giveUpOr({ kind: 'explain' }, input);
 };
 
@@ -101,11 +124,14 @@ const byDenial: Rule = ({ input, absorbed, answers, moved }) => {
     case 'confirm':
       return state.flow === 'cancel' ? { kind: 'decline', what: 'cancel' } : { kind: 'ask_change' };
     case 'offer_human':
-      return { kind: 'decline', what: 'human' };
+      return state.flow ? { kind: 'advance', answers } : { kind: 'decline', what: 'human' };
     case 'clarify_intent':
       return { kind: 'decline', what: 'offer' };
     case 'choose':
     case 'slot':
+      // A second "no", or one to the very first question, is to the whole thing.
+      if (state.pending.slot === 'service_type' || state.offered.some(({ clears }) => clears))
+        return { kind: 'abandon' };
       return state.flow === 'cancel' ? { kind: 'decline', what: 'cancel' } : { kind: 'ask_change' };
     default:
       return { kind: 'acknowledge' };
@@ -119,13 +145,13 @@ const byDoubt: Rule = ({ input, moved, answers }) => {
   return state.flow || state.pending ? giveUpOr({ kind: 'explain' }, input) : { kind: 'greet' };
 };
 
-const byChoice: Rule = ({ input, absorbed, answers, moved, intents }) => {
+const byChoice: Rule = ({ input, absorbed, answers, moved, intents, chosen }) => {
   const { reading, state } = input;
   if (reading.act?.kind !== 'choose') return null;
   const option = state.offered[reading.act.index];
   if (!option) return giveUpOr({ kind: 'not_understood' }, input);
   if (option.intent) return byWant({ input, absorbed, answers, moved, intents });
-  return { kind: 'advance', answers };
+  return { kind: 'advance', answers, ...(chosen !== undefined ? { chosen } : {}) };
 };
 
 const byClarification: Rule = ({ input: { state, reading } }) => {
@@ -140,9 +166,14 @@ function byWant({ input, absorbed, answers, moved, intents }: Situation): Dialog
   const running = absorbed.state.flow !== null;
   if (running && (moved || absorbed.problems.length > 0)) return advanceUnlessStuck(input, absorbed, answers, moved);
   if (answers.length > 0) return { kind: 'inform', answers };
-  if (running && wanted && missingSlots(absorbed.state).length > 0) return { kind: 'advance', answers };
-  if (running && reading.answersPending) return state.pending === null ? { kind: 'advance', answers } : null;
-  return null;
+  // Nothing new, but to the point: the same question again, without complaint.
+  return running && (wanted || saysAgain(reading, state)) ? { kind: 'advance', answers } : null;
+}
+
+/** An answer whose values are all known already. */
+function saysAgain({ answersPending, slots, act }: PlanInput['reading'], state: PlanInput['state']): boolean {
+  const said = Object.entries(slots);
+  return !act && answersPending && (said.length > 0 || state.pending === null);
 }
 
 /** The same unusable answer for the third time: somebody else should try. */
@@ -151,15 +182,24 @@ function advanceUnlessStuck(input: PlanInput, absorbed: Absorbed, answers: Answe
   return stuck ? giveUpOr({ kind: 'advance', answers }, input) : { kind: 'advance', answers };
 }
 
-const bySmallTalk: Rule = ({ input: { reading, text, state } }) => {
+const bySmallTalk: Rule = ({ input, absorbed }) => {
+  const { reading, text, state } = input;
   if (reading.act) return null;
   if (reading.intent === 'greeting' && reading.confidence >= BELIEVABLE) return { kind: 'greet' };
   if (reading.intent === 'chitchat' && reading.confidence >= BELIEVABLE) {
     return { kind: 'chitchat', topic: chitchatTopic(text ?? '') };
   }
+  if (isBareWish(absorbed, input)) return { kind: 'clarify_intent', intents: ['book'] };
   const foreign = reading.intent === 'other' && reading.confidence >= BELIEVABLE && state.pending === null;
   return foreign && state.flow === null ? { kind: 'out_of_scope' } : null;
 };
+
+/** A day, an hour or a service out of the blue, and nothing being done: perhaps an appointment is wanted. */
+function isBareWish({ state: after }: Absorbed, { reading, state }: PlanInput): boolean {
+  const { service_type, preferred_date, preferred_time } = reading.slots;
+  const wished = service_type ?? preferred_date ?? preferred_time;
+  return after.flow === null && state.pending === null && wished !== undefined && reading.confidence < CLEAR_CONFIDENCE;
+}
 
 /** The third time that a conversation gets nowhere, a person is offered instead. */
 function giveUpOr(move: DialogueMove, { state }: PlanInput): DialogueMove {

@@ -15,6 +15,7 @@ export function planTurn(input: PlanInput): TurnPlan {
   const move = chooseMove(situation);
   const actions = actionsFor(move, situation);
   const { state } = situation.absorbed;
+  const unread = (input.kinds ?? []).find((kind) => kind !== 'text' && kind !== 'choice');
   const missing = move.kind === 'advance' ? missingSlots(state) : [];
   return {
     plan: {
@@ -25,12 +26,15 @@ export function planTurn(input: PlanInput): TurnPlan {
     },
     move,
     confirmed: move.kind === 'execute',
+    ...(unread && move.kind !== 'media' ? { unread } : {}),
   };
 }
 
 /** Whether a model may improve on a plan. Acts, confirmations and refusals are settled by rules alone. */
 export function isImprovable({ move }: TurnPlan): boolean {
-  return move.kind === 'advance' || move.kind === 'inform' || move.kind === 'out_of_scope' || move.kind === 'not_understood';
+  return (
+    move.kind === 'advance' || move.kind === 'inform' || move.kind === 'out_of_scope' || move.kind === 'not_understood'
+  );
 }
 
 function actionsFor(move: DialogueMove, { input, absorbed }: Situation): PlannedAction[] {

@@ -51,7 +51,11 @@ export function reconcilePlan(rules: TurnPlan, proposed: Plan, input: PlanInput)
   if (told.length === 0) return keep('no room for more lookups');
   const answers = [...(move.kind === 'advance' || move.kind === 'inform' ? move.answers : []), ...told];
   return {
-    plan: { ...rules, plan: { ...rules.plan, actions }, move: { kind: move.kind === 'advance' ? 'advance' : 'inform', answers } },
+    plan: {
+      ...rules,
+      plan: { ...rules.plan, actions },
+      move: { kind: move.kind === 'advance' ? 'advance' : 'inform', answers },
+    },
     used: 'model',
     why: `adds ${extras.map(({ tool }) => tool).join(', ')}`,
   };
@@ -68,7 +72,11 @@ function isGrounded({ args }: PlannedAction, rules: TurnPlan, { state, reading }
 }
 
 /** A read of its own, enabled here, that answers a question: in the middle of a booking only when one was asked. */
-function isTellable({ tool, args }: PlannedAction, { plan, move }: TurnPlan, { workspace, reading }: PlanInput): boolean {
+function isTellable(
+  { tool, args }: PlannedAction,
+  { plan, move }: TurnPlan,
+  { workspace, reading }: PlanInput,
+): boolean {
   if (!ANSWERS[tool] || plan.actions.some((action) => action.tool === tool)) return false;
   if (!workspace.manifest.tools.some(({ name, enabled }) => name === tool && enabled)) return false;
   const asked = reading.intent.startsWith('info_') || reading.intent === 'other' || reading.alsoIntent !== null;

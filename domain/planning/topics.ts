@@ -22,15 +22,20 @@ const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
     pattern:
       / ((mis?|el|algun|que) (turnos?|citas?|reservas?)( tengo| era| es| quedo| sigue| esta)|(ver|consultar|chequear|revisar|confirmar|saber|recordame|recordar|decirme|mostrame|cuando|que dia|a que hora) [a-z ]{0,24}(mi|mis|el|tengo) [a-z ]{0,8}(turnos?|citas?|reservas?)|(tengo|tenia|saque) (algun |un |el )?(turno|cita|reserva)( reservado| sacado| agendado)?) /,
   },
-  { answer: { about: 'promotions' }, pattern: / (promo|promos|promocion|promociones|descuento|descuentos|oferta|ofertas|rebaja|2x1) / },
+  {
+    answer: { about: 'promotions' },
+    pattern: / (promo|promos|promocion|promociones|descuento|descuentos|oferta|ofertas|rebaja|2x1) /,
+  },
   { answer: { about: 'packages' }, pattern: / (paquete|paquetes|combo|combos|pack|packs) / },
   {
     answer: { about: 'address' },
-    pattern: / (direccion|ubicacion|ubicados?|donde (estan|queda|quedan|es|son|atienden|los encuentro)|como llego|en que (calle|zona|barrio)|local queda) /,
+    pattern:
+      / (direccion|ubicacion|ubicados?|donde (estan|queda|quedan|es|son|atienden|los encuentro)|como llego|en que (calle|zona|barrio)|local queda) /,
   },
   {
     answer: { about: 'staff' },
-    pattern: / (quien(es)? (atiende|atienden|corta|trabaja|trabajan|hace|hacen)|con quien (me|es)|que (profesionales|peluqueros|doctores|medicos) (hay|tienen|atienden)) /,
+    pattern:
+      / (quien(es)? (atiende|atienden|corta|trabaja|trabajan|hace|hacen)|con quien (me|es)|que (profesionales|peluqueros|doctores|medicos) (hay|tienen|atienden)) /,
   },
 ];
 
@@ -64,10 +69,20 @@ const mentions = (plain: string, word: string): boolean =>
   plain.includes(` ${word} `) || plain.includes(` ${word}s `) || plain.includes(` ${word}es `);
 
 const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
-  { topic: 'bot', pattern: / (bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) / },
+  {
+    topic: 'bot',
+    pattern: / (bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) /,
+  },
   { topic: 'thanks', pattern: / (gracias|graciass?|agradezco|agradecid[oa]|genia|genio) / },
-  { topic: 'goodbye', pattern: / (chau|adios|hasta (luego|manana|pronto|la vista|el \w+)|nos vemos|buen (dia|finde)|saludos|abrazo|beso|besos) / },
-  { topic: 'praise', pattern: / (excelente|buenisim[oa]|genial|espectacular|me encanto|crack|idol[oa]|capo|capa|divin[oa]|felicit\w+) / },
+  {
+    topic: 'goodbye',
+    pattern:
+      / (chau|adios|hasta (luego|manana|pronto|la vista|el \w+)|nos vemos|buen (dia|finde)|saludos|abrazo|beso|besos) /,
+  },
+  {
+    topic: 'praise',
+    pattern: / (excelente|buenisim[oa]|genial|espectacular|me encanto|crack|idol[oa]|capo|capa|divin[oa]|felicit\w+) /,
+  },
 ];
 
 export function chitchatTopic(text: string): ChitchatTopic {

@@ -27,7 +27,8 @@ export type HandoffReason = 'asked' | 'complaint' | 'accepted';
 export type DialogueMove =
   | { kind: 'greet' }
   | { kind: 'inform'; answers: Answer[] }
-  | { kind: 'advance'; answers: Answer[] }
+  /** `chosen`: the offered option that the words of the message name, where understanding saw no choice. */
+  | { kind: 'advance'; answers: Answer[]; chosen?: number }
   | { kind: 'execute'; answers: Answer[] }
   | { kind: 'ask_change' }
   | { kind: 'decline'; what: 'cancel' | 'offer' | 'human' }
@@ -53,4 +54,6 @@ export interface TurnPlan {
   move: DialogueMove;
   /** The customer's "sí" of this turn, to exactly the pending confirmation. */
   confirmed: boolean;
+  /** Something besides the text that was sent along and cannot be read: said so in passing. */
+  unread?: MessageKind;
 }

@@ -33,13 +33,4 @@ export interface PlanInput {
 }
 
 export type MessageKind =
-  | 'text'
-  | 'choice'
-  | 'image'
-  | 'audio'
-  | 'video'
-  | 'document'
-  | 'sticker'
-  | 'location'
-  | 'contact'
-  | 'unknown';
+  'text' | 'choice' | 'image' | 'audio' | 'video' | 'document' | 'sticker' | 'location' | 'contact' | 'unknown';

@@ -31,11 +31,20 @@ export const RULES: readonly PolicyRule[] = [
   {
     reason: 'forbidden_pattern',
     verdict: 'deny',
-    broken: ({ action, workspace }) => workspace.manifest.forbidPatterns.some((pattern) => matchesGlob(action.tool, pattern)),
+    broken: ({ action, workspace }) =>
+      workspace.manifest.forbidPatterns.some((pattern) => matchesGlob(action.tool, pattern)),
   },
-  { reason: 'workspace_inactive', verdict: 'deny', broken: ({ workspace }, spec) => isWrite(spec) && !workspace.active },
+  {
+    reason: 'workspace_inactive',
+    verdict: 'deny',
+    broken: ({ workspace }, spec) => isWrite(spec) && !workspace.active,
+  },
   { reason: 'missing_slots', verdict: 'ask', broken: missingSlots },
-  { reason: 'invalid_args', verdict: 'deny', broken: ({ action }, spec) => invalidArgs(spec.name, action.args) !== null },
+  {
+    reason: 'invalid_args',
+    verdict: 'deny',
+    broken: ({ action }, spec) => invalidArgs(spec.name, action.args) !== null,
+  },
   {
     reason: 'rate_limited',
     verdict: 'deny',

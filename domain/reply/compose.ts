@@ -2,6 +2,7 @@ import type { SlotName } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
 import { atTime, onDay } from './dates';
 import { sayAnswer } from './say-answers';
+import { MEDIA } from './say-media';
 import { sayOutcome } from './say-outcome';
 import { sayQuestion } from './say-question';
 import { clipped, harmless } from './text';
@@ -15,15 +16,23 @@ const MAX_QUICK_REPLY = 30;
 export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Reply {
   const { now, outcome, question, options } = facts;
   const main = outcome ? sayOutcome(outcome, { workspace, now, asks: question !== null }) : '';
-  const parts = [
+  const before = [
     facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
+    facts.unread ? MEDIA[facts.unread] : '',
     sayCorrection(facts, workspace),
-    ...facts.answers.map((answer) => sayAnswer(answer, { workspace, now })),
+  ];
+  const after = [
     main,
     question ? sayQuestion(question, { workspace, now, options, introduced: /[:?]$/.test(main) }) : '',
-  ].filter((part) => part !== '');
+  ];
+  // What happened and what is asked must be whole; long answers give way.
+  const room = MAX_MESSAGE - joined([...before, ...after]).length;
+  const answers = facts.answers.map((answer) => sayAnswer(answer, { workspace, now }));
+  const share = Math.floor(room / Math.max(1, answers.length)) - 1;
+  const fitting =
+    joined(answers).length < room ? answers : answers.map((answer) => clipped(answer, Math.max(1, share)));
   return {
-    message: clipped(joined(parts), MAX_MESSAGE) || 'Acá estoy. ¿Qué necesitás?',
+    message: clipped(joined([...before, ...fitting, ...after]), MAX_MESSAGE) || 'Acá estoy. ¿Qué necesitás?',
     quickReplies: quickReplies(facts),
     tone: outcome?.kind === 'trouble' || outcome?.kind === 'handoff' ? 'professional' : 'friendly',
     requiresHuman: facts.requiresHuman,
@@ -35,14 +44,15 @@ export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Re
 /** Sentences follow each other on a line; lists get lines of their own. */
 function joined(parts: readonly string[]): string {
   return parts.reduce((text, part) => {
-    if (text === '') return part;
-    const apart = text.includes('\n') || part.includes('\n•');
+    if (text === '' || part === '') return text + part;
+    const apart = text.includes('\n') || part.includes('\n•') || (part.startsWith('1)') && part.includes('\n'));
     return `${text}${apart ? '\n' : ' '}${part}`;
   }, '');
 }
 
 const CORRECTED: Partial<Record<SlotName, (value: string, now: string, timezone: string) => string>> = {
-  preferred_date: (value, now, timezone) => `al ${onDay(value, now, timezone)}`.replace('al el ', 'al ').replace(/^al (hoy|mañana)/, 'a $1'),
+  preferred_date: (value, now, timezone) =>
+    `al ${onDay(value, now, timezone)}`.replace('al el ', 'al ').replace(/^al (hoy|mañana)/, 'a $1'),
   preferred_time: (value) => atTime(value),
   service_type: (value) => `a ${value}`,
   staff_name: (value) => `con ${value}`,

@@ -65,7 +65,14 @@ function sayServices({ services, one, unknown }: Extract<AnswerFact, { about: 's
 }
 
 const sayDetails = (service: ServiceInfo): string =>
-  `${priceRange(service.priceFrom, service.priceTo)}, ${duration(service)}${service.staff.length > 0 ? `, con ${listing(service.staff.map(({ name }) => name), 'o')}` : ''}`;
+  `${priceRange(service.priceFrom, service.priceTo)}, ${duration(service)}${
+    service.staff.length > 0
+      ? `, con ${listing(
+          service.staff.map(({ name }) => name),
+          'o',
+        )}`
+      : ''
+  }`;
 
 function duration({ durationMinutesFrom: from, durationMinutesTo: to }: ServiceInfo): string {
   return from === to ? `${from} min` : `${from} a ${to} min`;
@@ -77,7 +84,9 @@ function sayPrices({ services, one, staff, unknown }: Extract<AnswerFact, { abou
   const own = one ? first?.staff.find(({ name }) => name === staff) : undefined;
   if (first && own) return `${first.name} con ${own.name}: ${money(own.price)}.`;
   if (one && first) return sayPrice(first);
-  const shown = services.slice(0, MAX_LINES).map((service) => `• ${service.name}: ${priceRange(service.priceFrom, service.priceTo)}`);
+  const shown = services
+    .slice(0, MAX_LINES)
+    .map((service) => `• ${service.name}: ${priceRange(service.priceFrom, service.priceTo)}`);
   const more = services.length > MAX_LINES ? ['Hay más servicios: decime cuál y te paso el precio.'] : [];
   const head = unknown ? [`${notOffered(unknown)}Estos son los precios:`] : [];
   return [...head, ...shown, ...more].join('\n');
@@ -122,11 +131,17 @@ function sayAppointments(appointments: Appointments, { now, workspace }: Context
     const when = `${nearDayLabel(date, now, workspace.timezone)} ${timeLabel(time)}`;
     return `${service} con ${staff}, ${when} (código ${code})`;
   });
-  return told.length === 1 ? `Tenés ${told[0] ?? ''}.` : `Tus turnos:\n${lines(told, 'Hay más: preguntame por un día.')}`;
+  return told.length === 1
+    ? `Tenés ${told[0] ?? ''}.`
+    : `Tus turnos:\n${lines(told, 'Hay más: preguntame por un día.')}`;
 }
 
 function sayStaff(workspace: WorkspaceProfile, service: string | undefined): string {
-  const able = workspace.staffServices.filter((entry) => !service || entry.service === service).map(({ staff }) => staff);
+  const able = workspace.staffServices
+    .filter((entry) => !service || entry.service === service)
+    .map(({ staff }) => staff);
   const names = [...new Set(able)];
-  return names.length === 0 ? 'Atiende nuestro equipo.' : `Te ${names.length === 1 ? 'atiende' : 'atienden'} ${listing(names)}.`;
+  return names.length === 0
+    ? 'Atiende nuestro equipo.'
+    : `Te ${names.length === 1 ? 'atiende' : 'atienden'} ${listing(names)}.`;
 }

@@ -1,10 +1,10 @@
 /** What happened, or what the assistant does besides answering. */
 import type { ChitchatTopic } from '../planning/turn-plan';
-import type { MessageKind } from '../planning/types';
 import type { KnownAppointment } from '../state/types';
 import { TOOLS } from '../tools/registry';
 import type { WorkspaceProfile } from '../workspace';
 import { atTime, dayLabel } from './dates';
+import { MEDIA } from './say-media';
 import { sayProblem } from './say-problem';
 import { sayRefusal } from './say-refusals';
 import { TOOL_ACTIONS } from './say-tools';
@@ -62,7 +62,9 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'repeated':
       return outcome.text;
     case 'explained':
-      return context.asks ? 'Te lo pregunto de otra forma.' : `${HELP} Por ejemplo: "quiero un turno para mañana a la tarde".`;
+      return context.asks
+        ? 'Para seguir necesito ese dato.'
+        : `${HELP} Por ejemplo: "quiero un turno para mañana a la tarde".`;
     case 'waiting':
       return 'Dale, tranqui. Te espero.';
     case 'handoff':
@@ -76,7 +78,9 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'chitchat':
       return sayChitchat(outcome.topic, context);
     case 'out_of_scope':
-      return context.asks ? 'Con eso no te puedo ayudar.' : `Con eso no te puedo ayudar. ${HELP} ¿Necesitás algo de eso?`;
+      return context.asks
+        ? 'Con eso no te puedo ayudar.'
+        : `Con eso no te puedo ayudar. ${HELP} ¿Necesitás algo de eso?`;
     case 'not_understood':
       return sayNotUnderstood(outcome.level, context.asks);
     case 'nothing_to_confirm':
@@ -125,16 +129,3 @@ function sayNotUnderstood(level: number, asks: boolean): string {
   }
   return asks ? 'No te entendí bien.' : `No te entendí bien. ${HELP} ¿Qué necesitás?`;
 }
-
-const MEDIA: Readonly<Record<MessageKind, string>> = {
-  text: 'No pude leer tu mensaje.',
-  choice: 'No pude leer tu mensaje.',
-  image: 'No puedo ver fotos todavía.',
-  audio: 'No puedo escuchar audios todavía.',
-  video: 'No puedo ver videos todavía.',
-  document: 'No puedo abrir archivos todavía.',
-  sticker: '¡Lindo sticker! Yo leo solo texto.',
-  location: 'No puedo ver ubicaciones todavía.',
-  contact: 'No puedo leer contactos todavía.',
-  unknown: 'No puedo leer ese tipo de mensaje todavía.',
-};

@@ -7,7 +7,10 @@ import type { OutcomeFact } from './types';
 type Told = Extract<OutcomeFact, { kind: 'problem' }>;
 
 /** Empty where the question alone says it all. */
-export function sayProblem({ problem }: Told, { workspace, now }: { workspace: WorkspaceProfile; now: string }): string {
+export function sayProblem(
+  { problem }: Told,
+  { workspace, now }: { workspace: WorkspaceProfile; now: string },
+): string {
   switch (problem.kind) {
     case 'unknown_service':
       return `No tengo "${harmless(problem.said, 40)}" en la lista. Te puedo ofrecer:`;

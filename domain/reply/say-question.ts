@@ -2,10 +2,12 @@
 import type { Intent } from '../understanding/types';
 import type { OfferedOption } from '../state/types';
 import type { WorkspaceProfile } from '../workspace';
-import { nearDayLabel } from './dates';
 import { addDays, localToday } from '../state/clock';
-import { harmless, listing } from './text';
+import { clipped, harmless, listing } from './text';
 import type { QuestionFact } from './types';
+
+/** A line of a list, in characters: five of them and their question fit into one message. */
+const MAX_OPTION = 64;
 
 interface Context {
   workspace: WorkspaceProfile;
@@ -24,7 +26,7 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'date':
       return `¿Para qué día? (ej: mañana, ${exampleDay(context)})`;
     case 'time':
-      return sayTime(question.date, context);
+      return sayTime(context);
     case 'name':
       return sayName(question);
     case 'email':
@@ -36,11 +38,19 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'change':
       return withOptions('¿Qué querés cambiar?', context.options);
     case 'intent':
-      return `¿Querés ${listing(question.intents.map((intent) => WANTS[intent]), 'o')}?`;
+      return withOptions(
+        `¿Querés ${listing(
+          question.intents.map((intent) => WANTS[intent]),
+          'o',
+        )}?`,
+        context.options,
+      );
     case 'book':
       return question.again ? '¿Querés sacar otro?' : '¿Querés sacar un turno?';
     case 'human':
       return '¿Te paso con una persona del equipo? (sí / no)';
+    case 'retry':
+      return '¿Probamos de nuevo?';
     case 'another_day':
       return `¿Qué otro día te sirve? (ej: ${exampleDay(context)})`;
   }
@@ -64,11 +74,8 @@ function exampleDay({ now, workspace }: Context): string {
   return `${Number(day)}/${Number(month)}`;
 }
 
-function sayTime(date: string | undefined, { options, now, workspace }: Context): string {
-  if (options.length === 0) return '¿A qué hora te viene bien?';
-  const dayTold = options.some(({ label }) => /^\D/.test(label));
-  const when = date && !dayTold ? nearDayLabel(date, now, workspace.timezone) : null;
-  return withOptions(`¿A qué hora te viene bien? ${when ? `Para ${when.replace(/^(?=[lmjvsd])(?!mañana)/, 'el ')} tengo` : 'Tengo'}`, options);
+function sayTime({ options }: Context): string {
+  return options.length === 0 ? '¿A qué hora te viene bien?' : withOptions('¿A qué hora te viene bien? Tengo', options);
 }
 
 function sayName({ suggestion, withEmail }: Extract<QuestionFact, { ask: 'name' }>): string {
@@ -85,7 +92,10 @@ function sayPick({ slot, refused }: Extract<QuestionFact, { ask: 'pick' }>, { op
 /** Short options on one line, long ones on a line each; always numbered, so that "2" is an answer. */
 export function withOptions(sentence: string, options: readonly OfferedOption[]): string {
   if (options.length === 0) return sentence;
-  const numbered = options.map(({ label }, index) => `${index + 1}) ${label}`);
+  const numbered = options.map(({ label }, index) => `${index + 1}) ${clipped(label, MAX_OPTION)}`);
   const oneLine = options.every(({ label }) => label.length <= 8);
-  return [sentence, oneLine ? numbered.join('  ') : `\n${numbered.join('\n')}`].filter(Boolean).join(oneLine ? ' ' : '').trim();
+  return [sentence, oneLine ? numbered.join('  ') : `\n${numbered.join('\n')}`]
+    .filter(Boolean)
+    .join(oneLine ? ' ' : '')
+    .trim();
 }

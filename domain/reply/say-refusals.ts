@@ -22,26 +22,33 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   closed: () => 'Ese día está cerrado.',
   holiday: () => 'Ese día es feriado y está cerrado.',
   past: () => 'Ese horario ya pasó.',
-  beyond_horizon: (_, { workspace }) => `Por ahora tomo turnos hasta ${workspace.settings.bookingHorizonDays} días para adelante.`,
+  beyond_horizon: (_, { workspace }) =>
+    `Por ahora tomo turnos hasta ${workspace.settings.bookingHorizonDays} días para adelante.`,
   too_soon: (_, { workspace }) => `Necesito al menos ${notice(workspace.settings.minNoticeMinutes)} de anticipación.`,
   unknown_service: ({ wish }) =>
     wish.service ? `No encuentro "${harmless(wish.service, 40)}" entre los servicios.` : 'No encuentro ese servicio.',
   ambiguous_service: () => '¿Cuál de estos servicios querés?',
-  unknown_staff: ({ wish }) => (wish.staff ? `No tengo a ${harmless(wish.staff, 40)} en el equipo.` : 'No tengo a esa persona en el equipo.'),
+  unknown_staff: ({ wish }) =>
+    wish.staff ? `No tengo a ${harmless(wish.staff, 40)} en el equipo.` : 'No tengo a esa persona en el equipo.',
   unskilled_staff: ({ wish }) =>
-    wish.staff && wish.service ? `${harmless(wish.staff, 40)} no hace ${wish.service}.` : 'Esa persona no hace ese servicio.',
+    wish.staff && wish.service
+      ? `${harmless(wish.staff, 40)} no hace ${wish.service}.`
+      : 'Esa persona no hace ese servicio.',
   staff_absent: (refused, context) =>
     refused.wish.staff
       ? `${harmless(refused.wish.staff, 40)} no atiende ${day(refused, context)}.`
       : `No hay quien atienda ${day(refused, context)}.`,
   outside_hours: ({ wish }) =>
-    wish.time ? `${capitalised(atTime(wish.time))} no llegamos a atenderte: queda fuera del horario.` : 'Queda fuera del horario de atención.',
+    wish.time
+      ? `${capitalised(atTime(wish.time))} no llegamos a atenderte: queda fuera del horario.`
+      : 'Queda fuera del horario de atención.',
   too_many_bookings: (_, { workspace }) =>
     `Ya tenés ${workspace.settings.maxOpenBookings} turnos tomados, que es el máximo. Si querés, te cambio o cancelo alguno.`,
   not_found: () => 'No encuentro ese turno entre los tuyos.',
   cancel_window: (_, { workspace }) =>
     `Ya no se puede por acá: falta menos de ${workspace.settings.cancellationWindowHours} h para el turno. Si querés, te paso con una persona.`,
-  no_availability: (refused, context) => `No me queda lugar ${refused.wish.date ? day(refused, context) : 'en esos días'}.`,
+  no_availability: (refused, context) =>
+    `No me queda lugar ${refused.wish.date ? day(refused, context) : 'en esos días'}.`,
   invalid_time: () => 'Ese día u hora no existe.',
 };
 

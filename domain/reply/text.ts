@@ -7,7 +7,12 @@ const MARKUP = /[*_~`>|]+/g;
 /** Text that came from a customer, made harmless and short enough to be part of a sentence. */
 export function harmless(text: string, maxLength = 60): string {
   const plain = text.normalize('NFC').replace(UNSAFE, ' ').replace(MARKUP, '').replace(/\s+/g, ' ').trim();
-  return [...plain].length <= maxLength ? plain : `${[...plain].slice(0, maxLength - 1).join('').trimEnd()}…`;
+  return [...plain].length <= maxLength
+    ? plain
+    : `${[...plain]
+        .slice(0, maxLength - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** "a, b y c" ("a, b u ocho" is not needed: lists here are names, days and hours). */

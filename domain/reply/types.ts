@@ -62,7 +62,7 @@ export interface Wish {
 export type QuestionFact =
   | { ask: 'service'; examples: string[] }
   | { ask: 'date' }
-  | { ask: 'time'; date?: LocalDate }
+  | { ask: 'time' }
   | { ask: 'name'; suggestion?: string; withEmail: boolean }
   | { ask: 'email' }
   | { ask: 'confirm'; text: string }
@@ -72,6 +72,7 @@ export type QuestionFact =
   | { ask: 'intent'; intents: Intent[] }
   | { ask: 'book'; again: boolean }
   | { ask: 'human' }
+  | { ask: 'retry' }
   | { ask: 'another_day' };
 
 export interface ReplyFacts {
@@ -86,10 +87,8 @@ export interface ReplyFacts {
   options: OfferedOption[];
   nextState: FsmState;
   requiresHuman: boolean;
-  /** What the turn came to, for records and metrics. */
-  result: 'answered' | 'asked' | 'booked' | 'rescheduled' | 'cancelled' | 'denied' | 'tool_failed' | 'handoff';
-  /** What outlives the turn: the caller opens the handoff or writes the opt-out ledger. */
-  effects: ('open_handoff' | 'opt_out' | 'opt_in')[];
+  /** Sent along with the text, and not readable. */
+  unread?: MessageKind;
 }
 
 /** The reply, valid against `response_v1` once `tone`, `next_state` and the rest are in its spelling. */

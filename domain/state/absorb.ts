@@ -2,7 +2,7 @@
 import { SLOT_NAMES, type Reading, type SlotName } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, blocksOn, localToday } from './clock';
-import { flowOf, intentsOf, nextFlow } from './flow';
+import { isAside, nextFlow } from './flow';
 import { readProblems, type Problem } from './problems';
 import { slotValue, withoutSlots, withSlot } from './slots';
 import type { ConversationState } from './types';
@@ -30,9 +30,8 @@ const WHEN_SLOTS: readonly SlotName[] = ['preferred_date', 'preferred_time'];
 export function absorb(before: ConversationState, reading: Reading, context: AbsorbContext): Absorbed {
   const flow = nextFlow(before, reading);
   let state = enterFlow(before, flow);
-  const intents = intentsOf(state, reading);
-  const asksOnly = intents.length > 0 && intents.every((intent) => flowOf(intent) === undefined);
-  const said = usableSlots(state, reading, asksOnly, context);
+  const aside = isAside(before, reading);
+  const said = usableSlots(state, reading, aside, context);
 
   state = mergeWhen(state, reading, said, context);
   for (const name of SLOT_NAMES) {
@@ -50,7 +49,7 @@ export function absorb(before: ConversationState, reading: Reading, context: Abs
     corrected: changed.filter((name) => before.slots[name] && state.slots[name] && said[name] !== undefined),
     narrowed: before.timeWindow !== state.timeWindow || before.dateRange !== state.dateRange,
     flowStarted: flow !== before.flow && flow !== null,
-    problems: readProblems(reading, state, asksOnly),
+    problems: readProblems(reading, state, aside),
   };
 }
 
@@ -72,7 +71,7 @@ function enterFlow(before: ConversationState, flow: ConversationState['flow']): 
 }
 
 /** Which of the values in the message are meant for the memory, given what the message is about. */
-function usableSlots(state: ConversationState, reading: Reading, asksOnly: boolean, context: AbsorbContext): Said {
+function usableSlots(state: ConversationState, reading: Reading, aside: boolean, context: AbsorbContext): Said {
   const said: Said = { ...reading.slots, source: 'customer' };
   if (state.flow === 'cancel') {
     // Day, hour and service say which appointment is meant; they are not wishes for a new one.
@@ -80,10 +79,10 @@ function usableSlots(state: ConversationState, reading: Reading, asksOnly: boole
   }
   if (state.flow === 'reschedule') delete said.service_type;
   if (state.flow === 'book') delete said.booking_id;
-  if (asksOnly && !reading.correction) {
-    // A question in passing ("¿y la coloración cuánto sale?") must not overwrite what is being booked.
+  if (aside) {
     for (const name of SLOT_NAMES) if (state.slots[name]) delete said[name];
-    if (said.preferred_date && blocksOn(context.workspace, said.preferred_date).length === 0) delete said.preferred_date;
+    if (said.preferred_date && blocksOn(context.workspace, said.preferred_date).length === 0)
+      delete said.preferred_date;
   }
   return said;
 }

@@ -2,7 +2,7 @@
 import type { TurnPlan } from '../planning/turn-plan';
 import type { PlannedAction } from '../planning/types';
 import type { Verdict } from '../policy/types';
-import type { AnswerFact, OutcomeFact, QuestionFact, ReplyFacts } from '../reply/types';
+import type { AnswerFact, OutcomeFact, QuestionFact } from '../reply/types';
 import type { ToolName } from '../tools/names';
 import type { ToolResult } from '../tools/results';
 import type { Reading, SlotName } from '../understanding/types';
@@ -27,6 +27,8 @@ export interface ReduceInput {
 }
 
 export interface StepContext extends ReduceInput {
+  /** As it was loaded; `state` is what the message has made of it. */
+  loaded: ConversationState;
   absorbed: Absorbed;
   answers: AnswerFact[];
 }
@@ -38,10 +40,13 @@ export interface Draft {
   question: QuestionFact | null;
   /** The turn got nowhere: counts towards offering a person. */
   failed?: boolean;
-  effects?: ReplyFacts['effects'];
 }
 
-export const says = (state: ConversationState, outcome: OutcomeFact | null): Draft => ({ state, outcome, question: null });
+export const says = (state: ConversationState, outcome: OutcomeFact | null): Draft => ({
+  state,
+  outcome,
+  question: null,
+});
 
 /** Asks, and remembers what was asked and offered, so that a bare answer can be read. */
 export function asks(

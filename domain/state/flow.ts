@@ -21,13 +21,31 @@ export function intentsOf(state: ConversationState, reading: Reading): Intent[] 
     const chosen = state.offered[act.index]?.intent;
     return chosen ? [chosen] : [];
   }
+  if (!act && reading.answersPending && state.pending?.kind === 'clarify_intent') {
+    const wanted = state.pending.intents.length === 1 ? state.pending.intents : [reading.intent];
+    return reading.alsoIntent ? [...wanted, reading.alsoIntent] : [...wanted];
+  }
   if (act || reading.answersPending) return reading.alsoIntent ? [reading.alsoIntent] : [];
   return reading.alsoIntent ? [reading.intent, reading.alsoIntent] : [reading.intent];
+}
+
+/**
+ * The message asks or chats and wants nothing done: its values may fill what is empty, but must not overwrite what is being
+ * booked ("¿y la coloración cuánto sale?").
+ */
+export function isAside(state: ConversationState, reading: Reading): boolean {
+  if (reading.correction) return false;
+  const intents = intentsOf(state, reading);
+  if (intents.length === 0 || intents.some((intent) => flowOf(intent) !== undefined)) return false;
+  // A bare "a las 11" is no class of its own; it is an aside only when the reading is sure of something else.
+  return intents.every((intent) => intent.startsWith('info_')) || reading.confidence >= CLEAR_CONFIDENCE;
 }
 
 /** Two wants that lead to different deeds, neither clearly the meant one: the customer is asked which. */
 export function unclearIntents(state: ConversationState, reading: Reading): Intent[] | null {
   if (reading.act || reading.answersPending || reading.confidence >= CLEAR_CONFIDENCE) return null;
+  // Dropping a half-made booking on a doubtful reading would lose the customer's work.
+  if (state.flow === 'book' && reading.intent === 'cancel') return ['cancel', 'book'];
   const second = reading.alternatives.find((other) => other.intent !== reading.intent);
   if (!second || second.confidence < 0.25 || second.confidence < reading.confidence / 2) return null;
   const pair: Intent[] = [reading.intent, second.intent];
@@ -67,5 +85,7 @@ function continuedFlow(state: ConversationState, reading: Reading): Conversation
   const invited = state.pending?.kind === 'clarify_intent' && state.pending.intents.length === 1;
   const saysWhen = reading.slots.preferred_date !== undefined || reading.slots.preferred_time !== undefined;
   const info = reading.intent.startsWith('info_');
-  return invited && saysWhen && !info ? (flowOf(state.pending?.kind === 'clarify_intent' ? state.pending.intents[0] : null) ?? null) : null;
+  return invited && saysWhen && !info
+    ? (flowOf(state.pending?.kind === 'clarify_intent' ? state.pending.intents[0] : null) ?? null)
+    : null;
 }

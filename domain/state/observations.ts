@@ -8,7 +8,12 @@ const MAX_APPOINTMENTS = 10;
 
 /** Newest last, at most eight. */
 export function observe(state: ConversationState, results: readonly ToolResult[]): Observation[] {
-  const seen = results.map((result) => ({ tool: result.tool, ok: isOk(result), note: noteOf(result), turn: state.turn }));
+  const seen = results.map((result) => ({
+    tool: result.tool,
+    ok: isOk(result),
+    note: noteOf(result),
+    turn: state.turn,
+  }));
   return [...state.observations, ...seen].slice(-MAX_OBSERVATIONS);
 }
 

@@ -40,7 +40,9 @@ export function spread(starts: readonly FreeStart[], count = OFFERS): FreeStart[
   const distinct = distinctStarts(starts);
   if (distinct.length <= count) return distinct;
   const step = (distinct.length - 1) / (count - 1);
-  return Array.from({ length: count }, (_, index) => distinct[Math.round(index * step)]).filter((start) => start !== undefined);
+  return Array.from({ length: count }, (_, index) => distinct[Math.round(index * step)]).filter(
+    (start) => start !== undefined,
+  );
 }
 
 /** The starts nearest to a wanted hour, in the order of the clock. */
@@ -50,7 +52,8 @@ export function nearest(starts: readonly FreeStart[], time: string | undefined, 
   const wanted = minutesOf(time);
   const days = [...new Set(distinct.map(({ date }) => date))];
   // Nearest by day first: the day before or after is farther away than any hour of the same day.
-  const distance = (start: FreeStart): number => days.indexOf(start.date) * 1440 + Math.abs(minutesOf(start.time) - wanted);
+  const distance = (start: FreeStart): number =>
+    days.indexOf(start.date) * 1440 + Math.abs(minutesOf(start.time) - wanted);
   const near = [...distinct].sort((a, b) => distance(a) - distance(b)).slice(0, count);
   return near.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
 }

@@ -10,7 +10,11 @@ export function statePatch(
   after: ConversationState,
   results: readonly ToolResult[],
 ): StatePatch {
-  const patch: StatePatch = { slots: {}, slots_to_remove: [], cache_invalidation_keys: cacheKeys(before, after, results) };
+  const patch: StatePatch = {
+    slots: {},
+    slots_to_remove: [],
+    cache_invalidation_keys: cacheKeys(before, after, results),
+  };
   for (const name of SLOT_NAMES) {
     const value = slotValue(after, name);
     if (value === slotValue(before, name)) continue;

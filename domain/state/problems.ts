@@ -19,13 +19,13 @@ export type Problem =
 const DROPPED_WORTH_TELLING: readonly SlotName[] = ['client_email', 'client_name'];
 
 /** In the order in which a booking needs the answers; only what is still without a value counts. */
-export function readProblems(reading: Reading, state: ConversationState, asksOnly: boolean): Problem[] {
+export function readProblems(reading: Reading, state: ConversationState, aside: boolean): Problem[] {
   if (reading.act && reading.act.kind !== 'affirm' && reading.act.kind !== 'deny') return [];
   const problems: Problem[] = [];
   const { service, staff, when } = reading;
   const said = reading.slots;
   // A question about a service is answered as such, with the candidates or with what is offered instead.
-  if (state.flow !== 'cancel' && state.flow !== 'reschedule' && !said.service_type && !asksOnly) {
+  if (state.flow !== 'cancel' && state.flow !== 'reschedule' && !said.service_type && !aside) {
     if (service?.kind === 'unknown') problems.push({ kind: 'unknown_service', said: service.span.text });
     if (service?.kind === 'several') problems.push({ kind: 'ambiguous_service', names: service.names });
   }
@@ -36,7 +36,8 @@ export function readProblems(reading: Reading, state: ConversationState, asksOnl
     if (!said.staff_name && staff?.kind === 'several') problems.push({ kind: 'ambiguous_staff', names: staff.names });
   }
   for (const { slot, text } of reading.dropped) {
-    if (DROPPED_WORTH_TELLING.includes(slot) && !slotValue(state, slot)) problems.push({ kind: 'dropped', slot, said: text });
+    if (DROPPED_WORTH_TELLING.includes(slot) && !slotValue(state, slot))
+      problems.push({ kind: 'dropped', slot, said: text });
   }
   return problems;
 }

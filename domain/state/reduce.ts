@@ -1,6 +1,6 @@
 /** The reducer: what a turn leaves behind in the memory of a conversation, and the facts of its reply. Pure. */
-import type { OutcomeFact, ReplyFacts } from '../reply/types';
-import type { SlotName } from '../understanding/types';
+import type { ReplyFacts } from '../reply/types';
+import type { Reading, SlotName } from '../understanding/types';
 import { absorb } from './absorb';
 import type { Draft, ReduceInput, StepContext } from './draft';
 import { observe, learn } from './observations';
@@ -23,12 +23,25 @@ const UNAWARE = ['abandon', 'restart', 'handoff', 'opt_out', 'repeat', 'wait', '
 export function reduceTurn(input: ReduceInput): Reduced {
   const numbered: ConversationState = { ...input.state, turn: input.state.turn + 1 };
   const learned = learn(numbered, input.results);
-  const absorbed = absorb(learned, input.reading, input);
+  const absorbed = absorb(learned, readingOf(input), input);
   const kept = UNAWARE.includes(input.plan.move.kind) || input.plan.move.kind === 'execute' ? learned : absorbed.state;
-  const context: StepContext = { ...input, state: kept, absorbed: { ...absorbed, state: kept }, answers: answerFacts(input) };
+  const context: StepContext = {
+    ...input,
+    loaded: input.state,
+    state: kept,
+    absorbed: { ...absorbed, state: kept },
+    answers: answerFacts(input),
+  };
   const draft = takeStep(context);
   const state = settle(input, draft);
   return { state, patch: statePatch(input.state, state, input.results), facts: factsOf(input, context, draft, state) };
+}
+
+/** The message as planned: a choice that its words make is a choice. */
+function readingOf({ reading, plan: { move } }: ReduceInput): Reading {
+  return move.kind === 'advance' && move.chosen !== undefined
+    ? { ...reading, act: { kind: 'choose', index: move.chosen } }
+    : reading;
 }
 
 function settle(input: ReduceInput, { state, failed }: Draft): ConversationState {
@@ -67,8 +80,7 @@ function factsOf(input: ReduceInput, context: StepContext, draft: Draft, state: 
     options: draft.question ? state.offered : [],
     nextState: state.fsm,
     requiresHuman: state.fsm === 'HANDOFF',
-    result: resultLabel(draft.outcome, draft.question !== null),
-    effects: draft.effects ?? [],
+    ...(input.plan.unread ? { unread: input.plan.unread } : {}),
   };
 }
 
@@ -83,15 +95,3 @@ function correctedFact({ absorbed, plan }: StepContext, draft: Draft): ReplyFact
   }
   return corrected;
 }
-
-const RESULTS: Partial<Record<OutcomeFact['kind'], ReplyFacts['result']>> = {
-  booked: 'booked',
-  rescheduled: 'rescheduled',
-  cancelled: 'cancelled',
-  trouble: 'tool_failed',
-  denied: 'denied',
-  handoff: 'handoff',
-};
-
-const resultLabel = (outcome: OutcomeFact | null, asked: boolean): ReplyFacts['result'] =>
-  (outcome ? RESULTS[outcome.kind] : undefined) ?? (asked ? 'asked' : 'answered');

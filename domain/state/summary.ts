@@ -7,7 +7,9 @@ export function summarise(state: ConversationState): string {
     .map((name) => [name, slotValue(state, name)] as const)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${value ?? ''}`);
-  const known = (['client_name', 'client_email'] as const).filter((name) => state.slots[name]).map((name) => `${name} known`);
+  const known = (['client_name', 'client_email'] as const)
+    .filter((name) => state.slots[name])
+    .map((name) => `${name} known`);
   return [state.flow ?? 'no flow', state.fsm, ...told, ...known].join(' · ');
 }
 

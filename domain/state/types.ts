@@ -2,7 +2,15 @@
 import type { SlotName, LocalDate, LocalTime, Intent } from '../understanding/types';
 import type { ToolName } from '../tools/names';
 
-export const FSM_STATES = ['START', 'COLLECTING', 'AVAILABILITY', 'CONFIRMING', 'BOOKED', 'CANCELLED', 'HANDOFF'] as const;
+export const FSM_STATES = [
+  'START',
+  'COLLECTING',
+  'AVAILABILITY',
+  'CONFIRMING',
+  'BOOKED',
+  'CANCELLED',
+  'HANDOFF',
+] as const;
 export type FsmState = (typeof FSM_STATES)[number];
 
 /** What the assistant last asked, so that a bare "10:00" or "la segunda" can be read. */

@@ -19,7 +19,10 @@ export function agendaOf(context: StepContext, state: ConversationState): Agenda
   if (!result) return { kind: 'unseen' };
   if (result.status === 'denied') {
     const sentence = deniedSentence(context, result.reason);
-    return { kind: 'ends', draft: sentence ? says(withoutQuestion(state), { kind: 'denied', sentence }) : trouble(state) };
+    return {
+      kind: 'ends',
+      draft: sentence ? says(withoutQuestion(state), { kind: 'denied', sentence }) : trouble(state),
+    };
   }
   if (result.status !== 'done') return { kind: 'ends', draft: trouble(state) };
   const { outcome, args } = result;

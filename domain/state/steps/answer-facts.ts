@@ -25,7 +25,9 @@ function factOf(answer: Answer, input: ReduceInput): AnswerFact {
 /** What the profile already knows. */
 function plainFact(answer: Answer): AnswerFact {
   if (answer.about === 'faq') return { about: 'faq', topic: answer.topic };
-  return answer.about === 'staff' ? { about: 'staff', ...(answer.service ? { service: answer.service } : {}) } : { about: 'address' };
+  return answer.about === 'staff'
+    ? { about: 'staff', ...(answer.service ? { service: answer.service } : {}) }
+    : { about: 'address' };
 }
 
 function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
@@ -44,7 +46,9 @@ function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
     case 'get_active_promotions':
       return result.outcome.ok ? { about: 'promotions', ...result.outcome.data } : null;
     case 'find_appointment_by_phone':
-      return result.outcome.ok ? { about: 'appointments', appointments: result.outcome.data.appointments.map(knownFrom) } : null;
+      return result.outcome.ok
+        ? { about: 'appointments', appointments: result.outcome.data.appointments.map(knownFrom) }
+        : null;
     default:
       return null;
   }
@@ -62,5 +66,11 @@ function serviceFact(
   const told = exact.length > 0 ? exact : candidates.length > 0 ? candidates : services;
   const staff = answer.about === 'prices' && answer.staff ? { staff: answer.staff } : {};
   const unknown = answer.unknown !== undefined ? { unknown: answer.unknown } : {};
-  return { about: answer.about, services: told, one: told.length === 1 && answer.unknown === undefined, ...staff, ...unknown };
+  return {
+    about: answer.about,
+    services: told,
+    one: told.length === 1 && answer.unknown === undefined,
+    ...staff,
+    ...unknown,
+  };
 }

@@ -8,7 +8,11 @@ import type { FreeStart } from '../../booking/types';
 
 type Context = Pick<StepContext, 'workspace' | 'now'>;
 
-export function askService({ workspace }: Context, state: ConversationState, outcome: OutcomeFact | null = null): Draft {
+export function askService(
+  { workspace }: Context,
+  state: ConversationState,
+  outcome: OutcomeFact | null = null,
+): Draft {
   const examples = workspace.catalogue.services.slice(0, OFFERS).map(({ name }) => name);
   const options = examples.map((name) => ({ label: name, values: { service_type: name } }));
   return asks(state, { ask: 'service', examples }, slotPending('service_type'), options, outcome);
@@ -28,7 +32,7 @@ export function askTime(
   const staff = slotValue(state, 'staff_name');
   const options = startOptions(starts, { now, timezone: workspace.timezone, day, staff });
   const pending = options.length > 0 ? choicePending('preferred_time') : slotPending('preferred_time');
-  return asks(state, { ask: 'time', ...(day ? { date: day } : {}) }, pending, options, outcome);
+  return asks(state, { ask: 'time' }, pending, options, outcome);
 }
 
 /** The e-mail is asked for together with the first name, never alone: it must not hold up a booking. */

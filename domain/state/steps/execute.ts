@@ -14,7 +14,11 @@ export function executeStep(context: StepContext, state: ConversationState): Dra
     case 'done':
       return result.outcome.ok
         ? doneStep(context, state, result)
-        : refusalStep(context, unasked(state), { ...result.outcome, args: wishArgs(state, confirmation), atWrite: true });
+        : refusalStep(context, unasked(state), {
+            ...result.outcome,
+            args: wishArgs(state, confirmation),
+            atWrite: true,
+          });
     case 'denied':
       return deniedStep(context, state, result.reason);
     case 'skipped':
@@ -43,11 +47,17 @@ function deniedStep(context: StepContext, state: ConversationState, reason: stri
 /** The write was not tried, because the look at the agenda before it said no or failed. */
 function preventedStep(context: StepContext, state: ConversationState, confirmation: PendingConfirmation): Draft {
   const check = context.results.find((result) => result.tool === 'check_service_availability');
-  if (check?.tool !== 'check_service_availability' || check.status !== 'done') return retryable(context, state, confirmation.tool);
+  if (check?.tool !== 'check_service_availability' || check.status !== 'done')
+    return retryable(context, state, confirmation.tool);
   const args = wishArgs(state, confirmation);
   const { outcome } = check;
   if (!outcome.ok) return refusalStep(context, unasked(state), { ...outcome, args, atWrite: true });
-  return refusalStep(context, unasked(state), { code: 'slot_taken', alternatives: outcome.data.starts, args, atWrite: true });
+  return refusalStep(context, unasked(state), {
+    code: 'slot_taken',
+    alternatives: outcome.data.starts,
+    args,
+    atWrite: true,
+  });
 }
 
 /** The professional is a wish only when the customer had one: alternatives of others must not sound like a change. */
@@ -67,7 +77,10 @@ function doneStep(context: StepContext, state: ConversationState, result: Done):
   const others = (state.appointments ?? []).filter(({ code }) => code !== appointment.code);
   if (result.tool === 'cancel_appointment') {
     const after = { ...ended, fsm: 'CANCELLED' as const, appointments: others };
-    return asks(after, { ask: 'book', again: true }, { kind: 'clarify_intent', intents: ['book'] }, [], { kind: 'cancelled', appointment });
+    return asks(after, { ask: 'book', again: true }, { kind: 'clarify_intent', intents: ['book'] }, [], {
+      kind: 'cancelled',
+      appointment,
+    });
   }
   const after = { ...ended, fsm: 'BOOKED' as const, appointments: [...others, appointment] };
   if (result.tool === 'reschedule_appointment') return says(after, { kind: 'rescheduled', appointment });
@@ -76,7 +89,14 @@ function doneStep(context: StepContext, state: ConversationState, result: Done):
 }
 
 /** What the conversation may remember of an appointment: everything but the person. */
-export const knownFrom = ({ code, service, staff, date, time, freeCancellation }: AppointmentInfo): KnownAppointment => ({
+export const knownFrom = ({
+  code,
+  service,
+  staff,
+  date,
+  time,
+  freeCancellation,
+}: AppointmentInfo): KnownAppointment => ({
   code,
   service,
   staff,

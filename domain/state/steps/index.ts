@@ -2,6 +2,7 @@
 import type { DialogueMove } from '../../planning/turn-plan';
 import type { OutcomeFact } from '../../reply/types';
 import { asks, says, type Draft, type StepContext } from '../draft';
+import { intentsOf } from '../flow';
 import { withoutFlow } from '../slots';
 import type { ConversationState } from '../types';
 import { bookStep } from './book';
@@ -31,19 +32,15 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   repeat: ({ state }) => says(state, { kind: 'repeated', text: state.lastReply ?? '' }),
   explain: ({ state }) => ({ ...thenResume(state, { kind: 'explained' }), failed: true }),
   wait: ({ state }) => says(state, { kind: 'waiting' }),
-  handoff: ({ state }, { reason }) => ({
-    ...says({ ...withoutFlow(state), fsm: 'HANDOFF' }, { kind: 'handoff', reason }),
-    effects: ['open_handoff'],
-  }),
-  opt_out: ({ state }) => ({ ...says({ ...withoutFlow(state), fsm: 'START' }, { kind: 'opted_out' }), effects: ['opt_out'] }),
-  opt_in: ({ state }) => ({ ...thenResume(state, { kind: 'opted_in' }), effects: ['opt_in'] }),
-  clarify_intent: ({ state }, { intents }) =>
-    asks(
-      state,
-      { ask: 'intent', intents },
-      { kind: 'clarify_intent', intents },
-      intents.map((intent) => ({ label: INTENT_LABELS[intent], values: {}, intent })),
-    ),
+  handoff: ({ state }, { reason }) => says({ ...withoutFlow(state), fsm: 'HANDOFF' }, { kind: 'handoff', reason }),
+  opt_out: ({ state }) => says({ ...withoutFlow(state), fsm: 'START' }, { kind: 'opted_out' }),
+  opt_in: ({ state }) => thenResume(state, { kind: 'opted_in' }),
+  clarify_intent: ({ state }, { intents }) => {
+    const pending = { kind: 'clarify_intent' as const, intents };
+    if (intents.length === 1) return asks(state, { ask: 'book', again: false }, pending);
+    const options = intents.map((intent) => ({ label: INTENT_LABELS[intent], values: {}, intent }));
+    return asks(state, { ask: 'intent', intents }, pending, options);
+  },
   chitchat: ({ state }, { topic }) => thenResume(state, { kind: 'chitchat', topic }),
   out_of_scope: ({ state }) => ({ ...thenResume(state, { kind: 'out_of_scope' }), failed: true }),
   not_understood: ({ state }) => ({
@@ -51,10 +48,17 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
     failed: true,
   }),
   offer_human: ({ state }) => {
-    const draft = asks(state, { ask: 'human' }, { kind: 'offer_human' }, [], { kind: 'not_understood', level: state.failures + 1 });
+    const draft = asks(state, { ask: 'human' }, { kind: 'offer_human' }, [], {
+      kind: 'not_understood',
+      level: state.failures + 1,
+    });
     return { ...draft, state: { ...draft.state, failures: 0 } };
   },
-  nothing_to_confirm: ({ state }) => says(state, { kind: 'nothing_to_confirm' }),
+  nothing_to_confirm: ({ state, idleForgotten }) => {
+    // A "sí" to a question that was forgotten meanwhile: the forgetting is told, and starting again offered.
+    if (idleForgotten) return asks(state, { ask: 'book', again: false }, { kind: 'clarify_intent', intents: ['book'] });
+    return says(state, { kind: 'nothing_to_confirm' });
+  },
   media: ({ state }, { media }) => thenResume(state, { kind: 'media', media }),
 };
 
@@ -93,14 +97,14 @@ function advanceStep(context: StepContext): Draft {
   }
 }
 
-/** Answers; what was being done goes on, or a booking of the one service that was asked about is offered. */
+/** Answers; what was being done goes on. */
 function informStep(context: StepContext): Draft {
   const { state } = context.absorbed;
   if (state.flow && state.pending) return thenResume(state, null);
-  const [answer] = context.answers;
-  const aboutOne = (answer?.about === 'services' || answer?.about === 'prices') && answer.one;
-  if (!state.flow && aboutOne && context.answers.length === 1) {
-    return asks(state, { ask: 'book', again: false }, { kind: 'clarify_intent', intents: ['book'] });
-  }
+  const failed = context.answers.find(({ about }) => about === 'trouble');
+  const [intent] = intentsOf(context.loaded, context.reading).filter((wanted) => wanted.startsWith('info_'));
+  // "¿Probamos de nuevo?" – "sí" must mean something.
+  if (failed && intent)
+    return { ...asks(state, { ask: 'retry' }, { kind: 'clarify_intent', intents: [intent] }), question: null };
   return says({ ...state, pending: null, offered: [], confirmation: null }, null);
 }

@@ -1,7 +1,16 @@
 /** Moving or cancelling: which of the customer's own appointments is meant, then the question or the summary. */
 import { cancelSummary, moveSummary } from '../../reply/summaries';
 import type { Reading } from '../../understanding/types';
-import { asks, asksToConfirm, choicePending, deniedSentence, plannedResult, says, type Draft, type StepContext } from '../draft';
+import {
+  asks,
+  asksToConfirm,
+  choicePending,
+  deniedSentence,
+  plannedResult,
+  says,
+  type Draft,
+  type StepContext,
+} from '../draft';
 import { appointmentOptions } from '../offers';
 import { slotValue, withoutFlow, withoutSlots, withSlot } from '../slots';
 import { targetOf } from '../target';
@@ -29,15 +38,24 @@ function findTarget(context: StepContext, state: ConversationState): Found {
   const target = all.find(({ code }) => code === chosen) ?? (meant.length === 1 ? meant[0] : undefined);
   if (target) return { kind: 'one', state: withSlot(state, 'booking_id', target.code, 'customer'), target };
   const list = meant.length > 0 ? meant : all;
-  return ends(asks(withoutSlots(state, ['booking_id']), { ask: 'pick', slot: 'booking_id' }, choicePending('booking_id'), appointmentOptions(list)));
+  return ends(
+    asks(
+      withoutSlots(state, ['booking_id']),
+      { ask: 'pick', slot: 'booking_id' },
+      choicePending('booking_id'),
+      appointmentOptions(list),
+    ),
+  );
 }
 
 /** No appointment: a draft that was being made is what "cancelar" meant; otherwise a new one is offered. */
-function nothingFound({ state: before }: StepContext, state: ConversationState): Draft {
+function nothingFound({ loaded: before }: StepContext, state: ConversationState): Draft {
   const hadDraft = before.flow === 'book' && state.flow === 'cancel';
   if (hadDraft) return says(withoutFlow(state), { kind: 'draft_dropped' });
   const ended = withoutFlow(state);
-  return asks(ended, { ask: 'book', again: false }, { kind: 'clarify_intent', intents: ['book'] }, [], { kind: 'no_appointments' });
+  return asks(ended, { ask: 'book', again: false }, { kind: 'clarify_intent', intents: ['book'] }, [], {
+    kind: 'no_appointments',
+  });
 }
 
 /** Day, hour, service and professional of the message, where they fit at least one appointment. */
@@ -51,12 +69,16 @@ function narrowed(all: readonly KnownAppointment[], reading: Reading, state: Con
     (appointment) => oldDay?.kind !== 'range' || (appointment.date >= oldDay.from && appointment.date <= oldDay.to),
     (appointment) => oldTime?.kind !== 'exact' || appointment.time === oldTime.value,
     ({ service }) => reading.slots.service_type === undefined || service === reading.slots.service_type,
-    ({ staff }) => state.flow !== 'cancel' || reading.slots.staff_name === undefined || staff === reading.slots.staff_name,
+    ({ staff }) =>
+      state.flow !== 'cancel' || reading.slots.staff_name === undefined || staff === reading.slots.staff_name,
   ];
-  return filters.reduce<KnownAppointment[]>((left, fits) => {
-    const fitting = left.filter(fits);
-    return fitting.length > 0 ? fitting : left;
-  }, [...all]);
+  return filters.reduce<KnownAppointment[]>(
+    (left, fits) => {
+      const fitting = left.filter(fits);
+      return fitting.length > 0 ? fitting : left;
+    },
+    [...all],
+  );
 }
 
 export function cancelStep(context: StepContext, state: ConversationState): Draft {
@@ -64,7 +86,12 @@ export function cancelStep(context: StepContext, state: ConversationState): Draf
   if (found.kind === 'ends') return found.draft;
   const { target } = found;
   const summary = cancelSummary(target, context.workspace.settings.cancellationWindowHours);
-  return asksToConfirm(context, found.state, { tool: 'cancel_appointment', args: { booking_id: target.code } }, summary);
+  return asksToConfirm(
+    context,
+    found.state,
+    { tool: 'cancel_appointment', args: { booking_id: target.code } },
+    summary,
+  );
 }
 
 export function rescheduleStep(context: StepContext, before: ConversationState): Draft {
@@ -72,7 +99,10 @@ export function rescheduleStep(context: StepContext, before: ConversationState):
   if (found.kind === 'ends') return found.draft;
   const { target } = found;
   const state = withoutOldDay(found.state, target);
-  const announce = targetOf(before)?.code === target.code && before.slots.booking_id ? null : { kind: 'found' as const, appointment: target };
+  const announce =
+    targetOf(before)?.code === target.code && before.slots.booking_id
+      ? null
+      : { kind: 'found' as const, appointment: target };
   const date = slotValue(state, 'preferred_date');
   if (!date && !state.dateRange) return askDate(state, announce);
   const agenda = agendaOf(context, state);
@@ -82,8 +112,18 @@ export function rescheduleStep(context: StepContext, before: ConversationState):
   if (!date) return askDate(state, announce);
   if (!time) return askTime(context, state, [], announce);
   const staff = (agenda.kind === 'seen' ? agenda.data.requested?.staff : null) ?? slotValue(state, 'staff_name');
-  const args = { booking_id: target.code, preferred_date: date, preferred_time: time, ...(staff ? { staff_name: staff } : {}) };
-  return asksToConfirm(context, state, { tool: 'reschedule_appointment', args }, moveSummary(target, { ...args, staff_name: staff ?? target.staff }));
+  const args = {
+    booking_id: target.code,
+    preferred_date: date,
+    preferred_time: time,
+    ...(staff ? { staff_name: staff } : {}),
+  };
+  return asksToConfirm(
+    context,
+    state,
+    { tool: 'reschedule_appointment', args },
+    moveSummary(target, { ...args, staff_name: staff ?? target.staff }),
+  );
 }
 
 /** "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have. */

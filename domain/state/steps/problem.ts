@@ -8,8 +8,15 @@ import type { ConversationState, OfferedOption } from '../types';
 
 export function problemStep(context: StepContext, state: ConversationState, problem: Problem): Draft {
   const { workspace } = context;
-  const pick = (slot: SlotName, values: readonly string[], label: (value: string) => string, known: string[] = []): Draft => {
-    const options: OfferedOption[] = values.slice(0, LIST_LINES).map((value) => ({ label: label(value), values: { [slot]: value } }));
+  const pick = (
+    slot: SlotName,
+    values: readonly string[],
+    label: (value: string) => string,
+    known: string[] = [],
+  ): Draft => {
+    const options: OfferedOption[] = values
+      .slice(0, LIST_LINES)
+      .map((value) => ({ label: label(value), values: { [slot]: value } }));
     return asks(state, { ask: 'pick', slot }, choicePending(slot), options, { kind: 'problem', problem, known });
   };
   const again = (slot: SlotName, ask: 'date' | 'time' | 'email' | 'name'): Draft => {

@@ -42,22 +42,47 @@ const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'cancel
 
 export function refusalStep(context: StepContext, before: ConversationState, refused: RefusedCall): Draft {
   const { code, args, atWrite } = refused;
-  const outcome: OutcomeFact = { kind: 'refused', code, wish: wishOf(args), known: knownFor(context, refused), atWrite };
+  const outcome: OutcomeFact = {
+    kind: 'refused',
+    code,
+    wish: wishOf(args),
+    known: knownFor(context, refused),
+    atWrite,
+  };
   if (FINAL.includes(code)) return says(withoutFlow(before), outcome);
 
   let state = withoutSlots(before, EMPTIES[code]);
   if (state.slots.preferred_date === undefined) state = { ...state, dateRange: null };
   const names = nameOptions(code, outcome.known);
-  if (names) return asks(state, { ask: 'pick', slot: names.slot, refused: true }, choicePending(names.slot), names.options, outcome);
+  if (names)
+    return asks(
+      state,
+      { ask: 'pick', slot: names.slot, refused: true },
+      choicePending(names.slot),
+      names.options,
+      outcome,
+    );
 
   const wanted = nearest(refused.alternatives, args.preferred_time);
   if (wanted.length > 0) {
     const { now, workspace } = context;
     const day = slotValue(state, 'preferred_date');
     const options = startOptions(wanted, { now, timezone: workspace.timezone, day, staff: args.staff_name });
-    return asks(state, { ask: 'pick', slot: 'preferred_time', refused: true }, choicePending('preferred_time'), options, outcome);
+    return asks(
+      state,
+      { ask: 'pick', slot: 'preferred_time', refused: true },
+      choicePending('preferred_time'),
+      options,
+      outcome,
+    );
   }
-  return asks(withoutSlots(state, ['preferred_date']), { ask: 'another_day' }, slotPending('preferred_date'), [], outcome);
+  return asks(
+    withoutSlots(state, ['preferred_date']),
+    { ask: 'another_day' },
+    slotPending('preferred_date'),
+    [],
+    outcome,
+  );
 }
 
 function wishOf(args: Readonly<Record<string, string>>): Wish {
@@ -76,7 +101,9 @@ function knownFor({ workspace }: StepContext, { code, options, args }: RefusedCa
   }
   if (code === 'unknown_staff' || code === 'unskilled_staff') {
     if (options && options.length > 0) return [...options];
-    const able = workspace.staffServices.filter(({ service }) => service === args.service_type).map(({ staff }) => staff);
+    const able = workspace.staffServices
+      .filter(({ service }) => service === args.service_type)
+      .map(({ staff }) => staff);
     return [...new Set(able)];
   }
   return [];

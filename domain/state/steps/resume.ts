@@ -10,11 +10,12 @@ export function pendingQuestion(state: ConversationState): QuestionFact | null {
     case 'confirm':
       return confirmation ? { ask: 'confirm', text: confirmation.summary } : null;
     case 'clarify_intent':
-      return pending.intents.length === 1 ? { ask: 'book', again: false } : { ask: 'intent', intents: pending.intents };
+      if (pending.intents.length > 1) return { ask: 'intent', intents: pending.intents };
+      return pending.intents[0] === 'book' ? { ask: 'book', again: false } : { ask: 'retry' };
     case 'offer_human':
       return { ask: 'human' };
     case 'choose':
-      if (pending.slot === 'preferred_time') return timeQuestion(state);
+      if (pending.slot === 'preferred_time') return { ask: 'time' };
       return state.offered.some((option) => option.clears) ? { ask: 'change' } : { ask: 'pick', slot: pending.slot };
     case 'slot':
       return slotQuestion(state, pending.slot);
@@ -30,7 +31,7 @@ function slotQuestion(state: ConversationState, slot: string): QuestionFact | nu
     case 'preferred_date':
       return { ask: 'date' };
     case 'preferred_time':
-      return timeQuestion(state);
+      return { ask: 'time' };
     case 'client_name': {
       const suggestion = slotValue(state, 'client_name');
       return { ask: 'name', withEmail: false, ...(suggestion ? { suggestion } : {}) };
@@ -40,9 +41,4 @@ function slotQuestion(state: ConversationState, slot: string): QuestionFact | nu
     default:
       return null;
   }
-}
-
-function timeQuestion(state: ConversationState): QuestionFact {
-  const date = slotValue(state, 'preferred_date');
-  return { ask: 'time', ...(date ? { date } : {}) };
 }

@@ -1,0 +1,117 @@
+/** One customer talking to one workspace: every turn runs the real stages, over the tools in memory. */
+import { createHash } from 'node:crypto';
+import { planTurn, type MessageKind, type TurnPlan } from '../../../domain/planning';
+import { evaluatePolicy, type Verdict } from '../../../domain/policy';
+import { composeReply, type Reply } from '../../../domain/reply';
+import {
+  emptyState,
+  openTurn,
+  reduceTurn,
+  rememberReply,
+  understandingContext,
+  type ConversationState,
+} from '../../../domain/state';
+import type { ToolResult } from '../../../domain/tools/results';
+import { TOOLS } from '../../../domain/tools/registry';
+import { understand } from '../../../domain/understanding';
+import type { Reading } from '../../../domain/understanding/types';
+import type { PlannedAction } from '../../../domain/planning/types';
+import type { WorkspaceProfile } from '../../../domain/workspace';
+import { MemoryAgenda } from './memory-tools';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export interface Turn {
+  reading: Reading;
+  plan: TurnPlan;
+  verdicts: Verdict[];
+  results: ToolResult[];
+  reply: Reply;
+}
+
+export class Conversation {
+  state: ConversationState = emptyState();
+  readonly agenda: MemoryAgenda;
+  readonly turns: Turn[] = [];
+
+  constructor(
+    readonly workspace: WorkspaceProfile,
+    public now: string,
+  ) {
+    this.agenda = new MemoryAgenda(workspace);
+  }
+
+  wait(minutes: number): void {
+    this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString();
+  }
+
+  say(text: string, { reading: given, kinds = ['text'] }: { reading?: Reading; kinds?: MessageKind[] } = {}): Reply {
+    const { workspace, now } = this;
+    const opened = openTurn(this.state, { now, workspace });
+    const reading = given ?? understand(text, understandingContext(opened.state, workspace, now));
+    const plan = planTurn({ state: opened.state, reading, workspace, now, text, kinds });
+    const { verdicts, results } = this.act(opened.state, plan);
+    const reduced = reduceTurn({
+      state: opened.state,
+      reading,
+      plan,
+      verdicts,
+      results,
+      workspace,
+      now,
+      sha256,
+      idleForgotten: opened.idleForgotten,
+    });
+    const reply = composeReply(reduced.facts, workspace);
+    this.state = rememberReply({ ...reduced.state, version: reduced.state.version + 1 }, reply.message);
+    this.turns.push({ reading, plan, verdicts, results, reply });
+    this.wait(1);
+    return reply;
+  }
+
+  private act(state: ConversationState, { plan, confirmed }: TurnPlan): { verdicts: Verdict[]; results: ToolResult[] } {
+    const verdicts: Verdict[] = [];
+    const results: ToolResult[] = [];
+    const isWrite = ({ tool }: PlannedAction): boolean => TOOLS[tool].scope === 'write';
+    for (const action of [...plan.actions.filter((a) => !isWrite(a)), ...plan.actions.filter(isWrite)]) {
+      const obstacle = isWrite(action) ? whyPointless(results) : null;
+      if (obstacle) {
+        results.push(record(action, { ms: 0, status: 'skipped', reason: obstacle }));
+        continue;
+      }
+      const verdict = evaluatePolicy({
+        action,
+        state,
+        workspace: this.workspace,
+        now: this.now,
+        confirmed,
+        callsThisMinute: 0,
+        alreadyRun: results.map(({ tool }) => tool),
+        sha256,
+      });
+      verdicts.push(verdict);
+      if (verdict.verdict !== 'allow')
+        results.push(record(action, { ms: 0, status: 'denied', reason: verdict.reason }));
+      else if (this.agenda.failing.has(action.tool))
+        results.push(record(action, { ms: 1, status: 'failed', error: 'StoreUnavailable' }));
+      else
+        results.push(
+          record(action, { ms: 1, status: 'done', outcome: this.agenda.run(action.tool, action.args, this.now) }),
+        );
+    }
+    return { verdicts, results };
+  }
+}
+
+function whyPointless(results: readonly ToolResult[]): string | null {
+  for (const result of results) {
+    if (result.tool !== 'check_service_availability') continue;
+    if (result.status !== 'done') return `availability ${result.status}`;
+    if (!result.outcome.ok) return result.outcome.code;
+    if (result.outcome.data.requested && !result.outcome.data.requested.free) return 'slot_taken';
+  }
+  return null;
+}
+
+const record = (action: PlannedAction, fate: object): ToolResult =>
+  ({ tool: action.tool, args: action.args, ...fate }) as ToolResult;
