@@ -3,6 +3,7 @@
  * to do about it, never a stack, a query or a word that a model or a customer wrote.
  */
 import { randomUUID } from 'node:crypto';
+import { isGrpcServiceError, ServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { isTransient } from '../store/errors';
@@ -82,7 +83,7 @@ const REPEAT = 'Repeat the request, with the same X-Request-Id, after the second
 /** What an error of any origin means to the caller. `null`: it is a bug. */
 export function toApiError(error: unknown): ApiError | null {
   if (ApiError.isInstance(error)) return error;
-  if (EngineUnreachable.isInstance(error)) {
+  if (isEngineFault(error)) {
     const details = {
       code: 'engine_unreachable',
       message: 'The workflow engine does not answer.',
@@ -98,6 +99,13 @@ export function toApiError(error: unknown): ApiError | null {
   }
   return null;
 }
+
+/** Temporal did not answer, or not in time. Its refusals (not found, …) are for whoever asked. */
+const isEngineFault = (error: unknown): boolean =>
+  EngineUnreachable.isInstance(error) ||
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+  error instanceof ServiceError ||
+  isGrpcServiceError(error);
 
 /** Errors that Express and its body parser raise about the request itself. */
 function requestError(error: unknown): ApiError | null {
