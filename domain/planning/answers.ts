@@ -22,12 +22,18 @@ export function answersFor(
       case 'info_hours':
         return [{ about: 'hours', ...(reading.slots.preferred_date ? { date: reading.slots.preferred_date } : {}) }];
       case 'other':
-        return topicsOf(text, workspace);
+        return topicsOf(text, workspace).map((topic) => aboutService(topic, reading, remembered));
       default:
         return [];
     }
   });
   return answers.filter((answer, index) => answers.findIndex((other) => other.about === answer.about) === index);
+}
+
+/** "¿Cuánto dura?" is about the service that is talked about. */
+function aboutService(answer: Answer, reading: Reading, remembered: string | undefined): Answer {
+  const service = reading.slots.service_type ?? remembered;
+  return service && (answer.about === 'duration' || answer.about === 'staff') ? { ...answer, service } : answer;
 }
 
 function named(reading: Reading): { service?: string; unknown?: string; options?: string[] } {
@@ -53,10 +59,12 @@ function priceAnswer(
 
 function serviceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile): Answer[] {
   const mention = named(reading);
+  const duration = topicsOf(text, workspace).find(({ about }) => about === 'duration');
+  if (duration) return [aboutService(duration, reading, undefined)];
   if (Object.keys(mention).length > 0) return [{ about: 'services', ...mention }];
   // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
   const special = topicsOf(text, workspace).filter(({ about }) => about !== 'appointments' && about !== 'address');
-  return special.length > 0 ? special : [{ about: 'services' }];
+  return special.length > 0 ? special.map((topic) => aboutService(topic, reading, undefined)) : [{ about: 'services' }];
 }
 
 /** The lookup behind an answer; none when the workspace's profile already has it. */
@@ -64,6 +72,7 @@ export function lookupFor(answer: Answer): PlannedAction | null {
   switch (answer.about) {
     case 'services':
     case 'prices':
+    case 'duration':
       return { tool: 'get_available_services', args: answer.service ? { q: answer.service } : {} };
     case 'hours':
       return { tool: 'get_business_hours', args: {} };

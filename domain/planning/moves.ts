@@ -32,14 +32,23 @@ export function situationOf(given: PlanInput): Situation {
   const absorbed = absorb(input.state, input.reading, input);
   const intents = intentsOf(input.state, input.reading);
   const remembered = slotValue(absorbed.state, 'service_type');
+  const asked = [...intents, ...doubtfulQuestions(input, intents)];
   return {
     input,
     absorbed,
     intents,
-    answers: answersFor(intents, input.reading, input.workspace, input.text ?? '', remembered),
+    answers: answersFor(asked, input.reading, input.workspace, input.text ?? '', remembered),
     moved: absorbed.changed.length > 0 || absorbed.narrowed || absorbed.flowStarted,
     ...(chosen !== undefined ? { chosen } : {}),
   };
+}
+
+/** "¿Qué horarios tienen?" may ask for opening hours or for room: where it is not clear, both are answered. */
+function doubtfulQuestions({ reading }: PlanInput, intents: readonly Intent[]): Intent[] {
+  if (reading.confidence >= CLEAR_CONFIDENCE || !intents.includes('book')) return [];
+  return reading.alternatives
+    .filter(({ intent, confidence }) => intent.startsWith('info_') && confidence >= 0.2 && !intents.includes(intent))
+    .map(({ intent }) => intent);
 }
 
 const CHANGE_WORDS: readonly { slot: SlotName; words: RegExp }[] = [

@@ -28,6 +28,10 @@ const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
   },
   { answer: { about: 'packages' }, pattern: / (paquete|paquetes|combo|combos|pack|packs) / },
   {
+    answer: { about: 'duration' },
+    pattern: / (cuanto (tiempo )?(dura|duran|tarda|tardan|demora|demoran|lleva|se tarda)|duracion|cuantos minutos) /,
+  },
+  {
     answer: { about: 'address' },
     pattern:
       / (direccion|ubicacion|ubicados?|donde (estan|queda|quedan|es|son|atienden|los encuentro)|como llego|en que (calle|zona|barrio)|local queda) /,

@@ -7,6 +7,7 @@ export type Answer =
   /** What is offered; with `service`, whether and how that one is; `unknown`: named, and not in the catalogue. */
   | { about: 'services'; service?: string; unknown?: string; options?: string[] }
   | { about: 'prices'; service?: string; staff?: string; unknown?: string; options?: string[] }
+  | { about: 'duration'; service?: string }
   | { about: 'hours'; date?: LocalDate }
   | { about: 'packages' }
   | { about: 'promotions' }

@@ -32,5 +32,16 @@ export interface PlanInput {
   kinds?: readonly MessageKind[];
 }
 
-export type MessageKind =
-  'text' | 'choice' | 'image' | 'audio' | 'video' | 'document' | 'sticker' | 'location' | 'contact' | 'unknown';
+export const MESSAGE_KINDS = [
+  'text',
+  'choice',
+  'image',
+  'audio',
+  'video',
+  'document',
+  'sticker',
+  'location',
+  'contact',
+  'unknown',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];

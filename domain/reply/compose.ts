@@ -45,7 +45,7 @@ export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Re
 function joined(parts: readonly string[]): string {
   return parts.reduce((text, part) => {
     if (text === '' || part === '') return text + part;
-    const apart = text.includes('\n') || part.includes('\n•') || (part.startsWith('1)') && part.includes('\n'));
+    const apart = !/[.!?:)]$/.test(text) || text.includes('\n') || part.includes('\n•') || (part.startsWith('1)') && part.includes('\n'));
     return `${text}${apart ? '\n' : ' '}${part}`;
   }, '');
 }

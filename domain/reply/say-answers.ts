@@ -22,6 +22,11 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
       return sayServices(answer);
     case 'prices':
       return sayPrices(answer);
+    case 'duration':
+      return lines(
+        answer.services.map((service) => `${service.name}: ${duration(service)}.`),
+        'Decime qué servicio y te digo cuánto lleva.',
+      );
     case 'hours':
       return sayHours(answer, context);
     case 'packages':

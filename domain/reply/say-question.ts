@@ -94,8 +94,10 @@ export function withOptions(sentence: string, options: readonly OfferedOption[])
   if (options.length === 0) return sentence;
   const numbered = options.map(({ label }, index) => `${index + 1}) ${clipped(label, MAX_OPTION)}`);
   const oneLine = options.every(({ label }) => label.length <= 8);
-  return [sentence, oneLine ? numbered.join('  ') : `\n${numbered.join('\n')}`]
+  return [oneLine ? sentence : colon(sentence), oneLine ? numbered.join('  ') : `\n${numbered.join('\n')}`]
     .filter(Boolean)
     .join(oneLine ? ' ' : '')
     .trim();
 }
+
+const colon = (sentence: string): string => (sentence === '' || /[:?]$/.test(sentence) ? sentence : `${sentence}:`);

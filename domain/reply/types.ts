@@ -11,6 +11,7 @@ import type { Intent, LocalDate, LocalTime, SlotName } from '../understanding/ty
 export type AnswerFact =
   | { about: 'services'; services: ServiceInfo[]; one: boolean; unknown?: string }
   | { about: 'prices'; services: ServiceInfo[]; one: boolean; staff?: string; unknown?: string }
+  | { about: 'duration'; services: ServiceInfo[] }
   | ({ about: 'hours'; date?: LocalDate } & ToolData['get_business_hours'])
   | ({ about: 'packages' } & ToolData['get_service_packages'])
   | ({ about: 'promotions' } & ToolData['get_active_promotions'])

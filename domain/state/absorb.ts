@@ -78,6 +78,8 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
     for (const name of [...WHEN_SLOTS, 'service_type', 'staff_name'] as const) delete said[name];
   }
   if (state.flow === 'reschedule') delete said.service_type;
+  // Asked for a name, people give names: those of the staff are common ones too.
+  if (isAskedForName(state) && !reading.correction) delete said.staff_name;
   if (state.flow === 'book') delete said.booking_id;
   if (aside) {
     for (const name of SLOT_NAMES) if (state.slots[name]) delete said[name];
@@ -86,6 +88,9 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
   }
   return said;
 }
+
+const isAskedForName = ({ pending }: ConversationState): boolean =>
+  pending?.kind === 'slot' && pending.slot === 'client_name';
 
 /** Ranges and parts of the day narrow the offer; an exact value ends the narrowing. */
 function mergeWhen(before: ConversationState, reading: Reading, said: Said, context: AbsorbContext): ConversationState {

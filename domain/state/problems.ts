@@ -22,7 +22,7 @@ const DROPPED_WORTH_TELLING: readonly SlotName[] = ['client_email', 'client_name
 export function readProblems(reading: Reading, state: ConversationState, aside: boolean): Problem[] {
   if (reading.act && reading.act.kind !== 'affirm' && reading.act.kind !== 'deny') return [];
   const problems: Problem[] = [];
-  const { service, staff, when } = reading;
+  const { service, when } = reading;
   const said = reading.slots;
   // A question about a service is answered as such, with the candidates or with what is offered instead.
   if (state.flow !== 'cancel' && state.flow !== 'reschedule' && !said.service_type && !aside) {
@@ -32,14 +32,21 @@ export function readProblems(reading: Reading, state: ConversationState, aside: 
   if (state.flow !== 'cancel') {
     if (!said.preferred_date) problems.push(...dateProblems(when.date));
     if (!said.preferred_time) problems.push(...timeProblems(when.time));
-    if (!said.staff_name && staff?.kind === 'unknown') problems.push({ kind: 'unknown_staff', said: staff.span.text });
-    if (!said.staff_name && staff?.kind === 'several') problems.push({ kind: 'ambiguous_staff', names: staff.names });
+    problems.push(...staffProblems(reading, state));
   }
   for (const { slot, text } of reading.dropped) {
     if (DROPPED_WORTH_TELLING.includes(slot) && !slotValue(state, slot))
       problems.push({ kind: 'dropped', slot, said: text });
   }
   return problems;
+}
+
+/** A name said as the customer's own is nobody's of the staff. */
+function staffProblems({ staff, slots }: Reading, { pending }: ConversationState): Problem[] {
+  const askedForName = pending?.kind === 'slot' && pending.slot === 'client_name';
+  if (slots.staff_name || slots.client_name || askedForName) return [];
+  if (staff?.kind === 'unknown') return [{ kind: 'unknown_staff', said: staff.span.text }];
+  return staff?.kind === 'several' ? [{ kind: 'ambiguous_staff', names: staff.names }] : [];
 }
 
 function dateProblems(date: Reading['when']['date']): Problem[] {

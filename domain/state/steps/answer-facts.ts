@@ -2,7 +2,7 @@
 import { lookupFor } from '../../planning/answers';
 import type { Answer } from '../../planning/turn-plan';
 import type { AnswerFact } from '../../reply/types';
-import type { ToolResult } from '../../tools/results';
+import type { ServiceInfo, ToolResult } from '../../tools/results';
 import { deniedSentence, resultOf, type ReduceInput } from '../draft';
 import { knownFrom } from './execute';
 
@@ -34,9 +34,7 @@ function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
   if (result.status !== 'done' || !result.outcome.ok) return null;
   switch (result.tool) {
     case 'get_available_services':
-      return result.outcome.ok && (answer.about === 'services' || answer.about === 'prices')
-        ? serviceFact(answer, result.outcome.data.services)
-        : null;
+      return result.outcome.ok ? servicesFact(answer, result.outcome.data.services) : null;
     case 'get_business_hours':
       return result.outcome.ok && answer.about === 'hours'
         ? { about: 'hours', ...result.outcome.data, ...(answer.date ? { date: answer.date } : {}) }
@@ -52,6 +50,13 @@ function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
     default:
       return null;
   }
+}
+
+function servicesFact(answer: Answer, services: ServiceInfo[]): AnswerFact | null {
+  if (answer.about === 'services' || answer.about === 'prices') return serviceFact(answer, services);
+  if (answer.about !== 'duration') return null;
+  const named = services.filter(({ name }) => name === answer.service);
+  return { about: 'duration', services: named.length > 0 ? named : services };
 }
 
 type ServiceFact = Extract<AnswerFact, { about: 'services' | 'prices' }>;

@@ -98,7 +98,7 @@ export function rescheduleStep(context: StepContext, before: ConversationState):
   const found = findTarget(context, before);
   if (found.kind === 'ends') return found.draft;
   const { target } = found;
-  const state = withoutOldDay(found.state, target);
+  const state = withNewDay(found.state, target, context);
   const announce =
     targetOf(before)?.code === target.code && before.slots.booking_id
       ? null
@@ -126,8 +126,14 @@ export function rescheduleStep(context: StepContext, before: ConversationState):
   );
 }
 
-/** "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have. */
-function withoutOldDay(state: ConversationState, target: KnownAppointment): ConversationState {
-  const sameDay = slotValue(state, 'preferred_date') === target.date && !state.slots.preferred_time;
-  return sameDay ? withoutSlots(state, ['preferred_date']) : state;
+/**
+ * The day that is meant for the move. "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have;
+ * a day that it does not have is the new one, however it was put.
+ */
+function withNewDay(state: ConversationState, target: KnownAppointment, { reading }: StepContext): ConversationState {
+  const date = slotValue(state, 'preferred_date');
+  if (date === target.date && !state.slots.preferred_time) return withoutSlots(state, ['preferred_date']);
+  const other = reading.when.from?.date;
+  const isNew = date === undefined && !state.dateRange && other?.kind === 'day' && other.value !== target.date;
+  return isNew ? withSlot(state, 'preferred_date', other.value, 'customer') : state;
 }
