@@ -1,7 +1,7 @@
 /** From what is asked to what must be looked up for it. */
 import type { Intent, Reading } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
-import { topicsOf } from './topics';
+import { plainText, topicsOf } from './topics';
 import type { Answer } from './turn-plan';
 import type { PlannedAction } from './types';
 
@@ -18,7 +18,7 @@ export function answersFor(
       case 'info_prices':
         return priceAnswer(reading, text, workspace, remembered);
       case 'info_services':
-        return serviceAnswer(reading, text, workspace);
+        return serviceAnswer(reading, text, workspace, remembered);
       case 'info_hours':
         return [{ about: 'hours', ...(reading.slots.preferred_date ? { date: reading.slots.preferred_date } : {}) }];
       case 'other':
@@ -53,14 +53,20 @@ function priceAnswer(
   if (special.length > 0) return special;
   const mention = named(reading);
   const staff = reading.slots.staff_name;
-  const about = Object.keys(mention).length === 0 && remembered ? { service: remembered } : mention;
+  const forAll = / (precios|lista|listado|tarifas|todo|todos) /.test(plainText(text));
+  const about = Object.keys(mention).length === 0 && remembered && !forAll ? { service: remembered } : mention;
   return [{ about: 'prices', ...about, ...(staff ? { staff } : {}) }];
 }
 
-function serviceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile): Answer[] {
+function serviceAnswer(
+  reading: Reading,
+  text: string,
+  workspace: WorkspaceProfile,
+  remembered: string | undefined,
+): Answer[] {
   const mention = named(reading);
   const duration = topicsOf(text, workspace).find(({ about }) => about === 'duration');
-  if (duration) return [aboutService(duration, reading, undefined)];
+  if (duration) return [aboutService(duration, reading, remembered)];
   if (Object.keys(mention).length > 0) return [{ about: 'services', ...mention }];
   // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
   const special = topicsOf(text, workspace).filter(({ about }) => about !== 'appointments' && about !== 'address');

@@ -15,7 +15,7 @@ const MAX_QUICK_REPLY = 30;
 /** The reply that tells the facts of a turn: forgotten draft, correction, answers, what happened, and the one question. */
 export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Reply {
   const { now, outcome, question, options } = facts;
-  const main = outcome ? sayOutcome(outcome, { workspace, now, asks: question !== null }) : '';
+  const main = outcome ? sayOutcome(outcome, { workspace, now, question }) : '';
   const before = [
     facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
     facts.unread ? MEDIA[facts.unread] : '',
@@ -45,7 +45,11 @@ export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Re
 function joined(parts: readonly string[]): string {
   return parts.reduce((text, part) => {
     if (text === '' || part === '') return text + part;
-    const apart = !/[.!?:)]$/.test(text) || text.includes('\n') || part.includes('\n•') || (part.startsWith('1)') && part.includes('\n'));
+    const apart =
+      !/[.!?:)]$/.test(text) ||
+      text.includes('\n') ||
+      part.includes('\n•') ||
+      (part.startsWith('1)') && part.includes('\n'));
     return `${text}${apart ? '\n' : ' '}${part}`;
   }, '');
 }

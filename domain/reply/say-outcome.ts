@@ -9,13 +9,13 @@ import { sayProblem } from './say-problem';
 import { sayRefusal } from './say-refusals';
 import { TOOL_ACTIONS } from './say-tools';
 import { harmless } from './text';
-import type { OutcomeFact } from './types';
+import type { OutcomeFact, QuestionFact } from './types';
 
 interface Context {
   workspace: WorkspaceProfile;
   now: string;
-  /** A question follows: help texts need no question of their own. */
-  asks: boolean;
+  /** What is asked right after: help texts then need no question of their own. */
+  question: QuestionFact | null;
 }
 
 const HELP = 'Te ayudo con turnos, precios y horarios.';
@@ -23,7 +23,7 @@ const HELP = 'Te ayudo con turnos, precios y horarios.';
 export function sayOutcome(outcome: OutcomeFact, context: Context): string {
   switch (outcome.kind) {
     case 'greeting':
-      if (context.asks) return '¡Hola! Sigamos.';
+      if (context.question) return '¡Hola! Sigamos.';
       return `¡Hola! Soy el asistente de ${context.workspace.name}. ${HELP} ¿Qué necesitás?`;
     case 'booked':
       return `¡Listo, ${harmless(outcome.clientName)}! ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
@@ -54,7 +54,7 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'declined':
       return DECLINED[outcome.what];
     case 'acknowledged':
-      return context.asks ? 'Dale.' : 'Dale. Cualquier cosa, acá estoy.';
+      return context.question ? 'Dale.' : 'Dale. Cualquier cosa, acá estoy.';
     case 'abandoned':
       return 'Listo, lo dejamos ahí. Cuando quieras, retomamos.';
     case 'restarted':
@@ -62,8 +62,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'repeated':
       return outcome.text;
     case 'explained':
-      return context.asks
-        ? 'Para seguir necesito ese dato.'
+      return context.question
+        ? EXPLAINED[context.question.ask]
         : `${HELP} Por ejemplo: "quiero un turno para mañana a la tarde".`;
     case 'waiting':
       return 'Dale, tranqui. Te espero.';
@@ -78,17 +78,34 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'chitchat':
       return sayChitchat(outcome.topic, context);
     case 'out_of_scope':
-      return context.asks
+      return context.question
         ? 'Con eso no te puedo ayudar.'
         : `Con eso no te puedo ayudar. ${HELP} ¿Necesitás algo de eso?`;
     case 'not_understood':
-      return sayNotUnderstood(outcome.level, context.asks);
+      return sayNotUnderstood(outcome.level, context.question !== null);
     case 'nothing_to_confirm':
       return `No tengo nada pendiente para confirmar. ${HELP} ¿Qué necesitás?`;
     case 'media':
-      return `${MEDIA[outcome.media]}${context.asks ? '' : ' ¿Me lo escribís?'}`;
+      return `${MEDIA[outcome.media]}${context.question ? '' : ' ¿Me lo escribís?'}`;
   }
 }
+
+/** The same question, put in another way. */
+const EXPLAINED: Readonly<Record<QuestionFact['ask'], string>> = {
+  service: 'Decime qué te querés hacer.',
+  date: 'Decime un día como te salga: "mañana", "el viernes", "la semana que viene".',
+  time: 'Elegí uno de los horarios o decime otra hora.',
+  name: 'Solo me falta un nombre para anotar el turno.',
+  email: 'El e-mail es opcional: si no querés, decime "no".',
+  confirm: 'Si está bien, respondeme "sí"; si no, decime qué cambio.',
+  pick: 'Elegí una de las opciones: podés mandarme el número.',
+  change: 'Decime qué parte no te sirve.',
+  intent: 'Elegí una de las opciones: podés mandarme el número.',
+  book: 'Te puedo anotar ahora si querés.',
+  human: 'Puedo pedir que te responda alguien del equipo.',
+  retry: 'Puedo intentarlo otra vez.',
+  another_day: 'Decime otro día y miro qué hay.',
+};
 
 const place = ({ service, staff, date, time }: KnownAppointment): string =>
   `${service} con ${staff} el ${dayLabel(date)} ${atTime(time)}`;
@@ -99,8 +116,8 @@ const DECLINED = {
   human: 'Dale, seguimos por acá. ¿Qué necesitás?',
 } as const;
 
-function sayChitchat(topic: ChitchatTopic, { asks, workspace }: Context): string {
-  const rest = asks ? '' : ` ${CHITCHAT_END[topic]}`;
+function sayChitchat(topic: ChitchatTopic, { question, workspace }: Context): string {
+  const rest = question ? '' : ` ${CHITCHAT_END[topic]}`;
   if (topic === 'bot') return `Soy el asistente automático de ${workspace.name}.${rest}`;
   return `${CHITCHAT[topic]}${rest}`;
 }
