@@ -6,7 +6,7 @@ import type { RuleReading } from './by-rules';
 type Group = 'word' | 'char' | 'concept' | 'rule' | 'shape';
 
 /** How much each kind of evidence weighs before training. Chosen by cross-validation over author families. */
-const GROUP_WEIGHT: Record<Group, number> = { word: 1, char: 1, concept: 1.2, rule: 1.6, shape: 0.5 };
+const GROUP_WEIGHT: Record<Group, number> = { word: 2, char: 1, concept: 1.2, rule: 1, shape: 0.5 };
 
 /** How many words may stand between two concepts that are seen as a pair. */
 const PAIR_REACH = 4;

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis';
-import type { Intent } from '../types';
-import { ranked, readByRules, type RuleReading } from './by-rules';
+import { INTENTS, type Intent } from '../types';
+import { readByRules, type RuleReading } from './by-rules';
+import { choose, intentClassifier } from './classifier';
+import { features } from './features';
 
 export interface IntentReading {
   intent: Intent;
@@ -11,21 +13,26 @@ export interface IntentReading {
   rules: RuleReading;
 }
 
+/** What a message asks for: the rules' findings and the words themselves, weighed by the trained classifier. */
 export function readIntent(analysis: Analysis): IntentReading {
   const rules = readByRules(analysis);
-  const order = ranked(rules.scores);
-  const best = order[0] ?? { intent: 'other' as const, score: 0 };
-  const total = order.reduce((sum, { score }) => sum + Math.exp(score), Math.exp(2));
-  const alternatives = (order.length > 0 ? order : [best])
-    .slice(0, 3)
-    .map(({ intent, score }) => ({ intent, confidence: round(Math.exp(score) / total) }));
-  return {
-    intent: best.intent,
-    alsoIntent: secondRequest(rules, best.intent),
-    confidence: alternatives[0]?.confidence ?? 0,
-    alternatives,
-    rules,
-  };
+  const classifier = intentClassifier();
+  const chances = classifier.probabilities(features(analysis, rules));
+  const best = choose(chances);
+  const intent = INTENTS[best] ?? 'other';
+  const confidence = round(classifier.calibrated(chances[best] ?? 0));
+  return { intent, alsoIntent: secondRequest(rules, intent), confidence, alternatives: alternatives(chances, best, confidence), rules };
+}
+
+/** The chosen intent and the two likeliest others, sharing what the first one leaves. */
+function alternatives(chances: readonly number[], best: number, confidence: number): IntentReading['alternatives'] {
+  const rest = 1 - (chances[best] ?? 0);
+  const others = INTENTS.map((intent, k) => ({ intent, chance: chances[k] ?? 0, k }))
+    .filter(({ k }) => k !== best)
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, 2)
+    .map(({ intent, chance }) => ({ intent, confidence: round(rest > 0 ? ((1 - confidence) * chance) / rest : 0) }));
+  return [{ intent: INTENTS[best] ?? 'other', confidence }, ...others];
 }
 
 /** Another request in other words of the message: a strong rule that shares no word with the first intent's. */

@@ -1,0 +1,21 @@
+/** `npm run train`: writes the classifier's weights from the train and dev utterances and the training material. Never reads the test split. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readUtterances } from '../utterance-set';
+import { asLessons, readMaterial } from './material';
+import { calibrate, crossValidate, fit, prepare, toFile } from './model';
+
+const ROOT = join(__dirname, '..', '..');
+
+function main(): void {
+  const utterances = readUtterances(join(ROOT, 'evals', 'utterances')).filter(({ split }) => split !== 'test');
+  const lessons = [...asLessons(utterances), ...readMaterial(join(__dirname, 'material'))];
+  const prepared = prepare(lessons);
+  const held = crossValidate(prepared, ({ family }) => !family.startsWith('material-'));
+  const file = toFile(fit(prepared), calibrate(held));
+  const path = join(ROOT, 'domain', 'understanding', 'weights', 'intent.json');
+  writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`);
+  process.stdout.write(`${lessons.length} lessons, ${file.features.length} features, temperature ${file.temperature}\n`);
+}
+
+main();
