@@ -1,5 +1,4 @@
 /** Running the actions of a plan: policy before each one, independent reads side by side, writes strictly in order. */
-import { ActivityFailure, isCancellation } from '@temporalio/workflow';
 import type { StageInput, ToolInput } from '../activities/types';
 import type { PlannedAction } from '../domain/planning/types';
 import type { Verdict } from '../domain/policy/types';
@@ -7,6 +6,7 @@ import type { ConversationState } from '../domain/state/types';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
 import type { ToolOutcome, ToolResult } from '../domain/tools/results';
+import { stageFailureType } from './stage-failure';
 import type { Stages } from './stages';
 
 export interface ActionsInput {
@@ -109,8 +109,9 @@ async function runOne(
     out.toolsMs += ms;
     return record(action, { ms, status: 'done', outcome });
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
-    return record(action, { ms: 0, status: 'failed', error: causeType(error) });
+    const failure = stageFailureType(error);
+    if (failure === null) throw error;
+    return record(action, { ms: 0, status: 'failed', error: failure });
   }
 }
 
@@ -124,16 +125,9 @@ async function callTool(stages: Stages, tool: ToolName, input: ToolInput): Promi
   try {
     return await stages.tools.quick[tool].executeWithOptions(stages.toolOptions(tool), [input]);
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof ActivityFailure) || TOOLS[tool].scope !== 'write') throw error;
+    if (stageFailureType(error) === null || TOOLS[tool].scope !== 'write') throw error;
     return stages.tools.patient[tool].executeWithOptions(stages.settleOptions(tool), [input]);
   }
-}
-
-/** The type of the application failure inside an activity failure, for records and logs. */
-export function causeType(error: ActivityFailure): string {
-  const cause = error.cause;
-  if (cause && 'type' in cause && typeof cause.type === 'string') return cause.type;
-  return cause?.name ?? error.name;
 }
 
 type Fate =

@@ -2,10 +2,9 @@
  * Begin and commit must happen, whatever the database is doing: first in place, within milliseconds; when that fails for
  * six seconds, through the server, which keeps trying for minutes and survives this worker too.
  */
-import { ActivityFailure, isCancellation } from '@temporalio/workflow';
 import type { TurnActivities } from '../activities/types';
 import { NON_RETRYABLE } from '../activities/failure-codes';
-import { causeType } from './actions';
+import { stageFailureType } from './stage-failure';
 import type { Stages } from './stages';
 
 type Persistent = 'beginTurn' | 'commitTurn';
@@ -20,8 +19,8 @@ export async function persistently<S extends Persistent>(
   try {
     return await call(stages.quick);
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
-    if ((NON_RETRYABLE as string[]).includes(causeType(error))) throw error;
+    const failure = stageFailureType(error);
+    if (failure === null || (NON_RETRYABLE as string[]).includes(failure)) throw error;
     return await call(stages.patient);
   }
 }

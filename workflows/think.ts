@@ -3,14 +3,13 @@
  * costs milliseconds, settles dialogue acts without a model, and is what remains when a model fails (the ladder:
  * model → deterministic tier; the legacy route falls onto the same deterministic tier).
  */
-import { ActivityFailure, isCancellation } from '@temporalio/workflow';
 import type { BeginResult, ExtractResult, PlanResult, StageInput, TurnRecord } from '../activities/types';
 import type { Reading } from '../domain/understanding/types';
 import type { TurnPlan } from '../domain/planning/turn-plan';
 import type { ModelStats } from '../models/types';
-import { causeType } from './actions';
 import { converse, type AgentTrace } from './legacy';
 import type { CanaryDecision } from './messages';
+import { stageFailureType } from './stage-failure';
 import type { Stages } from './stages';
 import type { Letter } from './thread';
 
@@ -73,10 +72,11 @@ export async function think(
     if (canary.pipeline === 'legacy') await thinkAsAgent(stages, base, thought);
     else await thinkWithSmallModels(stages, base, thought);
   } catch (error) {
-    if (isCancellation(error) || !(error instanceof ActivityFailure)) throw error;
+    const failure = stageFailureType(error);
+    if (failure === null) throw error;
     thought.route = 'rules';
     thought.fallbackFrom = canary.pipeline;
-    thought.fallbackReason = causeType(error);
+    thought.fallbackReason = failure;
   }
   return thought;
 }

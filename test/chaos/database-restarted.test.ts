@@ -73,7 +73,7 @@ describe.each([
 it('a message that arrives while PostgreSQL is away is refused with 503, so that Twilio brings it again', async () => {
   const from = newNumber();
   const customer = pulpo.customer({ from });
-  const away = outage(3000);
+  const away = outage(6000);
   await new Promise((resolve) => setTimeout(resolve, 500));
   const refused = await customer.say('hola');
   expect(refused.status).toBe(503);

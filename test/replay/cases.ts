@@ -6,6 +6,8 @@ import type { Customer } from '../support/whatsapp';
 
 export interface ReplayCase {
   name: string;
+  /** Regular activities that must be in the history, in this order; otherwise the path was not the one meant. */
+  expects: string[];
   options: (ollama: FakeOllama) => PulpoOptions;
   /** Makes the conversation; the last run of it is what is recorded. */
   act: (customer: Customer, pulpo: Pulpo, ollama: FakeOllama) => Promise<unknown>;
@@ -13,21 +15,23 @@ export interface ReplayCase {
 
 const deterministic = (): PulpoOptions => ({});
 const withModel = (ollama: FakeOllama): PulpoOptions => ({
-  env: { OLLAMA_HOST: ollama.url, SLM_EXTRACTOR_TIMEOUT_MS: '1000', SLM_PLANNER_TIMEOUT_MS: '1000' },
+  env: { OLLAMA_HOST: ollama.url, SLM_EXTRACTOR_TIMEOUT_MS: '2500', SLM_PLANNER_TIMEOUT_MS: '2500' },
 });
 
 export const CASES: ReplayCase[] = [
   {
     name: 'happy',
+    expects: [],
     options: deterministic,
     act: async (customer) => {
       await customer.say(`soy Ana Ríos, quiero un corte el ${spoken(openDay(0))} a las 10`);
       await customer.say('dale');
     },
   },
-  { name: 'clarification', options: deterministic, act: (customer) => customer.say('quiero un turno') },
+  { name: 'clarification', expects: [], options: deterministic, act: (customer) => customer.say('quiero un turno') },
   {
     name: 'denied',
+    expects: [],
     options: deterministic,
     act: async (customer, pulpo) => {
       await pulpo.disableTool('get_business_hours');
@@ -36,6 +40,7 @@ export const CASES: ReplayCase[] = [
   },
   {
     name: 'tool-failure',
+    expects: [],
     options: () => ({
       adjust: (settings) => ({
         ...settings,
@@ -51,6 +56,7 @@ export const CASES: ReplayCase[] = [
   },
   {
     name: 'burst',
+    expects: ['extract', 'extract'],
     options: withModel,
     act: async (customer, _pulpo, ollama) => {
       ollama.setDelay(500);
@@ -62,6 +68,7 @@ export const CASES: ReplayCase[] = [
   },
   {
     name: 'deferred',
+    expects: ['sendMessage'],
     options: () => ({ env: { INLINE_BUDGET_MS: '0' } }),
     act: async (customer, pulpo) => {
       await customer.say('hola');
@@ -70,11 +77,13 @@ export const CASES: ReplayCase[] = [
   },
   {
     name: 'slm',
+    expects: ['extract', 'plan'],
     options: withModel,
     act: (customer) => customer.say('me podrías decir cuánto sale la coloración?'),
   },
   {
     name: 'legacy',
+    expects: ['legacyStep', 'legacyStep'],
     options: (ollama) => ({ ...withModel(ollama), share: 0 }),
     act: async (customer, _pulpo, ollama) => {
       ollama.setRespond((request) =>
@@ -87,11 +96,12 @@ export const CASES: ReplayCase[] = [
   },
   {
     name: 'fallback',
+    expects: ['extract'],
     options: withModel,
     act: async (customer, _pulpo, ollama) => {
       ollama.setMode('garbage');
       await customer.say('me podrías decir cuánto sale la coloración?');
     },
   },
-  { name: 'handoff', options: deterministic, act: (customer) => customer.say('quiero hablar con una persona') },
+  { name: 'handoff', expects: [], options: deterministic, act: (customer) => customer.say('quiero hablar con una persona') },
 ];

@@ -33,7 +33,12 @@ async function record(one: ReplayCase): Promise<void> {
     const conversation = await eventually(async () => (await turnsWith(pulpo.db, DEMO_IDS.estilo, from)).at(-1)?.conversation_id ?? null);
     const handle = pulpo.client.workflow.getHandle(turnWorkflowId(DEMO_IDS.estilo, conversation));
     await handle.result();
-    save('conversationTurn', one.name, await handle.fetchHistory());
+    const history = await handle.fetchHistory();
+    const regular = (history.events ?? []).flatMap((event) => event.activityTaskScheduledEventAttributes?.activityType?.name ?? []);
+    if (!regular.join().startsWith(one.expects.join())) {
+      throw new Error(`${one.name} went another way: expected ${one.expects.join()}, recorded ${regular.join()}`);
+    }
+    save('conversationTurn', one.name, history);
   } finally {
     await pulpo.stop();
     await ollama.stop();

@@ -18,7 +18,9 @@ const lastTurn = async (from: string) => (await turnsWith(pulpo.db, DEMO_IDS.est
 describe('the slm route', () => {
   beforeAll(async () => {
     pulpo = await startPulpo({
-      env: { OLLAMA_HOST: ollama.url, SLM_EXTRACTOR_TIMEOUT_MS: '1000', SLM_PLANNER_TIMEOUT_MS: '1000' },
+      env: { OLLAMA_HOST: ollama.url, SLM_EXTRACTOR_TIMEOUT_MS: '2500', SLM_PLANNER_TIMEOUT_MS: '2500' },
+      // These tests are about single faults; one in a row must not spare the next one its model call.
+      adjust: (settings) => ({ ...settings, circuits: { threshold: 1000, openMs: 1000 } }),
     });
   });
   afterAll(() => pulpo.stop());

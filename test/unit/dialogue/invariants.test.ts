@@ -1,0 +1,179 @@
+/** What holds in every conversation, whatever is said and whatever the tools answer. */
+import fc from 'fast-check';
+import { describe, expect, it } from '@jest/globals';
+import { planTurn } from '../../../domain/planning';
+import { evaluatePolicy, type Verdict } from '../../../domain/policy';
+import { composeReply } from '../../../domain/reply';
+import {
+  confirmationDigestInput,
+  emptyState,
+  openTurn,
+  reduceTurn,
+  rememberReply,
+  type ConversationState,
+} from '../../../domain/state';
+import { TOOLS } from '../../../domain/tools/registry';
+import type { ToolResult } from '../../../domain/tools/results';
+import type { Reading } from '../../../domain/understanding/types';
+import { validateResponse } from '../../../schemas/validate';
+import { anyFate, anyReading, resultFor, type Fate } from './arbitraries';
+import { sha256 } from './conversation';
+import { WORKSPACES } from './workspaces';
+
+const workspace = WORKSPACES.estilo ?? fail();
+const START = Date.parse('2026-11-24T13:00:00Z');
+
+interface Step {
+  reading: Reading;
+  fates: [Fate, Fate, Fate];
+  minutes: number;
+}
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  reading: anyReading,
+  fates: fc.tuple(anyFate, anyFate, anyFate),
+  minutes: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(500) }),
+});
+
+/** One turn through all stages; the policy decides what runs, `fates` how it goes. */
+function turn(before: ConversationState, step: Step, at: number) {
+  const now = new Date(at).toISOString();
+  const { state, idleForgotten } = openTurn(before, { now, workspace });
+  const { reading } = step;
+  const plan = planTurn({ state, reading, workspace, now, text: '', kinds: ['text'] });
+  const verdicts: Verdict[] = [];
+  const results: ToolResult[] = [];
+  for (const [index, action] of plan.plan.actions.entries()) {
+    const verdict = evaluatePolicy({
+      action,
+      state,
+      workspace,
+      now,
+      confirmed: plan.confirmed,
+      callsThisMinute: 0,
+      alreadyRun: results.map(({ tool }) => tool),
+      sha256,
+    });
+    verdicts.push(verdict);
+    const fate = step.fates[index];
+    if (verdict.verdict === 'allow' && fate) results.push(resultFor(action, fate));
+    else if (verdict.verdict !== 'allow')
+      results.push({ tool: action.tool, args: action.args, ms: 0, status: 'denied', reason: verdict.reason });
+  }
+  const reduced = reduceTurn({ state, reading, plan, verdicts, results, workspace, now, sha256, idleForgotten });
+  const reply = composeReply(reduced.facts, workspace);
+  return { opened: state, plan, verdicts, results, ...reduced, reply };
+}
+
+function eachTurn(check: (seen: ReturnType<typeof turn>) => void): void {
+  fc.assert(
+    fc.property(fc.array(anyStep, { minLength: 1, maxLength: 12 }), (steps) => {
+      let state = emptyState();
+      let at = START;
+      for (const step of steps) {
+        at += step.minutes * 60_000;
+        const seen = turn(state, step, at);
+        check(seen);
+        state = rememberReply(seen.state, seen.reply.message);
+      }
+    }),
+    { numRuns: 300 },
+  );
+}
+
+const succeeded = (results: readonly ToolResult[], tool: string): boolean =>
+  results.some((result) => result.tool === tool && result.status === 'done' && result.outcome.ok);
+
+describe('the state machine', () => {
+  it('is CONFIRMING exactly while a confirmation is pending, with the digest of its own call', () => {
+    eachTurn(({ state }) => {
+      expect(state.fsm === 'CONFIRMING').toBe(state.confirmation !== null);
+      expect(state.pending?.kind === 'confirm').toBe(state.confirmation !== null);
+      const { confirmation } = state;
+      if (confirmation)
+        expect(confirmation.digest).toBe(sha256(confirmationDigestInput(confirmation.tool, confirmation.args)));
+    });
+  });
+
+  it('reaches BOOKED and CANCELLED only by a tool that said so', () => {
+    eachTurn(({ opened, state, results }) => {
+      if (state.fsm === opened.fsm) return;
+      const booked = succeeded(results, 'book_appointment') || succeeded(results, 'reschedule_appointment');
+      if (state.fsm === 'BOOKED') expect(booked).toBe(true);
+      if (state.fsm === 'CANCELLED') expect(succeeded(results, 'cancel_appointment')).toBe(true);
+    });
+  });
+
+  it('after a booking forgets service, day and time, and keeps name and e-mail', () => {
+    eachTurn(({ opened, state, results, plan }) => {
+      if (plan.move.kind !== 'execute' || !succeeded(results, 'book_appointment')) return;
+      expect(state.slots.service_type ?? state.slots.preferred_date ?? state.slots.preferred_time).toBeUndefined();
+      expect(state.slots.client_name?.value).toBe(opened.slots.client_name?.value);
+      expect(state.slots.client_email?.value).toBe(opened.slots.client_email?.value);
+    });
+  });
+
+  it('counts turns, keeps at most eight observations, and lets the store keep the version', () => {
+    eachTurn(({ opened, state }) => {
+      expect(state.turn).toBe(opened.turn + 1);
+      expect(state.observations.length).toBeLessThanOrEqual(8);
+      expect(state.version).toBe(opened.version);
+      expect(state.failures).toBeLessThanOrEqual(3);
+    });
+  });
+
+  it('never keeps an hour through a change of day that did not name one', () => {
+    eachTurn(({ opened, state, plan }) => {
+      const day = opened.slots.preferred_date?.value;
+      const moved =
+        day !== undefined && state.slots.preferred_date !== undefined && state.slots.preferred_date.value !== day;
+      if (!moved || plan.move.kind === 'execute') return;
+      const { preferred_time: before } = opened.slots;
+      const { preferred_time: after } = state.slots;
+      if (after && before && after.value === before.value)
+        expect(after.turn === state.turn || after.source === 'offer').toBe(true);
+    });
+  });
+});
+
+describe('writes', () => {
+  it('are only ever planned for a "sí" to the pending confirmation, with exactly its arguments', () => {
+    eachTurn(({ opened, plan }) => {
+      const writes = plan.plan.actions.filter(({ tool }) => TOOLS[tool].scope === 'write');
+      expect(writes.length).toBeLessThanOrEqual(plan.confirmed ? 1 : 0);
+      for (const { tool, args } of writes)
+        expect({ tool, args }).toEqual({ tool: opened.confirmation?.tool, args: opened.confirmation?.args });
+      expect(plan.plan.actions.length).toBeLessThanOrEqual(3);
+    });
+  });
+
+  it('of a confirmed turn pass the policy', () => {
+    eachTurn(({ plan, verdicts }) => {
+      if (plan.confirmed) expect(verdicts.filter(({ verdict }) => verdict !== 'allow')).toEqual([]);
+    });
+  });
+});
+
+describe('replies', () => {
+  it('fit the response contract and claim success only of what was done', () => {
+    eachTurn(({ reply, results, facts }) => {
+      const response = {
+        message: reply.message,
+        tone: reply.tone,
+        next_state: reply.nextState,
+        quick_replies: reply.quickReplies,
+        requires_human: reply.requiresHuman,
+      };
+      const checked = validateResponse(response);
+      expect(checked.ok ? '' : checked.message).toBe('');
+      const { outcome } = facts;
+      if (outcome?.kind === 'booked') expect(succeeded(results, 'book_appointment')).toBe(true);
+      if (outcome?.kind === 'cancelled') expect(succeeded(results, 'cancel_appointment')).toBe(true);
+      if (outcome?.kind === 'rescheduled') expect(succeeded(results, 'reschedule_appointment')).toBe(true);
+      expect(reply.message).not.toMatch(/undefined|null|\[object|NaN/);
+    });
+  });
+});
+
+function fail(): never {
+  throw new Error('no such workspace');
+}
