@@ -9,7 +9,10 @@ export function fitTemperature(held: readonly Held[]): number {
   let best = 1;
   let least = Infinity;
   for (let t = 0.6; t <= 2.5; t += 0.05) {
-    const loss = held.reduce((sum, { logits, label }) => sum - Math.log(Math.max(1e-9, softmaxAt(logits, t)[label] ?? 0)), 0);
+    const loss = held.reduce(
+      (sum, { logits, label }) => sum - Math.log(Math.max(1e-9, softmaxAt(logits, t)[label] ?? 0)),
+      0,
+    );
     if (loss < least) [best, least] = [t, loss];
   }
   return Math.round(best * 100) / 100;
@@ -37,7 +40,11 @@ export function fitIsotonic(pairs: readonly { confidence: number; right: boolean
     for (;;) {
       const [left, last] = [blocks[blocks.length - 2], blocks[blocks.length - 1]];
       if (left === undefined || last === undefined || left.right / left.count <= last.right / last.count) break;
-      blocks.splice(-2, 2, { sum: left.sum + last.sum, right: left.right + last.right, count: left.count + last.count });
+      blocks.splice(-2, 2, {
+        sum: left.sum + last.sum,
+        right: left.right + last.right,
+        count: left.count + last.count,
+      });
     }
   }
   return blocks.map(({ sum, right, count }) => [round(sum / count), round((right + 0.5) / (count + 1))]);

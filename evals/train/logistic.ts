@@ -29,7 +29,11 @@ export interface LinearModel {
 
 export function train(examples: readonly Example[], options: TrainOptions): LinearModel {
   const { features, classes, epochs, rate, l2, seed } = options;
-  const model: LinearModel = { classes, weights: new Float64Array(features * classes), bias: new Float64Array(classes) };
+  const model: LinearModel = {
+    classes,
+    weights: new Float64Array(features * classes),
+    bias: new Float64Array(classes),
+  };
   const squares = new Float64Array(features * classes).fill(1e-6);
   const biasSquares = new Float64Array(classes).fill(1e-6);
   const order = examples.map((_, index) => index);

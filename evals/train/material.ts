@@ -21,7 +21,9 @@ export function readMaterial(folder: string): Lesson[] {
       const intent = name.split('.')[0] ?? '';
       if (!isIntent(intent)) throw new Error(`${name} is not named after an intent`);
       const lines = readFileSync(join(folder, name), 'utf8').split('\n');
-      return lines.filter((line) => line.trim() !== '' && !line.startsWith('#')).map((text) => ({ text, intent, family: `material-${name}`, weight: 0.7 }));
+      return lines
+        .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+        .map((text) => ({ text, intent, family: `material-${name}`, weight: 0.7 }));
     });
 }
 

@@ -8,7 +8,16 @@ import { train, type Example, type LinearModel } from './logistic';
 import type { Lesson } from './material';
 
 /** Chosen by cross-validation over families, once. */
-export const SETTINGS = { epochs: 12, rate: 0.15, l2: 1e-4, seed: 7, folds: 5, leastCount: 2, unit: 0.02, leastWeight: 2 } as const;
+export const SETTINGS = {
+  epochs: 12,
+  rate: 0.15,
+  l2: 1e-4,
+  seed: 7,
+  folds: 5,
+  leastCount: 2,
+  unit: 0.02,
+  leastWeight: 2,
+} as const;
 
 interface Prepared {
   lesson: Lesson;
@@ -29,8 +38,12 @@ interface Fitted {
 
 export function fit(prepared: readonly Prepared[]): Fitted {
   const counts = new Map<string, number>();
-  for (const { features: found } of prepared) for (const name of found.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= SETTINGS.leastCount).map(([name]) => name).sort();
+  for (const { features: found } of prepared)
+    for (const name of found.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const kept = [...counts]
+    .filter(([, count]) => count >= SETTINGS.leastCount)
+    .map(([name]) => name)
+    .sort();
   const names = new Map(kept.map((name, index) => [name, index]));
   const examples = prepared.map(({ lesson, features: found }): Example => {
     const known = [...found].flatMap(([name, value]) => {
@@ -52,17 +65,27 @@ export function logits({ names, model }: Fitted, found: ReadonlyMap<string, numb
   for (const [name, value] of found) {
     const index = names.get(name);
     if (index === undefined) continue;
-    for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (model.weights[index * scores.length + k] ?? 0) * value;
+    for (let k = 0; k < scores.length; k++)
+      scores[k] = (scores[k] ?? 0) + (model.weights[index * scores.length + k] ?? 0) * value;
   }
   return scores;
 }
 
 /** Predictions for every lesson that `isHeld`, each by a model that saw nothing of its family. */
-export function crossValidate(prepared: readonly Prepared[], isHeld: (lesson: Lesson) => boolean): (Held & { lesson: Lesson })[] {
+export function crossValidate(
+  prepared: readonly Prepared[],
+  isHeld: (lesson: Lesson) => boolean,
+): (Held & { lesson: Lesson })[] {
   return Array.from({ length: SETTINGS.folds }, (_, fold) => {
     const inFold = ({ lesson }: Prepared) => isHeld(lesson) && hash(lesson.family) % SETTINGS.folds === fold;
     const fitted = fit(prepared.filter((item) => !inFold(item)));
-    return prepared.filter(inFold).map(({ lesson, features: found }) => ({ lesson, logits: logits(fitted, found), label: INTENTS.indexOf(lesson.intent) }));
+    return prepared
+      .filter(inFold)
+      .map(({ lesson, features: found }) => ({
+        lesson,
+        logits: logits(fitted, found),
+        label: INTENTS.indexOf(lesson.intent),
+      }));
   }).flat();
 }
 
@@ -78,14 +101,23 @@ export function calibrate(held: readonly Held[]): Pick<WeightsFile, 'temperature
 }
 
 /** Weights as small integers, one readable line per feature; what rounds to nothing is left out. */
-export function toFile({ names, model }: Fitted, calibration: Pick<WeightsFile, 'temperature' | 'calibration'>): WeightsFile {
+export function toFile(
+  { names, model }: Fitted,
+  calibration: Pick<WeightsFile, 'temperature' | 'calibration'>,
+): WeightsFile {
   const quantise = (weight: number) => Math.round(weight / SETTINGS.unit);
   const lines: string[] = [];
   for (const [name, index] of names) {
     const row = INTENTS.map((_, k) => quantise(model.weights[index * INTENTS.length + k] ?? 0));
     if (row.some((weight) => Math.abs(weight) >= SETTINGS.leastWeight)) lines.push(`${name} ${row.join(' ')}`);
   }
-  return { classes: [...INTENTS], unit: SETTINGS.unit, bias: [...model.bias].map(quantise), ...calibration, features: lines };
+  return {
+    classes: [...INTENTS],
+    unit: SETTINGS.unit,
+    bias: [...model.bias].map(quantise),
+    ...calibration,
+    features: lines,
+  };
 }
 
 function hash(text: string): number {

@@ -34,7 +34,8 @@ export function createClassifier(file: WeightsFile): Classifier {
       const scores = file.bias.map((bias) => bias * file.unit);
       for (const [name, value] of features) {
         const row = rows.get(name);
-        if (row !== undefined) for (let k = 0; k < size; k++) scores[k] = (scores[k] ?? 0) + (row[k] ?? 0) * value * file.unit;
+        if (row !== undefined)
+          for (let k = 0; k < size; k++) scores[k] = (scores[k] ?? 0) + (row[k] ?? 0) * value * file.unit;
       }
       return softmax(scores.map((score) => score / file.temperature));
     },

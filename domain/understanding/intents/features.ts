@@ -56,7 +56,9 @@ function charFeatures(tokens: readonly TaggedToken[]): Set<string> {
 /** Concepts, and ordered pairs of them within reach: "cancel … appointment" whatever the words. */
 function conceptFeatures(tokens: readonly TaggedToken[]): Set<string> {
   const names = new Set<string>();
-  const perToken = tokens.map((token) => [...new Set([...token.concepts, ...token.phrases.map(({ concept }) => concept)])]);
+  const perToken = tokens.map((token) => [
+    ...new Set([...token.concepts, ...token.phrases.map(({ concept }) => concept)]),
+  ]);
   perToken.forEach((concepts, i) => {
     for (const concept of concepts) {
       names.add(`k:${concept}`);

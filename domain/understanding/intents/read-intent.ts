@@ -21,7 +21,13 @@ export function readIntent(analysis: Analysis): IntentReading {
   const best = choose(chances);
   const intent = INTENTS[best] ?? 'other';
   const confidence = round(classifier.calibrated(chances[best] ?? 0));
-  return { intent, alsoIntent: secondRequest(rules, intent), confidence, alternatives: alternatives(chances, best, confidence), rules };
+  return {
+    intent,
+    alsoIntent: secondRequest(rules, intent),
+    confidence,
+    alternatives: alternatives(chances, best, confidence),
+    rules,
+  };
 }
 
 /** The chosen intent and the two likeliest others, sharing what the first one leaves. */
