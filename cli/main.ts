@@ -100,7 +100,7 @@ rollout
 program
   .command('replay')
   .description('replay recorded histories (files, folders) or workflows of a running server (ids) against this code')
-  .argument('[what...]', 'files or folders of histories, or workflow ids; default: test/histories')
+  .argument('[what...]', 'files or folders of histories, or workflow ids; default: test/replay/histories')
   .option('--running', 'every turn that runs at this moment: the gate before a deployment')
   .action(async (what: string[], options: { running?: boolean }) => {
     const { replay } = await import('./commands/replay.js');

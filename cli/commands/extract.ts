@@ -6,11 +6,9 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { loadConfig, type Config } from '../../config/config';
 import { toContract, understand } from '../../domain/understanding';
-import { combineReadings } from '../../domain/understanding/combine';
 import type { Catalogue, Reading, UnderstandingContext } from '../../domain/understanding/types';
 import { OllamaClient } from '../../models/ollama-client';
-import { createSlmExtractor } from '../../models/slm-extractor';
-import { ModelError } from '../../models/types';
+import { createSlmEngine } from '../../models/slm-engine';
 import { DEMO_WORKSPACES } from '../../store/seed';
 import { readLine, type Refused } from '../extract-line';
 import { whisper } from '../say';
@@ -59,26 +57,18 @@ async function answerTo(id: Refused['id'], read: () => Promise<Reading>): Promis
 
 const byRules: Read = async (text, context) => understand(text, context);
 
-/** The model combined with the rules, as in a turn; where the model fails, the rules stand alone, as in a turn. */
+/** The model combined with the rules, as in a turn; where the model's answer cannot be used, the rules stand alone. */
 async function bySlm(config: Config): Promise<Read> {
-  const { ollamaHost, extractor: model, confidenceThreshold: threshold } = config.models;
-  const client = new OllamaClient({ host: ollamaHost });
-  const health = await client.health([model]);
-  if (!health.reachable) throw new Error(`No model server answers at ${ollamaHost} (OLLAMA_HOST): ${health.detail}.`);
+  const { ollamaHost: host, extractor: model, confidenceThreshold: threshold } = config.models;
+  const health = await new OllamaClient({ host }).health([model]);
+  if (!health.reachable) throw new Error(`No model server answers at ${host} (OLLAMA_HOST): ${health.detail}.`);
   if (health.missing.length > 0)
-    throw new Error(`${model} (SLM_EXTRACTOR_MODEL) is not on ${ollamaHost}. Run: ollama pull ${model}`);
-  const extractor = createSlmExtractor({ client, model, timeoutMs: config.timeouts.extractorMs, understand });
+    throw new Error(`${model} (SLM_EXTRACTOR_MODEL) is not on ${host}. Run: ollama pull ${model}`);
+  const engine = createSlmEngine({ host, model, threshold });
   return async (text, context) => {
-    const rules = understand(text, context);
-    if (rules.act !== null || rules.answersPending) return rules;
-    try {
-      const { reading } = await extractor.extract({ text, context, rules });
-      return combineReadings(rules, reading, { threshold }).reading;
-    } catch (error) {
-      if (!ModelError.isInstance(error)) throw error;
-      whisper(`the model failed (${error.kind}: ${error.message}); the rules answer`);
-      return rules;
-    }
+    const { reading, failure } = await engine.extract({ ...context, text });
+    if (failure) whisper(`the model failed (${failure}); the rules answer`);
+    return reading;
   };
 }
 

@@ -9,7 +9,7 @@ import { temporalConnection } from '../../config/temporal';
 import { say } from '../say';
 import { runningInstance } from '../start/data-folder';
 
-const DEFAULT_HISTORIES = 'test/histories';
+const DEFAULT_HISTORIES = 'test/replay/histories';
 const RUNNING_TURNS = `WorkflowType = 'conversationTurn' AND ExecutionStatus = 'Running'`;
 
 /** @returns the exit code: 1 when any history does not fit this code */
@@ -81,5 +81,7 @@ async function connect(config: Config): Promise<{ client: Client; close: () => P
 /** The bundle that the build made, else the sources. */
 function workflows(): ReplayWorkerOptions {
   const codePath = join(__dirname, '..', '..', 'workflow-bundle.js');
-  return existsSync(codePath) ? { workflowBundle: { codePath } } : { workflowsPath: require.resolve('../../workflows') };
+  return existsSync(codePath)
+    ? { workflowBundle: { codePath } }
+    : { workflowsPath: require.resolve('../../workflows') };
 }
