@@ -1,19 +1,16 @@
-/** Argument validation, compiled once from the tool registry. */
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
-import { TOOLS } from '../tools/registry';
-import { TOOL_NAMES, type ToolName } from '../tools/names';
+/** Argument validation: the registry's schema of the tool, and days that the calendar has. */
+import { validateToolArgs } from '../../schemas/validate';
+import type { ToolName } from '../tools/names';
 
-const ajv = new Ajv2020({ strict: true, allErrors: false, formats: {} });
-const validators = new Map<ToolName, ValidateFunction>(TOOL_NAMES.map((name) => [name, ajv.compile(TOOLS[name].args)]));
-
-/** `null` when the arguments fit the tool's schema and its dates exist in the calendar; else what is wrong, in English. */
+/** `null` when the arguments fit; else what is wrong, in English. */
 export function invalidArgs(tool: ToolName, args: Readonly<Record<string, string>>): string | null {
-  const validate = validators.get(tool);
-  if (!validate) return 'no schema';
-  if (!validate(args)) return ajv.errorsText(validate.errors, { dataVar: 'args' });
-  const unreal = Object.entries(args).find(([name, value]) => name.includes('date') && !isCalendarDay(value));
-  return unreal ? `args.${unreal[0]} is not a day of the calendar` : null;
+  const checked = validateToolArgs(tool, args);
+  if (!checked.ok) return checked.message;
+  const unreal = Object.entries(args).find(([name, value]) => DATES.includes(name) && !isCalendarDay(value));
+  return unreal ? `${unreal[0]} is not a day of the calendar` : null;
 }
+
+const DATES: readonly string[] = ['preferred_date', 'date_to', 'date'];
 
 function isCalendarDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);

@@ -105,7 +105,7 @@ const starts: fc.Arbitrary<FreeStart[]> = fc.array(
 const appointment: fc.Arbitrary<AppointmentInfo> = fc.record({
   id: one(...CODES),
   code: one(...CODES),
-  service: one(...SERVICES, 'Servicio de nombre muy largo '.repeat(3).trim()),
+  service: one(...SERVICES, 'Servicio de nombre muy largo '.repeat(2).trim()),
   staff: one(...STAFF),
   date: one(...DAYS),
   time: one(...HOURS),
