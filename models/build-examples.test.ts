@@ -3,6 +3,8 @@ import { chooseExamples } from './build-examples';
 
 const record = (text: string, rest: object = {}) => ({
   text,
+  now: '2026-10-14T10:00:00-03:00',
+  timezone: 'America/Argentina/Buenos_Aires',
   intent: 'book' as const,
   slots: {},
   family: 'f',

@@ -5,43 +5,18 @@
  *
  * Messages that never reach a model (dialogue acts) are left out; families take turns, so that no style dominates.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { INTENTS, type Intent } from '../domain/understanding/types';
-import { validateWith } from '../schemas/validate';
+import { INTENTS } from '../domain/understanding/types';
 import { foldText } from './examples';
 import { SPAN_KEYS, SPAN_SLOTS, type SlmOutput } from './slm-output';
-
-interface LabelledRecord {
-  text: string;
-  intent: Intent;
-  act?: string;
-  also?: string;
-  slots: { [slot: string]: { text: string } };
-  family: string;
-  split: string;
-}
-
-const RECORD = {
-  type: 'object',
-  required: ['text', 'intent', 'slots', 'family', 'split'],
-  properties: {
-    text: { type: 'string' },
-    intent: { enum: [...INTENTS] },
-    slots: {
-      type: 'object',
-      additionalProperties: { type: 'object', required: ['text'], properties: { text: { type: 'string' } } },
-    },
-    family: { type: 'string' },
-    split: { type: 'string' },
-  },
-};
+import { readUtterances, type Utterance } from './utterances';
 
 const PER_INTENT = 160;
 const MAX_LENGTH = 140;
 
 /** Records → few-shot examples, at most {@link PER_INTENT} an intent; the order depends on the records alone. */
-export function chooseExamples(records: readonly LabelledRecord[]): { text: string; answer: SlmOutput }[] {
+export function chooseExamples(records: readonly Utterance[]): { text: string; answer: SlmOutput }[] {
   const seen = new Set<string>();
   const usable = records.filter((record) => {
     const key = foldText(record.text);
@@ -55,7 +30,7 @@ export function chooseExamples(records: readonly LabelledRecord[]): { text: stri
   ).map((record) => ({ text: record.text, answer: answerOf(record) }));
 }
 
-function answerOf(record: LabelledRecord): SlmOutput {
+function answerOf(record: Utterance): SlmOutput {
   const answer: SlmOutput = { intent: record.intent };
   for (const key of SPAN_KEYS) {
     const span = record.slots[SPAN_SLOTS[key]];
@@ -64,29 +39,16 @@ function answerOf(record: LabelledRecord): SlmOutput {
   return answer;
 }
 
-function takeTurns(records: readonly LabelledRecord[]): LabelledRecord[] {
-  const families = new Map<string, LabelledRecord[]>();
+function takeTurns(records: readonly Utterance[]): Utterance[] {
+  const families = new Map<string, Utterance[]>();
   for (const record of records) families.set(record.family, [...(families.get(record.family) ?? []), record]);
   const rows = [...families.values()];
   const longest = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: longest }, (_, at) => rows.flatMap((row) => row.slice(at, at + 1))).flat();
 }
 
-function readRecords(folder: string): LabelledRecord[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.jsonl'))
-    .sort()
-    .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').split('\n').filter(Boolean))
-    .map((line) => {
-      const value: unknown = JSON.parse(line);
-      const record = validateWith('examples:record', RECORD, value, (one): one is LabelledRecord => one === value);
-      if (!record.ok) throw new Error(`${line.slice(0, 80)}: ${record.message}`);
-      return record.value;
-    });
-}
-
 if (require.main === module) {
-  const examples = chooseExamples(readRecords(path.join(__dirname, '..', 'evals', 'utterances')));
+  const examples = chooseExamples(readUtterances());
   const target = path.join(__dirname, 'prompts', 'examples-extractor.jsonl');
   writeFileSync(target, examples.map((example) => `${JSON.stringify([example.text, example.answer])}\n`).join(''));
   console.log(`${examples.length} examples`);

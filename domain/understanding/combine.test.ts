@@ -22,7 +22,15 @@ const reading = (intent: Intent, confidence: number, rest: Partial<Reading> = {}
 });
 const slm = (intent: Intent, rest: Partial<Reading> = {}): Reading => reading(intent, 0.6, { source: 'slm', ...rest });
 const threshold = 0.7;
-const measured: SlmCalibration = { ...CONSERVATIVE, agreeRatio: 4, differRatio: 0.3, modelRightWhenUnsure: 0.8 };
+const measured: SlmCalibration = {
+  ...CONSERVATIVE,
+  agreeRatio: 4,
+  differRatio: 0.3,
+  rightWhenUnsure: [
+    { from: 0, right: 0.1 },
+    { from: 0.6, right: 0.8 },
+  ],
+};
 
 describe('combineReadings', () => {
   it('leaves the rules alone when there is no model, an act, or an answer to the pending question', () => {
@@ -70,11 +78,17 @@ describe('combineReadings', () => {
   it('follows a measured model where the rules are unsure and it is right more often', () => {
     const combined = combineReadings(reading('other', 0.5), slm('book'), { threshold, calibration: measured });
     expect(combined).toMatchObject({ clarify: null, reading: { intent: 'book', source: 'slm', confidence: 0.8 } });
-    const unsure = { ...measured, modelRightWhenUnsure: 0.6 };
+    const unsure = { ...measured, rightWhenUnsure: [{ from: 0.5, right: 0.6 }] };
     expect(combineReadings(reading('other', 0.5), slm('book'), { threshold, calibration: unsure }).clarify).toEqual([
       'book',
       'other',
     ]);
+  });
+
+  it('does not ask about a reading that is hardly ever right', () => {
+    const wild = slm('book', { confidence: 0.3 });
+    const combined = combineReadings(reading('cancel', 0.5), wild, { threshold, calibration: measured });
+    expect(combined).toMatchObject({ clarify: null, reading: { intent: 'cancel', source: 'rules' } });
   });
 
   it('fills gaps with the model’s normalised slots, and overrides none', () => {

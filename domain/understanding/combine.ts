@@ -11,8 +11,12 @@ export interface SlmCalibration {
   agreeRatio: number;
   /** P(they differ | rules right) / P(they differ | rules wrong). 1 = a difference says nothing. */
   differRatio: number;
-  /** P(model right | they differ and the rules are below the threshold). Above one half the model decides there. */
-  modelRightWhenUnsure: number;
+  /**
+   * P(model right | they differ and the rules are below the threshold), by the model reading's confidence: `from` is the
+   * lower end of each band, ascending. Above one half the model decides there; below {@link WORTH_ASKING} its reading is
+   * not worth a question. Without bands nothing is known: the model decides nothing, and differing asks.
+   */
+  rightWhenUnsure: readonly { from: number; right: number }[];
   /** Slots that the model may add where the rules found none. */
   adds: readonly SlotName[];
 }
@@ -21,7 +25,7 @@ export interface SlmCalibration {
 export const CONSERVATIVE: SlmCalibration = {
   agreeRatio: 1.5,
   differRatio: 1,
-  modelRightWhenUnsure: 0,
+  rightWhenUnsure: [],
   adds: ['service_type', 'staff_name', 'preferred_date', 'preferred_time'],
 };
 
@@ -39,6 +43,9 @@ export interface Combined {
   /** The readings to ask about ("¿querés cancelar o cambiar el turno?"), likeliest first; null when there is no need. */
   clarify: Intent[] | null;
 }
+
+/** A second reading that is right less often than this is not put to the customer. */
+const WORTH_ASKING = 0.2;
 
 /** Intents for which a wrong guess costs the customer something, or an answer. The others are not worth a question. */
 const REQUESTS: readonly Intent[] = ['book', 'cancel', 'reschedule', 'info_services', 'info_prices', 'info_hours'];
@@ -63,29 +70,26 @@ export function combineReadings(rules: Reading, slm: Reading | null, options: Co
       agreement: 'disagree',
       clarify: null,
     };
-  const modelRight = calibration.modelRightWhenUnsure;
-  if (modelRight > 0.5 && modelRight > confidence) {
+  const right = calibration.rightWhenUnsure.findLast((band) => slm.confidence >= band.from)?.right ?? null;
+  if (right !== null && right > 0.5 && right > confidence) {
     const reading: Reading = {
       ...base,
       source: 'slm',
       intent: slm.intent,
       alsoIntent: null,
-      confidence: modelRight,
+      confidence: right,
       alternatives: [
-        { intent: slm.intent, confidence: modelRight },
-        { intent: rules.intent, confidence: round(1 - modelRight) },
+        { intent: slm.intent, confidence: right },
+        { intent: rules.intent, confidence: round(1 - right) },
       ],
     };
-    return {
-      reading,
-      agreement: 'disagree',
-      clarify: modelRight >= threshold ? null : question(slm.intent, rules.intent),
-    };
+    return { reading, agreement: 'disagree', clarify: right >= threshold ? null : question(slm.intent, rules.intent) };
   }
+  const worthAsking = right === null || right >= WORTH_ASKING;
   return {
     reading: { ...base, confidence, alternatives: ranked(rules, slm, confidence) },
     agreement: 'disagree',
-    clarify: question(rules.intent, slm.intent),
+    clarify: worthAsking ? question(rules.intent, slm.intent) : null,
   };
 }
 
