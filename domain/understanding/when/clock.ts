@@ -51,9 +51,8 @@ export function startsClock(tokens: readonly Token[], at: number): boolean {
 function startsHourRange(tokens: readonly Token[], at: number): boolean {
   const first = numberAt(tokens, at);
   if (!first || first.value > 24 || !['a', '-'].includes(wordAt(tokens, first.end))) return false;
-  const las = wordAt(tokens, first.end + 1) === 'las' ? 1 : 0;
-  const second = numberAt(tokens, first.end + 1 + las);
-  if (!second || second.value > 24 || tokens[second.end]?.w === '/') return false;
+  const second = numberAt(tokens, first.end + 1);
+  if (!second || second.value > 24 || wordAt(tokens, second.end) === '/') return false;
   return monthBesideNumber(wordAt(tokens, second.end)) === undefined && wordAt(tokens, second.end) !== 'de';
 }
 

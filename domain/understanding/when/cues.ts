@@ -71,13 +71,13 @@ export function isInstead(tokens: readonly Token[], at: number): boolean {
   return ['vez', 'ves', 'lugar'].includes(noun) && before === 'en' && (end < at || wordAt(tokens, at) === 'de');
 }
 
-/** "no puedo el lunes", "el jueves no me queda bien". */
-export function isNegated(tokens: readonly Token[], i: number, j: number): boolean {
-  return negatedBefore(tokens, i) || negatedAfter(tokens, j);
+/** "no puedo el lunes", "el jueves no me queda bien". `since`: what stands before it belongs to another day. */
+export function isNegated(tokens: readonly Token[], i: number, j: number, since: number): boolean {
+  return negatedBefore(tokens, i, since) || negatedAfter(tokens, j);
 }
 
-function negatedBefore(tokens: readonly Token[], i: number): boolean {
-  for (let at = i - 1; at >= Math.max(0, i - 8); at--) {
+function negatedBefore(tokens: readonly Token[], i: number, since: number): boolean {
+  for (let at = i - 1; at >= Math.max(since, i - 8); at--) {
     const word = wordAt(tokens, at);
     if (CLAUSE_ENDS.has(word) && !(word === 'puede' && wordAt(tokens, at - 1) === 'no')) return false;
     if (word === 'no') return isUnable(tokens, at + 1, i);
@@ -133,8 +133,8 @@ export function isPossessed(tokens: readonly Token[], at: number): boolean {
 const MOVED_DIRECTLY = /^(pasar|cambiar)/;
 
 /** "tengo turno el lunes", "mi cita es a las 3", "me anotaron para el viernes". */
-export function isOwn(tokens: readonly Token[], at: number): boolean {
-  for (let index = at - 1; index >= Math.max(0, at - 7); index--) {
+export function isOwn(tokens: readonly Token[], at: number, since: number): boolean {
+  for (let index = at - 1; index >= Math.max(since, at - 7); index--) {
     const word = wordAt(tokens, index);
     if (['.', ';', '?', '!', ',', 'pero'].includes(word)) return false;
     if (PASS.has(word) || MOVE_STEMS.test(word)) return false;
@@ -170,9 +170,17 @@ export function introducedAsNew(tokens: readonly Token[], at: number): boolean {
   return first === 'para' || (first === 'a' && wordAt(tokens, at + 1) !== 'primera');
 }
 
-/** "…, no, mejor el jueves": whatever was said before of the same kind is taken back. */
-export function correctedFrom(tokens: readonly Token[], from: number | null, at: number): boolean {
-  if (from === null) return false;
-  for (let index = Math.max(from, at - 6); index < at; index++) if (CORRECTIONS.has(wordAt(tokens, index))) return true;
+/** "…, no, mejor el jueves": between two days, what was said before of the same kind is taken back. */
+export function isCorrected(tokens: readonly Token[], since: number, at: number): boolean {
+  for (let index = Math.max(since, at - 6); index < at; index++)
+    if (CORRECTIONS.has(wordAt(tokens, index))) return true;
+  return false;
+}
+
+/** The appointment is the customer's: "mi turno", "el turno", "el de", unlike "un turno". */
+export function isOwnNoun(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 3); index--) {
+    if (['mi', 'el', 'la', 'lo', 'nuestro'].includes(wordAt(tokens, index))) return true;
+  }
   return false;
 }

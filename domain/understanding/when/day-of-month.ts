@@ -84,12 +84,20 @@ function namedMonthAt(tokens: readonly Token[], at: number): DayOfMonth | null {
     return withYear(tokens, { day: number.day, month, end: skipDot(tokens, next + 1) });
   }
   if (shifted) return { day: number.day, monthShift: shifted.value, end: shifted.end };
-  const byNumber =
-    wordAt(tokens, number.end) === 'de' && wordAt(tokens, number.end + 1) === 'el' ? tokens[number.end + 2] : undefined;
-  if (byNumber?.kind === 'number' && byNumber.value >= 1 && byNumber.value <= 12 && byNumber.w.length <= 2) {
-    return withYear(tokens, { day: number.day, month: byNumber.value, end: number.end + 3 });
+  return numberedMonthAt(tokens, number);
+}
+
+/** "15 del 10", "15 del 10 del 26". */
+function numberedMonthAt(tokens: readonly Token[], day: DayOfMonth): DayOfMonth | null {
+  const isOf = (at: number): boolean => wordAt(tokens, at) === 'de' && wordAt(tokens, at + 1) === 'el';
+  const month = isOf(day.end) ? tokens[day.end + 2] : undefined;
+  if (month?.kind !== 'number' || month.value < 1 || month.value > 12 || month.w.length > 2) return null;
+  const end = day.end + 3;
+  const year = isOf(end) ? tokens[end + 2] : undefined;
+  if (year?.kind === 'number' && year.w.length === 2 && year.value >= 20) {
+    return { day: day.day, month: month.value, year: 2000 + year.value, end: end + 3 };
   }
-  return null;
+  return withYear(tokens, { day: day.day, month: month.value, end });
 }
 
 /** "32 de enero": no such day, but meant as one. */

@@ -24,15 +24,22 @@ const EXCEPT = phrases<true>([
   'menos|salvo|excepto|exepto|que no sea|que no sean|menos de|quitando|sacando|a excepcion de|excluyendo',
   true,
 ]);
-const OR = phrases<true>([
-  'o|y|,|/|o si no|o sino|o bien|o quizas|o tal vez|o tambien|, o|y si no|, y|, o si no|y / o|o incluso|y tambien|o por ahi|-|o en su defecto|ni|y sino',
-  true,
-]);
+const OR = phrases<'or' | 'comma'>(
+  [',', 'comma'],
+  [
+    'o|y|/|o si no|o sino|o bien|o quizas|o tal vez|o tambien|, o|y si no|, y|, o si no|y / o|o incluso|y tambien|o por ahi|-|o en su defecto|ni|y sino|, si no|si no|, sino',
+    'or',
+  ],
+);
 const RANGE_JOINTS = new Set(['a', 'hasta', '-']);
 
 export function datePhraseAt(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
   return (
-    exceptAt(tokens, at, today) ?? between(tokens, at, today) ?? boundAt(tokens, at, today) ?? plain(tokens, at, today)
+    exceptAt(tokens, at, today) ??
+    habitAt(tokens, at) ??
+    between(tokens, at, today) ??
+    boundAt(tokens, at, today) ??
+    plain(tokens, at, today)
   );
 }
 
@@ -145,8 +152,6 @@ function boundedPeriod(
 
 /** One day, several in a list, or a stretch. */
 function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
-  const habit = habitAt(tokens, at);
-  if (habit) return habit;
   const weekStart = opensWeekOf(tokens, at);
   const weekDay = weekStart === null ? null : oneDay(tokens, weekStart, today);
   if (weekDay) {
@@ -178,20 +183,24 @@ function without<T extends { end: number }>(found: T): Omit<T, 'end'> {
   return rest;
 }
 
+/** Commas join only where an "o" or "y" follows: "el lunes, el martes" may be a correction. */
 function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: DayNumber): DateAtom {
   const days = [first.day];
   let end = first.end;
+  let settled = { count: 1, end };
   for (;;) {
     const joint = OR.match(tokens, end);
     if (!joint) break;
-    const joined = wordAt(tokens, end);
+    const dashed = wordAt(tokens, end) === '-';
     const next = oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]);
-    if (!next || (joined === '-' && next.day.weekday === undefined)) break;
+    if (!next || (dashed && next.day.weekday === undefined)) break;
     days.push(next.day);
     end = next.end;
+    if (joint.value === 'or') settled = { count: days.length, end };
   }
-  const last = days[days.length - 1] ?? first.day;
-  return { type: 'day', i: at, j: end, days: days.map((day) => withMonthOf(day, last)) };
+  const said = days.slice(0, settled.count);
+  const last = said[said.length - 1] ?? first.day;
+  return { type: 'day', i: at, j: settled.end, days: said.map((day) => withMonthOf(day, last)) };
 }
 
 /** "el 15 o 16": a bare number goes on where a numbered day began. */

@@ -213,9 +213,10 @@ function habit(tokens: readonly Token[], at: number): number | null {
   }
   if (wordAt(tokens, at) === 'cada' && (WEEKDAYS.has(wordAt(tokens, at + 1)) || COUNTED.has(wordAt(tokens, at + 2))))
     return at + 3;
-  const opening = ['lunes', 'martes'].includes(wordAt(tokens, at)) && wordAt(tokens, at - 1) !== 'el';
-  if (!opening || !['a', '-'].includes(wordAt(tokens, at + 1))) return null;
-  const closing = wordAt(tokens, at + 2);
+  const start = wordAt(tokens, at) === 'de' ? at + 1 : at;
+  const opening = ['lunes', 'martes'].includes(wordAt(tokens, start)) && wordAt(tokens, start - 1) !== 'el';
+  if (!opening || !['a', '-'].includes(wordAt(tokens, start + 1))) return null;
+  const closing = wordAt(tokens, start + 2);
   const habitual = closing === 'viernes' || closing === 'sabado' || closing === 'domingo' || HABITUAL.has(closing);
-  return habitual && wordAt(tokens, at + 2) !== 'el' ? at + 3 : null;
+  return habitual ? start + 3 : null;
 }

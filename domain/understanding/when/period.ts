@@ -94,7 +94,7 @@ const SIMPLE = phrases<Simple>(
     'coming-days',
   ],
   [
-    'cualquier dia|cualquiera dia|el dia que sea|cualquier dia de la semana|el dia que puedas|el dia que tengas|el dia que quieras|cualquier fecha|' +
+    'cualquier dia|cualquiera dia|el dia que sea|el dia que puedas|el dia que tengas|el dia que quieras|cualquier fecha|' +
       'cualquiera de los dias|el que tengas|cualquiera de estos dias|cualquier otro dia|otro dia cualquiera|el dia que haya',
     'any-day',
   ],
@@ -147,6 +147,14 @@ function simpleAt(tokens: readonly Token[], at: number, today: DayNumber): Found
   const found = SIMPLE.match(tokens, at);
   if (!found) return mexicanWeekend(tokens, at, today);
   const { value, end } = found;
+  if (value === 'any-day' && wordAt(tokens, end) === 'de') {
+    // "cualquier día de la semana que viene" is any day of that stretch; "de la semana" alone adds nothing.
+    const stretch = periodAt(tokens, end + 1, today);
+    if (stretch) return stretch;
+    const ofWeek = wordAt(tokens, end + 1) === 'la' && wordAt(tokens, end + 2) === 'semana';
+    const any = simplePeriod(value, today);
+    return any && { ...any, end: ofWeek ? end + 3 : end };
+  }
   // "fin de semana" in the plural, or "entre semana", is a habit.
   const period = simplePeriod(value, today);
   return period && { ...period, end };

@@ -1,7 +1,6 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
-import type { Atom } from './atoms';
-import { isDateAtom } from './atoms';
-import { correctedFrom, introducedAsNew, isInstead, isNegated, isOwn, isPossessed, movesAt } from './cues';
+import { isDateAtom, type Atom } from './atoms';
+import { introducedAsNew, isCorrected, isInstead, isNegated, isOwn, isOwnNoun, isPossessed, movesAt } from './cues';
 import type { Token } from './tokens';
 
 export interface Roles {
@@ -10,52 +9,49 @@ export interface Roles {
   old: Atom[];
 }
 
-type Role = 'new' | 'old' | 'dropped';
-
 /** Days and hours said together ("el viernes a las 10"). */
 interface Group {
   atoms: Atom[];
   i: number;
   j: number;
-  role: Role;
+  /** Where the group before ended: cues are looked for from there on. */
+  since: number;
+  role: 'new' | 'old' | 'dropped';
 }
 
 export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): Roles {
   const move = movesAt(tokens);
   const groups = grouped(tokens, splitMoves(tokens, atoms, move !== null));
   groups.forEach((group, index) => {
-    const { i, j } = group;
-    const earlier = groups.slice(0, index);
-    const others = groups.filter((other) => other !== group);
-    const rivals = others.filter((other) => overlap(other, group));
-    const later = groups.slice(index + 1).filter((other) => overlap(other, group));
-    if (isInstead(tokens, i)) group.role = 'old';
-    else if (isNegated(tokens, i, j)) negate(group);
-    else if (
-      isPossessed(tokens, i) &&
-      (later.some((other) => introducedAsNew(tokens, other.i)) ||
-        (move !== null && (rivals.length > 0 || owned(tokens, i))))
-    )
-      group.role = 'old';
-    else if (isOwn(tokens, i) && (rivals.length > 0 || move !== null) && !introducedByMove(move, i, tokens))
-      group.role = 'old';
-    if (correctedFrom(tokens, earlier[earlier.length - 1]?.j ?? null, i)) drop(earlier, group);
+    if (isInstead(tokens, group.i)) group.role = 'old';
+    else if (isNegated(tokens, group.i, group.j, group.since)) negate(group);
+    else if (isPresent(tokens, groups, index, move)) group.role = 'old';
+    if (index > 0 && isCorrected(tokens, group.since, group.i)) takeBack(groups.slice(0, index), group);
   });
   if (move !== null) oldBeforeNew(tokens, groups, move);
   const wanted = groups.filter(({ role }) => role === 'new');
-  if (wanted.length === 0 && groups.length > 0 && groups.every(({ role }) => role === 'dropped'))
-    return { wanted: [...atoms], old: [] };
-  return {
-    wanted: wanted.flatMap((group) => group.atoms),
-    old: groups.filter(({ role }) => role === 'old').flatMap((group) => group.atoms),
-  };
+  const old = groups.filter(({ role }) => role === 'old');
+  return { wanted: wanted.flatMap((group) => group.atoms), old: old.flatMap((group) => group.atoms) };
+}
+
+/** "el turno del viernes … para el sábado", "tengo turno el lunes … pasarlo al martes". */
+function isPresent(tokens: readonly Token[], groups: readonly Group[], index: number, move: number | null): boolean {
+  const group = groups[index];
+  if (!group) return false;
+  const rivals = groups.filter((other) => other !== group && overlap(other, group));
+  if (isPossessed(tokens, group.i)) {
+    const later = groups.slice(index + 1).filter((other) => overlap(other, group));
+    if (later.some((other) => introducedAsNew(tokens, other.i))) return true;
+    return move !== null && (rivals.length > 0 || isOwnNoun(tokens, group.i));
+  }
+  return isOwn(tokens, group.i, group.since) && (rivals.length > 0 || move !== null);
 }
 
 /** "del martes al jueves" and "de las 3 a las 5" are a move where something is being moved. */
 function splitMoves(tokens: readonly Token[], atoms: readonly Atom[], moving: boolean): Atom[] {
   return atoms.flatMap((atom): Atom[] => {
     if (atom.type !== 'day-range' && atom.type !== 'clock-range') return [atom];
-    if (!atom.movable || !(moving || owned(tokens, atom.i))) return [atom];
+    if (!atom.movable || !(moving || (isPossessed(tokens, atom.i) && isOwnNoun(tokens, atom.i)))) return [atom];
     if (atom.type === 'day-range') {
       return [
         { type: 'day', i: atom.i, j: atom.middle - 1, days: [atom.from] },
@@ -75,17 +71,17 @@ function grouped(tokens: readonly Token[], atoms: readonly Atom[]): Group[] {
   const groups: Group[] = [];
   for (const atom of atoms) {
     const last = groups[groups.length - 1];
-    if (last && together(tokens, last, atom)) {
+    if (last && belongs(tokens, last, atom)) {
       last.atoms.push(atom);
       last.j = Math.max(last.j, atom.j);
     } else {
-      groups.push({ atoms: [atom], i: atom.i, j: atom.j, role: 'new' });
+      groups.push({ atoms: [atom], i: atom.i, j: atom.j, since: last?.j ?? 0, role: 'new' });
     }
   }
   return groups;
 }
 
-function together(tokens: readonly Token[], group: Group, atom: Atom): boolean {
+function belongs(tokens: readonly Token[], group: Group, atom: Atom): boolean {
   if (atom.type === 'except') return false;
   for (let at = group.j; at < atom.i; at++) if (!GLUE.has(tokens[at]?.w ?? '')) return false;
   return group.atoms.every(
@@ -95,17 +91,6 @@ function together(tokens: readonly Token[], group: Group, atom: Atom): boolean {
 
 function overlap(a: Group, b: Group): boolean {
   return a.atoms.some((one) => b.atoms.some((other) => isDateAtom(one) === isDateAtom(other)));
-}
-
-function owned(tokens: readonly Token[], at: number): boolean {
-  return isPossessed(tokens, at) && isOwnNoun(tokens, at);
-}
-
-function isOwnNoun(tokens: readonly Token[], at: number): boolean {
-  for (let index = at - 1; index >= Math.max(0, at - 3); index--) {
-    if (['mi', 'el', 'la', 'lo', 'nuestro'].includes(tokens[index]?.w ?? '')) return true;
-  }
-  return false;
 }
 
 /** "no puedo antes de las 18" wishes for later; anything else that cannot be is put aside. */
@@ -120,17 +105,13 @@ function negate(group: Group): void {
   group.role = turned ? 'new' : 'old';
 }
 
-function drop(earlier: readonly Group[], group: Group): void {
+/** A correction takes back what was wished for before, in the kinds that it speaks of. */
+function takeBack(earlier: readonly Group[], group: Group): void {
   for (const other of earlier) {
     if (other.role !== 'new' || !overlap(other, group)) continue;
-    const kept = other.atoms.filter((atom) => !group.atoms.some((said) => isDateAtom(said) === isDateAtom(atom)));
-    other.atoms = kept;
-    if (kept.length === 0) other.role = 'dropped';
+    other.atoms = other.atoms.filter((atom) => !group.atoms.some((said) => isDateAtom(said) === isDateAtom(atom)));
+    if (other.atoms.length === 0) other.role = 'dropped';
   }
-}
-
-function introducedByMove(move: number | null, at: number, tokens: readonly Token[]): boolean {
-  return move !== null && move < at && introducedAsNew(tokens, at) && !isOwn(tokens, at);
 }
 
 /** "cambiar lunes 10hs por martes 11hs": with a move and nothing marked, what comes before the new one is the old one. */
@@ -140,6 +121,6 @@ function oldBeforeNew(tokens: readonly Token[], groups: readonly Group[], move: 
   const first = open[0];
   if (!first || !last || first === last || groups.some(({ role }) => role === 'old')) return;
   if (!overlap(first, last) || !introducedAsNew(tokens, last.i) || move > last.i) return;
-  if (introducedAsNew(tokens, first.i) && !isOwn(tokens, first.i)) return;
+  if (introducedAsNew(tokens, first.i) && !isOwn(tokens, first.i, first.since)) return;
   for (const group of open) if (group !== last && overlap(group, last)) group.role = 'old';
 }

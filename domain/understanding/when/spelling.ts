@@ -68,40 +68,47 @@ const REAL_WORDS = new Set(
     'aunes luces ludes lujes lunas lunea luneo lanes artes mantes marees mares marres martas mates maltes jueces jueyes ' +
     'vienes vieres viertes sabalo sabano sabido sacado salado sanado sebado sobado sajado dominio domino macana manada ' +
     'manara mangana manzana marana magana aproximo aproxima proximal semanal tarda tardas tardan tardar tarden tardo ' +
-    'tardes noches niche nocha mediodias despees'
+    'tardes noches niche nocha mediodias despees ciernes banana canana ananas lavado anana'
   ).split(' '),
 );
 
 /** Names mended by edit distance: long enough, and no other word is near once {@link REAL_WORDS} are left alone. */
-const TARGETS = [
-  'lunes',
-  'martes',
-  'miercoles',
-  'jueves',
-  'viernes',
-  'sabado',
-  'domingo',
-  'manana',
-  'semana',
-  'proximo',
-  'mediodia',
-];
-const PLURAL_OR_KNOWN = new Set(['sabados', 'domingos', 'mananas', 'semanas', ...TARGETS]);
+const TARGETS =
+  'lunes martes miercoles jueves viernes sabado domingo manana semana proximo mediodia septiembre noviembre diciembre'
+    .split(' ')
+    .map((name) => ({ name, sound: sounded(name) }));
+const KNOWN = new Set(['sabados', 'domingos', 'mananas', 'semanas', ...TARGETS.map(({ name }) => name)]);
+/** Far enough from any other word for a wrong first letter ("niercoles", "fomingo"). */
+const UNMISTAKABLE = new Set(['miercoles', 'viernes', 'domingo', 'septiembre', 'noviembre', 'diciembre', 'mediodia']);
 const ELONGATED = /(\p{L})\1{2,}/gu;
 
 /** The word or words that a folded word stands for. Unknown words stand for themselves. */
 export function mend(folded: string): readonly string[] {
   const word = folded.replace(ELONGATED, '$1');
-  return ALIASES.get(word) ?? [nearDayName(word) ?? word];
+  return ALIASES.get(word) ?? [nearName(word) ?? word];
 }
 
-function nearDayName(word: string): string | undefined {
-  if (word.length < 5 || word.length > 11 || REAL_WORDS.has(word) || PLURAL_OR_KNOWN.has(word)) return undefined;
-  return TARGETS.find(
-    (target) =>
-      word.charAt(0) === target.charAt(0) &&
-      (oneEditApart(word, target) || (target.length >= 8 && distance(word, target) <= 2)),
-  );
+function nearName(word: string): string | undefined {
+  if (word.length < 5 || word.length > 12 || REAL_WORDS.has(word) || KNOWN.has(word)) return undefined;
+  const sound = sounded(word);
+  return TARGETS.find(({ name, sound: target }) => isNear(sound, target, UNMISTAKABLE.has(name)))?.name;
+}
+
+function isNear(sound: string, target: string, unmistakable: boolean): boolean {
+  if (Math.abs(sound.length - target.length) > 2) return false;
+  const swapped = sound.charAt(0) === target.charAt(1) && sound.charAt(1) === target.charAt(0);
+  const opens =
+    sound.charAt(0) === target.charAt(0) ||
+    swapped ||
+    unmistakable ||
+    (target.length >= 6 && sound === target.slice(1));
+  if (!opens) return false;
+  return sound === target || oneEditApart(sound, target) || (target.length >= 8 && distance(sound, target) <= 2);
+}
+
+/** Letters that are written for each other are made one: b and v, z and s, k and c; h is silent. */
+function sounded(word: string): string {
+  return word.replace(/h/g, '').replace(/b/g, 'v').replace(/z/g, 's').replace(/[kq]/g, 'c');
 }
 
 /** One letter added, dropped, changed, or two neighbours swapped. */

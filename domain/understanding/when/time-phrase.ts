@@ -304,28 +304,37 @@ function bareRangeAt(tokens: readonly Token[], at: number, afterDay: boolean): T
     : null;
 }
 
-/** "a las 10 u 11", "a las 5 o a las 6", "16/17 hs". */
+/** "a las 10 u 11", "a las 9, 10 o 11", "16/17 hs". Commas join only where an "o" follows. */
 function listed(tokens: readonly Token[], atom: ClockAtom): ClockAtom {
-  let { clocks, j } = atom;
+  let list = atom;
+  let settled = atom;
   for (;;) {
-    const joint = wordAt(tokens, j);
-    if (joint !== 'o' && joint !== ',' && joint !== '/' && joint !== 'y') break;
-    let at = joint === ',' && wordAt(tokens, j + 1) === 'o' ? j + 2 : j + 1;
-    const start = at;
-    if (wordAt(tokens, at) === 'a' && LAS.includes(wordAt(tokens, at + 1))) at += 2;
-    else if (LAS.includes(wordAt(tokens, at))) at++;
-    else if (wordAt(tokens, at) === 'tipo') at++;
-    const found = clockAt(tokens, at, { led: true });
-    if (!found?.clock) break;
-    const marked = found.strong || at > start;
-    if (COUNTED.has(wordAt(tokens, found.end)) && !found.strong) break;
-    if ((joint === ',' || joint === 'y' || joint === '/') && !marked) break;
-    if (joint === 'o' && !marked && !(tokens[at]?.kind === 'number' && found.clock.hour <= 23)) break;
-    const { clock } = found;
-    clocks = [...clocks.map((earlier) => sameHalf(earlier, clock)), clock];
-    j = found.end;
+    const joint = wordAt(tokens, list.j);
+    const next = JOINTS.has(joint) ? nextInList(tokens, list.j) : null;
+    if (!next) return settled;
+    list = {
+      ...list,
+      clocks: [...list.clocks.map((earlier) => sameHalf(earlier, next.clock)), next.clock],
+      j: next.end,
+    };
+    if (joint !== ',' || wordAt(tokens, list.j) === 'o') settled = joint === ',' ? settled : list;
   }
-  return { ...atom, clocks, j };
+}
+
+const JOINTS = new Set(['o', ',', '/', 'y']);
+
+function nextInList(tokens: readonly Token[], at: number): { clock: Clock; end: number } | null {
+  const joint = wordAt(tokens, at);
+  let start = joint === ',' && wordAt(tokens, at + 1) === 'o' ? at + 2 : at + 1;
+  const lead = start;
+  if (wordAt(tokens, start) === 'a' && LAS.includes(wordAt(tokens, start + 1))) start += 2;
+  else if (LAS.includes(wordAt(tokens, start)) || wordAt(tokens, start) === 'tipo') start++;
+  const found = clockAt(tokens, start, { led: true });
+  if (!found?.clock || (COUNTED.has(wordAt(tokens, found.end)) && !found.strong)) return null;
+  const marked = found.strong || start > lead;
+  const plain = tokens[start]?.kind === 'number' && found.clock.hour <= 23;
+  const joins = marked || (plain && (joint === 'o' || joint === ','));
+  return joins ? { clock: found.clock, end: found.end } : null;
 }
 
 export function minutesOf(clock: Clock): number {
