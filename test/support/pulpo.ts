@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { ActivityDeps } from '../../activities/deps';
+import type { ApiDeps } from '../../api/deps';
 import { startApi, type RunningApi } from '../../api/main';
 import { startTwilioDouble, type TwilioDouble } from '../../channel/twilio-double';
 import { loadRuntimeConfig, type RuntimeConfig } from '../../config/config';
@@ -39,6 +41,8 @@ export interface Pulpo {
   config: RuntimeConfig;
   db: Database;
   client: Client;
+  apiDeps: ApiDeps;
+  activityDeps: ActivityDeps;
   twilio: TwilioDouble;
   taskQueue: string;
   adminUrl: string;
@@ -107,6 +111,8 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     config,
     db,
     client: new Client({ connection }),
+    apiDeps: api.deps,
+    activityDeps: settings.activities,
     twilio,
     taskQueue,
     adminUrl: fresh.adminUrl,
