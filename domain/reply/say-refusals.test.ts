@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { WORKSPACES } from '../../test/unit/dialogue/workspaces';
+import { REFUSALS } from '../tools/results';
+import { sayRefusal } from './say-refusals';
+
+const workspace = WORKSPACES.estilo;
+if (!workspace) throw new Error('no such workspace');
+const context = { workspace, now: '2026-11-24T13:00:00.000Z' };
+const wish = { service: 'Barba', staff: 'María Fernández', date: '2026-11-29', time: '15:00' };
+
+describe('refusals', () => {
+  it('each have a sentence of their own, with and without details', () => {
+    for (const details of [wish, {}]) {
+      const sentences = REFUSALS.map((code) =>
+        sayRefusal({ kind: 'refused', code, wish: details, known: [], atWrite: false }, context),
+      );
+      expect(new Set(sentences).size).toBe(REFUSALS.length);
+      for (const sentence of sentences) expect(sentence).toMatch(/^[¿"A-ZÁÉÍÓÚÑ].{8,180}[.?]$/u);
+    }
+  });
+
+  it('distinguish a slot taken a moment ago from one that was taken before', () => {
+    const refused = { kind: 'refused' as const, code: 'slot_taken' as const, wish, known: [] };
+    expect(sayRefusal({ ...refused, atWrite: true }, context)).toBe('Ese horario se acaba de ocupar.');
+    expect(sayRefusal({ ...refused, atWrite: false }, context)).toBe('Ese horario ya está ocupado.');
+  });
+});
