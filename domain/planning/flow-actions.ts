@@ -1,5 +1,5 @@
 /** Which lookups the next step of a flow needs, and which slots it still lacks. */
-import { localToday } from '../state/clock';
+import { addDays, localToday } from '../state/clock';
 import { slotValue } from '../state/slots';
 import { targetOf } from '../state/target';
 import type { ConversationState, KnownAppointment } from '../state/types';
@@ -86,7 +86,9 @@ function whenArgs(state: ConversationState, { now, workspace }: FlowContext): Re
       : {};
   if (date) return { preferred_date: date, ...hours };
   if (!state.dateRange) return null;
+  const { except, to } = state.dateRange;
   const today = localToday(now, workspace.timezone);
-  const from = state.dateRange.from < today ? today : state.dateRange.from;
-  return { preferred_date: from, ...(state.dateRange.to > from ? { date_to: state.dateRange.to } : {}), ...hours };
+  let from = state.dateRange.from < today ? today : state.dateRange.from;
+  while (except.includes(from) && from < to) from = addDays(from, 1);
+  return { preferred_date: from, ...(to > from ? { date_to: to } : {}), ...hours };
 }

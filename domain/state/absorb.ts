@@ -36,7 +36,7 @@ export function absorb(before: ConversationState, reading: Reading, context: Abs
   state = mergeWhen(state, reading, said, context);
   for (const name of SLOT_NAMES) {
     const value = said[name];
-    if (value !== undefined) state = withSlot(state, name, value, said.source);
+    if (value) state = withSlot(state, name, value, said.source);
   }
   state = mergeChoice(state, reading);
   state = mergeStaff(state, reading);

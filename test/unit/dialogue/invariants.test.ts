@@ -76,7 +76,7 @@ function eachTurn(check: (seen: ReturnType<typeof turn>) => void): void {
         state = rememberReply(seen.state, seen.reply.message);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 }
 
@@ -129,8 +129,7 @@ describe('the state machine', () => {
       if (!moved || plan.move.kind === 'execute' || reading.slots.preferred_time) return;
       const { preferred_time: before } = opened.slots;
       const { preferred_time: after } = state.slots;
-      if (after && before && after.value === before.value)
-        expect(after.source).toBe('offer');
+      if (after && before && after.value === before.value) expect(after.source).toBe('offer');
     });
   });
 });
