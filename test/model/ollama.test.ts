@@ -3,7 +3,7 @@
  * `SLM_PLANNER_MODEL` and `LEGACY_MODEL` say. What is asserted is what must hold for any model, however small: the shape
  * of everything it says, that nothing invented gets through, and that failures are told apart.
  */
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { emptyState } from '../../domain/state/empty-state';
 import { understand } from '../../domain/understanding';
 import { combineReadings } from '../../domain/understanding/combine';
@@ -25,6 +25,7 @@ const legacyModel = process.env['LEGACY_MODEL'] ?? 'qwen2.5:14b';
 
 /** A busy machine without a GPU may need minutes for a cold prompt. */
 const PATIENCE_MS = 240_000;
+jest.setTimeout(2 * PATIENCE_MS);
 
 if (!host)
   console.warn('OLLAMA_HOST is not set: the tests against a real model server did not run, and prove nothing.');
