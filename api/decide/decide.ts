@@ -1,4 +1,5 @@
 /** From a call to what came of it: admission, intake, the turn, and the record that it left. */
+import { openConversation } from '../../store/conversations';
 import { hasOpenHandoff } from '../../store/handoffs';
 import { replyFor } from '../../store/messages';
 import { isOptedOut } from '../../store/opt-outs';
@@ -22,7 +23,10 @@ const HAND_OVER_RESERVE_MS = 3000;
 export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
   const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
     await admit(tx, call, API_TOKEN_HOLDER, now);
-    return apiChannel(tx, call.workspaceId);
+    const channel = await apiChannel(tx, call.workspaceId);
+    // Opened without the number: one conversation id is one conversation, also when two of them are of the same number.
+    await openConversation(tx, { channelId: channel, provider: API_PROVIDER, identity: call.conversationKey });
+    return channel;
   });
   const taken = await intake(deps, {
     workspaceId: call.workspaceId,
