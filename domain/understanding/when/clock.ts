@@ -1,7 +1,7 @@
 /** Reads one time of day at a place: "15hs", "10.30", "5 y media", "cinco menos cuarto", "las seis cero dos pm". */
 import type { Clock } from './atoms';
 import { COUNTED, COUNTED_AFTER_ARTICLE, longNumberAt, monthBesideNumber, numberAt } from './lexicon';
-import { looseMeridiemAt, meridiemAt, settledHour } from './meridiem';
+import { isLoose, looseMeridiemAt, meridiemAt, settledHour } from './meridiem';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 
 export interface FoundClock {
@@ -15,6 +15,8 @@ export interface FoundClock {
 export interface ClockForm {
   /** "a las" or the like stands before it. */
   led: boolean;
+  /** A day may be meant: "a la tarde" behind the number proves nothing. */
+  ofDay?: boolean;
   /** In "entre 4 y 6" the "y" is not for minutes. */
   noAnd?: boolean;
 }
@@ -42,8 +44,9 @@ const DURATION_OF = new Set(
 );
 const SPOKEN_MINUTES = new Set([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55]);
 
+/** Whether the number here is an hour by its own form, and no day of the month. */
 export function startsClock(tokens: readonly Token[], at: number): boolean {
-  const found = clockAt(tokens, at, { led: false });
+  const found = clockAt(tokens, at, { led: false, ofDay: true });
   return (found?.strong ?? false) || startsHourRange(tokens, at);
 }
 
@@ -238,7 +241,8 @@ function settle(tokens: readonly Token[], at: number, draft: Draft, form: ClockF
   const meridiem =
     meridiemAt(tokens, end) ?? (form.led && endsAt(tokens, end + 1) ? looseMeridiemAt(tokens, end) : null);
   let { hour } = draft;
-  if (meridiem && hour <= 24) {
+  const proves = meridiem !== null && !(isLoose(tokens, end) && (form.ofDay === true || hour > 12));
+  if (meridiem && hour <= 24 && (proves || strong || form.led)) {
     hour = settledHour(hour, meridiem.value);
     fixed = true;
     strong = true;

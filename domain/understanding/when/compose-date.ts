@@ -146,6 +146,11 @@ function together(readings: readonly DateReading[], first: DateReading): DateRea
         ? moved
         : day;
   }
+  const listed = readings.find((reading) => reading.kind === 'ambiguous');
+  const [week] = ranges;
+  if (listed && week?.grain === 'week' && readings.length === 2) {
+    return { ...listed, candidates: listed.candidates.map((candidate) => intoWeek(candidate, week)) };
+  }
   if (days.length === 0) return ranges[0] ?? first;
   const candidates = [
     ...new Set(
@@ -162,10 +167,13 @@ function together(readings: readonly DateReading[], first: DateReading): DateRea
 
 /** "el martes, pero de la semana que viene": the weekday of that week. */
 function sameWeekdayIn(day: DateReading & { kind: 'day' }, week: DateReading & { kind: 'range' }): DateReading {
-  const wanted = weekdayOf(parse(day.value));
+  const value = intoWeek(day.value, week);
+  return value <= week.to ? { ...day, value, confidence: 0.85 } : week;
+}
+
+function intoWeek(date: string, week: DateReading & { kind: 'range' }): string {
   const from = parse(week.from);
-  const value = from + ((wanted - weekdayOf(from) + 7) % 7);
-  return value <= parse(week.to) ? { ...day, value: isoDay(value), confidence: 0.85 } : week;
+  return isoDay(from + ((weekdayOf(parse(date)) - weekdayOf(from) + 7) % 7));
 }
 
 function withExcept(main: DateReading, excepts: readonly ExceptAtom[], today: DayNumber): DateReading {

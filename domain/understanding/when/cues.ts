@@ -73,7 +73,7 @@ export function isInstead(tokens: readonly Token[], at: number): boolean {
 
 /** "no puedo el lunes", "el jueves no me queda bien". `since`: what stands before it belongs to another day. */
 export function isNegated(tokens: readonly Token[], i: number, j: number, since: number): boolean {
-  return negatedBefore(tokens, i, since) || negatedAfter(tokens, j);
+  return wordAt(tokens, i - 1) === 'ni' || negatedBefore(tokens, i, since) || negatedAfter(tokens, j);
 }
 
 function negatedBefore(tokens: readonly Token[], i: number, since: number): boolean {
@@ -174,6 +174,18 @@ export function introducedAsNew(tokens: readonly Token[], at: number): boolean {
 export function isCorrected(tokens: readonly Token[], since: number, at: number): boolean {
   for (let index = Math.max(since, at - 6); index < at; index++)
     if (CORRECTIONS.has(wordAt(tokens, index))) return true;
+  return false;
+}
+
+/** "el viernes, no el jueves", "no es el lunes", "mejor el viernes que el jueves": named to be ruled out. */
+export function isContrasted(tokens: readonly Token[], at: number): boolean {
+  let index = at - 1;
+  while (['es', 'era', 'para', 'a', 'el', 'fue'].includes(wordAt(tokens, index))) index--;
+  const word = wordAt(tokens, index);
+  if (word === 'no') return true;
+  if (word !== 'que') return false;
+  for (let before = index - 1; before >= Math.max(0, index - 5); before--)
+    if (wordAt(tokens, before) === 'mejor') return true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 /** Days said by number: "15/10", "15 de octubre", "octubre 15", "15 del mes que viene", "2026-10-15". */
 import { longNumberAt, monthBesideNumber, monthName, numberAt, yearAt } from './lexicon';
-import { phrases, wordAt, type Token } from './tokens';
+import { endsAt, phrases, wordAt, type Token } from './tokens';
 
 export interface DayOfMonth {
   day: number;
@@ -141,9 +141,19 @@ function withYear(tokens: readonly Token[], dated: DayOfMonth): DayOfMonth {
   let at = dated.end;
   while (['de', 'el', ',', 'ano'].includes(wordAt(tokens, at)) && at - dated.end < 3) at++;
   const year = yearAt(tokens, at);
+  if (!year && at === dated.end && clippedYear(tokens, at))
+    return { ...dated, year: 2000 + (tokens[at]?.value ?? 0), end: at + 1 };
   if (!year || (at === dated.end + 1 && wordAt(tokens, dated.end) === ',' && year.year < 2000)) return dated;
   const hourAfter = ['hs', 'horas', 'h'].includes(wordAt(tokens, year.end));
   return hourAfter ? dated : { ...dated, year: year.year, end: year.end };
+}
+
+/** "27 nov 26": two digits at the end that can be neither an hour nor a day's. */
+function clippedYear(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token?.kind === 'number' && token.w.length === 2 && token.value > 24 && token.value < 40 && endsAt(tokens, at + 1)
+  );
 }
 
 function skipDot(tokens: readonly Token[], at: number): number {

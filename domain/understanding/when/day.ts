@@ -5,6 +5,7 @@ import { startsClock } from './clock';
 import { bareDayAt, datedDayAt, type DayOfMonth } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { COUNTED, COUNTED_AFTER_ARTICLE, monthName, numberAt } from './lexicon';
+import { meridiemAt } from './meridiem';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';
 
@@ -146,7 +147,7 @@ function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNumber): 
   }
   const weekday = weekdayAt(tokens, next, next > at);
   if (weekday === undefined) return null;
-  let end = next + 1;
+  let end = isClip(tokens, next) ? next + 2 : next + 1;
   const after = AFTER_WEEKDAY.match(tokens, end);
   if (after) {
     end = after.end;
@@ -154,6 +155,17 @@ function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNumber): 
   }
   const day: DayExpr = which === undefined ? { weekday } : { weekday, which };
   return withNumber(tokens, { day, end }, today);
+}
+
+/** "vie.", "mié.": the dot belongs to the clip. */
+function isClip(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    token.end - token.start <= 4 &&
+    wordAt(tokens, at + 1) === '.' &&
+    tokens[at + 1]?.glued === true
+  );
 }
 
 /** "lunes 15", "lunes, 18 de febrero", "el viernes (12/10)". */
@@ -171,7 +183,8 @@ function withNumber(tokens: readonly Token[], found: FoundDay, today: DayNumber)
   const day = merged(found.day, bare, today);
   const outcome = resolveDay(day, today);
   const loose = joint === null || [',', '-', '/', '('].includes(wordAt(tokens, found.end));
-  if (found.day.relative !== undefined && outcome.kind !== 'day') return found;
+  const mayBeHour = found.day.relative !== undefined || meridiemAt(tokens, bare.end) !== null;
+  if (mayBeHour && outcome.kind !== 'day') return found;
   if (outcome.kind !== 'day' && loose && joint !== null && wordAt(tokens, found.end) === ',') return found;
   return { day, end: closed(tokens, bare.end) };
 }

@@ -31,6 +31,11 @@ const MERIDIEMS = phrases<Meridiem>(
   ],
 );
 
+/** "a la tarde" behind a number may be said of the day ("el 5 a la tarde"); "de la tarde" is said of the hour. */
+export function isLoose(tokens: readonly Token[], at: number): boolean {
+  return ['a', 'por', 'en', 'la'].includes(wordAt(tokens, at)) && wordAt(tokens, at + 1) !== 'm';
+}
+
 export function meridiemAt(tokens: readonly Token[], at: number): { value: Meridiem; end: number } | null {
   return MERIDIEMS.match(tokens, at);
 }

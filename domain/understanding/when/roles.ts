@@ -1,6 +1,16 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
 import { isDateAtom, type Atom } from './atoms';
-import { introducedAsNew, isCorrected, isInstead, isNegated, isOwn, isOwnNoun, isPossessed, movesAt } from './cues';
+import {
+  introducedAsNew,
+  isContrasted,
+  isCorrected,
+  isInstead,
+  isNegated,
+  isOwn,
+  isOwnNoun,
+  isPossessed,
+  movesAt,
+} from './cues';
 import type { Token } from './tokens';
 
 export interface Roles {
@@ -26,6 +36,8 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
     if (isInstead(tokens, group.i)) group.role = 'old';
     else if (isNegated(tokens, group.i, group.j, group.since)) negate(group);
     else if (isPresent(tokens, groups, index, move)) group.role = 'old';
+    else if (groups.some((other) => other !== group && overlap(other, group)) && isContrasted(tokens, group.i))
+      group.role = 'dropped';
     if (index > 0 && isCorrected(tokens, group.since, group.i)) takeBack(groups.slice(0, index), group);
   });
   if (move !== null) oldBeforeNew(tokens, groups, move);

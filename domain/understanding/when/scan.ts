@@ -9,7 +9,7 @@ import { bareDayAt, datedDayAt } from './day-of-month';
 import { isAlone, partAt } from './day-part';
 import { noiseAt } from './noise';
 import { offsetAt } from './offset';
-import { timePhraseAt } from './time-phrase';
+import { isBusy, timePhraseAt } from './time-phrase';
 import { endsAt, wordAt, type Token } from './tokens';
 
 export interface ScanContext {
@@ -61,7 +61,8 @@ function atomsAt(
   }
   if (date && date.j === longest)
     return date.type === 'habit' ? { atoms: [], end: date.j } : { atoms: [date], end: date.j };
-  return time ? { atoms: [time], end: time.j } : null;
+  if (!time) return null;
+  return { atoms: time.type === 'clock-range' && isBusy(tokens, at) ? [] : [time], end: time.j };
 }
 
 /** Whether only a comma or nothing stands between a day and this place. */

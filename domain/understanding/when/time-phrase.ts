@@ -117,7 +117,7 @@ function betweenAt(tokens: readonly Token[], at: number): TimeAtom | null {
         : joint === 'a' || joint === 'hasta' || joint === '-';
     if (!candidate?.clock || !joins) continue;
     const range = secondHalf(tokens, at, candidate, candidate.clock, opener !== 'entre' && article > start);
-    if (range) return range;
+    if (range && !isScale(range)) return range;
   }
   return null;
 }
@@ -147,6 +147,11 @@ function secondHalf(
     middle,
     movable: isMove,
   };
+}
+
+/** "de 1 a 10, ¿cuánto duele?" */
+function isScale(atom: TimeAtom): boolean {
+  return atom.type === 'clock-range' && atom.from.hour === 1 && atom.to.hour === 10;
 }
 
 function isDatedAfter(tokens: readonly Token[], at: number): boolean {
@@ -197,8 +202,8 @@ function ledAt(tokens: readonly Token[], at: number): TimeAtom | null {
   if (!found || !isPlausible(tokens, at, lead.end, found, value)) return null;
   if (!found.clock) return { type: 'bad-clock', i: at, j: found.end };
   const onwards = ONWARDS.match(tokens, found.end);
-  if (value.side)
-    return { type: 'clock-bound', side: value.side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
+  const side = isFree(tokens, at) || (value.side === 'to' && isBusy(tokens, at)) ? 'from' : value.side;
+  if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
   if (onwards) return { type: 'clock-bound', side: 'from', i: at, j: onwards.end, clock: found.clock };
   const approximate = value.approximate ?? found.clock.approximate;
   return listed(tokens, {
@@ -209,6 +214,34 @@ function ledAt(tokens: readonly Token[], at: number): TimeAtom | null {
     confidence: 0.97,
   });
 }
+
+/** "salgo del trabajo a las 18": free from then on. */
+function isFree(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 6); index--) {
+    const word = wordAt(tokens, index);
+    if (FREE.has(word)) return true;
+    if (!TO_FREE.has(word)) return false;
+  }
+  return false;
+}
+
+/** "trabajo hasta las 18", "tengo clase de 9 a 12": the time that is not free. */
+export function isBusy(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 3); index--) if (BUSY.has(wordAt(tokens, index))) return true;
+  return false;
+}
+
+const FREE = new Set('salgo salimos termino desocupo salga libero terminamos termine'.split(' '));
+const TO_FREE = new Set(
+  'de el la trabajo oficina colegio escuela facultad facu recien como tipo clase cursar mi hoy gimnasio gym me en rendir'.split(
+    ' ',
+  ),
+);
+const BUSY = new Set(
+  'trabajo trabajando estudio clase clases curso cursando ocupado ocupada oficina reunion facultad facu colegio escuela laburando cursado'.split(
+    ' ',
+  ),
+);
 
 /** "quiero las dos", "la 1" and "tipo 5 personas" are no times. */
 function isPlausible(

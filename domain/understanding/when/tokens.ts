@@ -75,7 +75,8 @@ export function tokenise(raw: string): Token[] {
     if (LETTER.test(char)) {
       const end = runOf(text, at, LETTER);
       const glued = at === lastEnd;
-      mend(text.slice(at, end)).forEach((word, index) => {
+      const clip = clippedTomorrow(text.slice(at, end), raw.slice(map[at] ?? 0, map[end] ?? raw.length));
+      (clip ?? mend(text.slice(at, end))).forEach((word, index) => {
         add('word', word, at, end);
         const token = tokens[tokens.length - 1];
         if (token) token.glued = index === 0 && glued;
@@ -88,6 +89,11 @@ export function tokenise(raw: string): Token[] {
     at++;
   }
   return tokens;
+}
+
+/** "mañ", "maña": with the ñ they can only be mañana. */
+function clippedTomorrow(folded: string, raw: string): readonly string[] | null {
+  return /^ma?n{1,2}a?$/.test(folded) && /ñ|n\u0303/i.test(raw) ? ['manana'] : null;
 }
 
 function runOf(text: string, from: number, kind: RegExp): number {
