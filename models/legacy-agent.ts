@@ -13,7 +13,11 @@ import { ModelError, type LegacyAgent, type LegacyMessage, type LegacyStepInput 
 
 const MAX_TOKENS = 300;
 const MAX_CALLS = 3;
+/** Characters of tool results in one prompt, shared by them: more would not fit into the context beside the rest. */
+const RESULTS_BUDGET = 6000;
 const MAX_RESULT = 2000;
+const MAX_NAMES = 40;
+const MAX_FAQS = 12;
 
 export interface LegacyAgentSettings {
   client: OllamaClient;
@@ -48,7 +52,7 @@ export function createLegacyAgent({ client, model, timeoutMs }: LegacyAgentSetti
             model,
             messages: [
               systemMessage(prompt.text, input, declared ? null : tools),
-              ...input.messages.flatMap((one) => toMessages(one, declared)),
+              ...transcript(input.messages, declared),
               ...extra,
             ],
             ...(declared ? { tools: tools.map(declaration) } : {}),
@@ -135,9 +139,15 @@ function systemMessage(
   const lines = [
     instructions,
     `Negocio: ${plainText(workspace.name, 80)}, ${plainText(workspace.address, 120)}.`,
-    `Servicios: ${workspace.catalogue.services.map((entry) => plainText(entry.name, 80)).join(', ')}.`,
-    `Profesionales: ${workspace.catalogue.staff.map((entry) => plainText(entry.name, 80)).join(', ')}.`,
-    ...workspace.faqs.map((faq) => `${plainText(faq.topic, 60)}: ${plainText(faq.answer, 300)}`),
+    `Servicios: ${workspace.catalogue.services
+      .slice(0, MAX_NAMES)
+      .map((entry) => plainText(entry.name, 80))
+      .join(', ')}.`,
+    `Profesionales: ${workspace.catalogue.staff
+      .slice(0, MAX_NAMES)
+      .map((entry) => plainText(entry.name, 80))
+      .join(', ')}.`,
+    ...workspace.faqs.slice(0, MAX_FAQS).map((faq) => `${plainText(faq.topic, 60)}: ${plainText(faq.answer, 300)}`),
     ...(asText ? [textTools(asText)] : []),
     `Hoy es ${day.toFormat("cccc d 'de' LLLL 'de' yyyy")} (${day.toISODate() ?? ''}), ${day.toFormat('HH:mm')}.`,
     ...(slots.length > 0 ? [`Datos que ya dio: ${slots.join('; ')}.`] : []),
@@ -155,9 +165,16 @@ function textTools(tools: readonly ToolName[]): string {
   return `Para usar una herramienta respondé solo con {"name":"…","arguments":{…}}. Herramientas:\n${list.join('\n')}`;
 }
 
-function toMessages(message: LegacyMessage, declared: boolean): Message[] {
+function transcript(messages: readonly LegacyMessage[], declared: boolean): Message[] {
+  const results = messages.filter((message) => message.role === 'tool').length;
+  const share = Math.min(MAX_RESULT, Math.floor(RESULTS_BUDGET / Math.max(1, results)));
+  return messages.flatMap((message) => toMessages(message, declared, share));
+}
+
+/** @param declared whether the tools are declared in the protocol, or described in words (then so are calls and results). */
+function toMessages(message: LegacyMessage, declared: boolean, maxResult: number): Message[] {
   if (message.role === 'tool') {
-    const content = plainText(message.content, MAX_RESULT);
+    const content = plainText(message.content, maxResult);
     return declared
       ? [{ role: 'tool', tool_name: message.tool, content }]
       : [{ role: 'user', content: `[resultado de ${message.tool}] ${content}` }];

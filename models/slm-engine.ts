@@ -32,8 +32,10 @@ export interface EngineResult extends Combined {
 
 export interface SlmEngine {
   readonly name: string;
-  /** @throws {ModelError} only when no record can work: the server is not there, or the model is not on it. */
-  extract(record: EngineRecord): Promise<EngineResult>;
+  /** Both tiers' readings and what became of them. @throws {ModelError} only when no record can work: no server, no model. */
+  read(record: EngineRecord): Promise<EngineResult>;
+  /** The combined reading of a message alone, as labelled data is measured: labels it may carry are not looked at. */
+  extract(record: Pick<EngineRecord, 'text' | 'now' | 'timezone'>): Promise<Reading>;
 }
 
 const NO_CATALOGUE: UnderstandingContext['catalogue'] = { services: [], staff: [] };
@@ -41,21 +43,22 @@ const NO_CATALOGUE: UnderstandingContext['catalogue'] = { services: [], staff: [
 export function createSlmEngine({ host, model, timeoutMs = 60_000, threshold = 0.7 }: SlmEngineSettings): SlmEngine {
   const extractor = createSlmExtractor({ client: new OllamaClient({ host }), model, timeoutMs, understand });
   const options = { threshold, calibration: calibrationOf(model) };
+  const read = async ({ text, catalogue = NO_CATALOGUE, ...rest }: EngineRecord): Promise<EngineResult> => {
+    const context = { ...rest, catalogue };
+    const rules = understand(text, context);
+    const alone = { rules, slm: null, stats: null };
+    if (rules.act || rules.answersPending) return { ...combineReadings(rules, null, options), ...alone, failure: null };
+    try {
+      const { reading: slm, stats } = await extractor.extract({ text, context, rules });
+      return { ...combineReadings(rules, slm, options), rules, slm, failure: null, stats };
+    } catch (error) {
+      if (!ModelError.isInstance(error) || error.kind === 'unavailable' || error.kind === 'missing') throw error;
+      return { ...combineReadings(rules, null, options), ...alone, failure: error.kind };
+    }
+  };
   return {
     name: `slm:${model}`,
-    async extract({ text, catalogue = NO_CATALOGUE, ...rest }) {
-      const context = { ...rest, catalogue };
-      const rules = understand(text, context);
-      const alone = { rules, slm: null, stats: null };
-      if (rules.act || rules.answersPending)
-        return { ...combineReadings(rules, null, options), ...alone, failure: null };
-      try {
-        const { reading: slm, stats } = await extractor.extract({ text, context, rules });
-        return { ...combineReadings(rules, slm, options), rules, slm, failure: null, stats };
-      } catch (error) {
-        if (!ModelError.isInstance(error) || error.kind === 'unavailable' || error.kind === 'missing') throw error;
-        return { ...combineReadings(rules, null, options), ...alone, failure: error.kind };
-      }
-    },
+    read,
+    extract: async ({ text, now, timezone }) => (await read({ text, now, timezone })).reading,
   };
 }

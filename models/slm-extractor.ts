@@ -16,10 +16,12 @@ export interface SlmExtractorSettings {
   timeoutMs: number;
   /** The deterministic tier: what the model points at is normalised by the very same code. */
   understand: (text: string, context: UnderstandingContext) => Reading;
+  /** `llm` for the larger model that settles a dispute. Default `slm`. */
+  source?: 'slm' | 'llm';
 }
 
 export function createSlmExtractor(settings: SlmExtractorSettings): SlmExtractor {
-  const { client, model, timeoutMs, understand } = settings;
+  const { client, model, timeoutMs, understand, source = 'slm' } = settings;
   return {
     async extract({ text, context, rules, signal }: ExtractInput): Promise<{ reading: Reading; stats: ModelStats }> {
       const prompt = extractorPrompt(text, context);
@@ -34,7 +36,7 @@ export function createSlmExtractor(settings: SlmExtractorSettings): SlmExtractor
         ...(signal ? { signal } : {}),
       });
       const votes = neighbourVotes(prompt.neighbours);
-      return { reading: toReading(value, votes, text, context, rules, understand), stats };
+      return { reading: { ...toReading(value, votes, text, context, rules, understand), source }, stats };
     },
   };
 }

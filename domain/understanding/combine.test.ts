@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { combineReadings, CONSERVATIVE, type SlmCalibration } from './combine';
+import { arbitrate, combineReadings, CONSERVATIVE, type SlmCalibration } from './combine';
 import { INTENTS, type Intent, type Reading } from './types';
 
 const reading = (intent: Intent, confidence: number, rest: Partial<Reading> = {}): Reading => ({
@@ -136,5 +136,28 @@ describe('combineReadings', () => {
         },
       ),
     );
+  });
+});
+
+describe('arbitrate', () => {
+  const model = slm('reschedule');
+  const disputed = combineReadings(reading('cancel', 0.5), model, { threshold });
+  const settle = (intent: Intent) => arbitrate(disputed, model, reading(intent, 0.6, { source: 'llm' }), { threshold });
+
+  it('lets two readings of three decide', () => {
+    expect(settle('cancel')).toMatchObject({
+      clarify: null,
+      reading: { intent: 'cancel', source: 'rules', confidence: 0.7 },
+    });
+    expect(settle('reschedule')).toMatchObject({
+      clarify: null,
+      reading: { intent: 'reschedule', source: 'llm', confidence: 0.7 },
+    });
+  });
+
+  it('still asks when there are three opinions, and leaves what is settled alone', () => {
+    expect(settle('other')).toBe(disputed);
+    const agreed = combineReadings(reading('book', 0.9), slm('book'), { threshold });
+    expect(arbitrate(agreed, slm('book'), slm('cancel'), { threshold })).toBe(agreed);
   });
 });

@@ -93,6 +93,26 @@ export function combineReadings(rules: Reading, slm: Reading | null, options: Co
   };
 }
 
+/**
+ * A larger model's word on a disagreement, instead of a question to the customer (`SLM_FALLBACK_TO_LLM`): two readings of
+ * three decide. When it reads a third thing, the dispute stays what it was.
+ * @param disputed what {@link combineReadings} made of `slm` and the rules
+ */
+export function arbitrate(disputed: Combined, slm: Reading, llm: Reading, { threshold }: CombineOptions): Combined {
+  if (disputed.agreement !== 'disagree' || disputed.clarify === null) return disputed;
+  const { reading } = disputed;
+  if (llm.intent !== reading.intent && llm.intent !== slm.intent) return disputed;
+  const confidence = Math.max(reading.confidence, threshold);
+  const others = reading.alternatives.filter((one) => one.intent !== llm.intent);
+  const settled: Reading = {
+    ...reading,
+    ...(llm.intent === reading.intent ? {} : { intent: llm.intent, source: 'llm', alsoIntent: null }),
+    confidence,
+    alternatives: [{ intent: llm.intent, confidence }, ...others].slice(0, 3),
+  };
+  return { reading: settled, agreement: 'disagree', clarify: null };
+}
+
 function question(first: Intent, second: Intent): Intent[] | null {
   const pair = [first, second];
   const requests = pair.filter((intent) => REQUESTS.includes(intent));

@@ -83,7 +83,8 @@ export async function startFakeOllama(options: FakeOllamaOptions = {}): Promise<
     requests.push(request);
     pending += 1;
     response.once('close', () => (pending -= 1));
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await waitFor(delayMs, response);
+    if (response.destroyed) return;
     if (mode === 'hang') return;
     if (mode === 'cut') {
       response.socket?.destroy();
@@ -126,6 +127,18 @@ export async function startFakeOllama(options: FakeOllamaOptions = {}): Promise<
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** Ends early when the caller hangs up. */
+async function waitFor(ms: number, response: ServerResponse): Promise<void> {
+  if (ms <= 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    response.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 async function handle(
