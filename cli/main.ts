@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 /** The `pulpo` command. One file per subcommand, loaded only when it is the one. */
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { ConfigError } from '../config/config';
+
+// What is set already wins over the file.
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const program = new Command('pulpo').description('Appointment assistant for WhatsApp.').showHelpAfterError();
 

@@ -137,7 +137,7 @@ function welcome(of: {
     `  Health       ${apiUrl}/health/ready`,
     `  API          ${apiUrl}/openapi.json`,
     `  Models       ${models}`,
-    `  Rollout      ${shareInWords(share)} (first start: ${config.rollout.words})`,
+    `  Rollout      ${share === config.rollout.share ? config.rollout.words : shareInWords(share)}`,
     `  Data         ${config.dataDir}`,
     'Ctrl-C ends it.',
     '',
