@@ -30,6 +30,7 @@ function conceptsOf(token: Token, extra: ReadonlyMap<string, string>): Set<strin
   const concepts = new Set(LEXICON.words.get(token.word));
   const fromCatalogue = extra.get(token.word);
   if (fromCatalogue !== undefined) concepts.add(fromCatalogue);
+  if (/^[a-z]{3,}(?:an|en|ais|eis)$/.test(token.word)) concepts.add('verb_pl');
   if (/^\d/.test(token.word)) for (const concept of numberConcepts(token.word)) concepts.add(concept);
   return concepts;
 }

@@ -14,7 +14,7 @@ export interface Pattern {
 type Element =
   | { kind: 'word'; alternatives: Alternative[]; optional: boolean }
   | { kind: 'not'; alternatives: Alternative[] }
-  | { kind: 'gap'; most: number }
+  | { kind: 'gap'; most: number; within: 'sentence' | 'clause' }
   | { kind: 'anchor'; at: '^' | '<' | '$' | '>' };
 
 type Alternative = { word: string } | { concept: string };
@@ -31,8 +31,8 @@ export function compile(source: string): Pattern {
 
 function parseElement(text: string): Element {
   if (text === '^' || text === '<' || text === '$' || text === '>') return { kind: 'anchor', at: text };
-  const gap = /^\.\.(\d+)$/.exec(text);
-  if (gap !== null) return { kind: 'gap', most: Number(gap[1]) };
+  const gap = /^(\.\.|~)(\d+)$/.exec(text);
+  if (gap !== null) return { kind: 'gap', most: Number(gap[2]), within: gap[1] === '~' ? 'clause' : 'sentence' };
   if (text.startsWith('!')) return { kind: 'not', alternatives: parseAlternatives(text.slice(1)) };
   const optional = text.endsWith('?');
   return { kind: 'word', alternatives: parseAlternatives(optional ? text.slice(0, -1) : text), optional };
@@ -66,7 +66,7 @@ function matchFrom(
     case 'not':
       return ends(element.alternatives, tokens, at).length > 0 ? null : rest(at);
     case 'gap':
-      return matchAfterGap(element.most, tokens, at, index > 0, rest);
+      return matchAfterGap(element, tokens, at, index > 0, rest);
     case 'word': {
       // A word must follow in the same sentence; the first one of a pattern may begin it.
       if (index === 0 || tokens[at]?.brk !== 2 || at === 0 || isFirstWord(elements, index)) {
@@ -81,7 +81,7 @@ function matchFrom(
 }
 
 function matchAfterGap(
-  most: number,
+  { most, within }: { most: number; within: 'sentence' | 'clause' },
   tokens: readonly TaggedToken[],
   at: number,
   inside: boolean,
@@ -89,6 +89,7 @@ function matchAfterGap(
 ): number | null {
   for (let skipped = 0; skipped <= most && at + skipped <= tokens.length; skipped++) {
     if (inside && skipped > 0 && tokens[at + skipped - 1]?.brk === 2) return null;
+    if (within === 'clause' && inside && (tokens[at + skipped]?.brk ?? 0) > 0) return null;
     const found = rest(at + skipped);
     if (found !== null) return found;
   }

@@ -2,9 +2,11 @@
  * Spanish verb forms without accents, for recognition only: all persons (tú, vos, usted, ustedes, vosotros), the tenses of
  * chat, and clitics. It over-generates gladly; a form nobody writes does no harm.
  */
-export type Aspect = 'inf' | 'imp' | 'pres' | 'past' | 'fut' | 'part' | 'ger';
+export type Aspect = 'inf' | 'imp' | 'pres' | 'past' | 'fut' | 'part' | 'ger' | Clitic;
+/** What hangs on the verb: "anotame" is done for the speaker, "moverlo" to the thing spoken of. */
+type Clitic = 'me' | 'it';
 
-const ENDINGS: Record<'ar' | 'er' | 'ir', Record<Exclude<Aspect, 'inf'>, string>> = {
+const ENDINGS: Record<'ar' | 'er' | 'ir', Record<Exclude<Aspect, 'inf' | Clitic>, string>> = {
   ar: {
     pres: 'o as a amos an ais e es emos en eis',
     imp: 'a e en ad',
@@ -31,8 +33,13 @@ const ENDINGS: Record<'ar' | 'er' | 'ir', Record<Exclude<Aspect, 'inf'>, string>
   },
 };
 
-const CLITICS =
-  'me te se lo la le nos os los las les melo mela melos melas telo tela selo sela selos selas noslo nosla'.split(' ');
+const CLITICS: readonly [suffix: string, kind: Clitic | null][] = [
+  ...'me nos'.split(' ').map((suffix) => [suffix, 'me'] as [string, Clitic]),
+  ...'lo la los las melo mela melos melas telo tela selo sela selos selas noslo nosla'
+    .split(' ')
+    .map((suffix) => [suffix, 'it'] as [string, Clitic]),
+  ...'te se le les os'.split(' ').map((suffix) => [suffix, null] as [string, null]),
+];
 
 /** All forms of `lemma` with their aspect. `stems` are irregular stems ("cierr", "pid") that take present and imperative endings. */
 export function conjugate(lemma: string, stems: readonly string[] = []): [form: string, aspect: Aspect][] {
@@ -43,9 +50,10 @@ export function conjugate(lemma: string, stems: readonly string[] = []): [form: 
   const add = (form: string, aspect: Aspect, clitic: boolean) => {
     forms.push([form, aspect]);
     if (!clitic) return;
-    for (const suffix of CLITICS) forms.push([form + suffix, aspect]);
-    if (aspect === 'inf' || aspect === 'ger') return;
-    forms.push([`${form.replace(/n$/, 'n')}me`, aspect]);
+    for (const [suffix, hanging] of CLITICS) {
+      forms.push([form + suffix, aspect]);
+      if (hanging !== null) forms.push([form + suffix, hanging]);
+    }
   };
   add(lemma, 'inf', true);
   for (const base of [stem, ...stems]) {

@@ -35,7 +35,7 @@ function addVerb(lexicon: Lexicon, entry: string, concept: string): void {
 
 function addForm(lexicon: Lexicon, form: string, concept: string, aspect: Aspect): void {
   add(lexicon, form, concept);
-  if (aspect === 'past' || aspect === 'part' || aspect === 'inf') add(lexicon, form, `${concept}.${aspect}`);
+  if (MARKED.has(aspect)) add(lexicon, form, `${concept}.${aspect}`);
 }
 
 function addList(lexicon: Lexicon, list: string, concept: string): void {
@@ -56,6 +56,9 @@ function add(lexicon: Lexicon, word: string, concept: string): void {
   concepts.add(concept);
   lexicon.words.set(word, concepts);
 }
+
+/** Aspects that rules and classifier can tell: "cancelé" and "cancelarlo" do not ask for the same thing. */
+const MARKED: ReadonlySet<Aspect> = new Set<Aspect>(['past', 'part', 'inf', 'me', 'it']);
 
 /** The whole vocabulary, built once when the module loads. */
 export const LEXICON: Lexicon = build();

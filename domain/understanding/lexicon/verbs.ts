@@ -2,7 +2,7 @@
 export const VERBS: Readonly<Record<string, string>> = {
   // Asking for an appointment.
   v_reserve:
-    'reservar agendar apartar separar programar concertar calendarizar turnear apuntar anotar inscribir=inscripcion',
+    'reservar agendar apartar separar programar concertar calendarizar turnear apuntar anotar guardar asegurar inscribir=inscripcion',
   v_get:
     'sacar pedir:pid solicitar tomar conseguir:consig+consigu obtener:obteng+obtien+obtuv coger:coj coordinar acordar:acuerd hacer:hag+hic+hag+har=hace+haceme+haga+haz+hazme marcar dar=dame+denme+deme+das+dan+da+darias+darian+doy+des+den+darme+darnos+dais agarrar asignar generar gestionar registrar pactar fijar realizar crear tramitar otorgar',
   // The wish in front of it.
@@ -19,6 +19,11 @@ export const VERBS: Readonly<Record<string, string>> = {
     'reprogramar reagendar postergar posponer:pospon+pospong+pospus+pospuest aplazar diferir:difier trasladar reubicar desplazar recalendarizar recoordinar retrasar atrasar adelantar',
   v_change:
     'cambiar mover:muev modificar correr pasar editar alterar rectificar ajustar actualizar corregir:corrij+corrig',
+  v_release: 'liberar ceder soltar:suelt desocupar devolver:devuelv renunciar disponer:dispon+dispong',
+  v_unlist: 'borrar quitar sacar bajar tachar eliminar desanotar desapuntar dar',
+  v_put: 'poner:pon+pong+pus+pondr dejar meter pasar buscar colocar tirar patear acomodar ubicar encajar juntar',
+  v_bring: 'llevar traer:traig usar ocupar utilizar',
+  v_expect: 'esperar guardar apartar anotar contar:cuent recoger:recoj venir:veng+vien buscar molestar preparar',
   v_go: 'ir:vay+ib=ire+voy+vas+va+vamos+van+iras+ira+iremos+iran+fui+iria+yendo+voy+vaya asistir acudir llegar concurrir presentar venir:veng+vien+vin+vend estar=estare+presentarme+presentarse aparecer alcanzar acercar pasar',
   v_attend_me: 'atender:atiend ver=verme+vea+veas+vean+vernos revisar evaluar examinar chequear',
   // The business's day.
@@ -45,9 +50,9 @@ export const VERBS: Readonly<Record<string, string>> = {
     'hablar conversar comunicar contactar llamar platicar charlar derivar transferir chatear=comunicarme+contactarme+comuniqueme',
   v_fail: 'fallar demorar tardar olvidar romper extraviar perder:pierd estafar maltratar desaparecer plantar',
   v_thank: 'agradecer:agradezc',
-  v_learn: 'estudiar aprender cursar matricular graduar',
-  v_eat: 'cenar almorzar:almuerz desayunar merendar:meriend beber tomar',
-  v_play: 'jugar:jueg bailar cantar escuchar mirar',
+  v_learn: 'aprender cursar matricular graduar',
+  v_eat: 'cenar almorzar:almuerz desayunar merendar:meriend beber',
+  v_play: 'jugar:jueg bailar cantar escuchar',
   v_travel: 'viajar volar:vuel hospedar alojar',
 };
 

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { LEXICON } from '../lexicon/index';
+import { skeletonOf, soundOf } from './phonetic';
 
 /** Words worth recognising when mistyped. Short ones are left out: they are one letter from too many others. */
 const MENDABLE = (
@@ -31,6 +32,25 @@ const REAL_WORDS = new Set(
     .split(' '),
 );
 
+/** Words commonly written without their vowels. */
+const CLIPPABLE =
+  'turno turnos cancelo cancelar llego necesito puedo puede puedes tienen tenes tienes disponible horario lugar cuando cuanto cuanta precio quiero quisiera gracias manana tarde noche semana consulta control reserva reprogramar sesion clase persona direccion mensaje telefono whatsapp cambio cambias cambiar queda quedan tengo hacen pueden corte'.split(
+    ' ',
+  );
+
+/** The first of several words that share a key wins: lists are in order of use. */
+function keyed(words: Iterable<string>, keyOf: (word: string) => string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const word of words) {
+    const key = keyOf(word);
+    if (!found.has(key)) found.set(key, word);
+  }
+  return found;
+}
+
+const BY_SOUND = keyed(LEXICON.words.keys(), soundOf);
+const BY_SKELETON = keyed(CLIPPABLE, skeletonOf);
+
 const BY_LENGTH = new Map<number, string[]>();
 for (const word of MENDABLE) {
   if (word.length < 5) continue;
@@ -42,7 +62,10 @@ for (const word of MENDABLE) {
  * wrong or swapped) is forgiven from five letters on, two from eight.
  */
 export function mend(word: string): string {
-  if (word.length < 4 || LEXICON.words.has(word) || REAL_WORDS.has(word) || /\d/.test(word)) return word;
+  if (word.length < 3 || LEXICON.words.has(word) || REAL_WORDS.has(word) || /\d/.test(word)) return word;
+  const heard = BY_SOUND.get(soundOf(word));
+  if (heard !== undefined) return heard;
+  if (isClipped(word)) return BY_SKELETON.get(skeletonOf(word)) ?? word;
   const singled = word.replace(/([a-z])\1+/g, '$1');
   if (singled !== word && LEXICON.words.has(singled)) return singled;
   let best: string | null = null;
@@ -58,6 +81,12 @@ export function mend(word: string): string {
     }
   }
   return best ?? word;
+}
+
+/** Hardly a vowel: "cncelo", "trno". Two consonants must remain beside the first letter. */
+function isClipped(word: string): boolean {
+  const vowels = word.replace(/[^aeiou]/g, '').length;
+  return word.length <= 7 && skeletonOf(word).length >= 3 && vowels / word.length <= 0.34;
 }
 
 /** Edit distance in which two swapped neighbours are one slip, and a wrong first letter two. */

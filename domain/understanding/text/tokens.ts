@@ -28,8 +28,27 @@ export interface Tokenised {
   letters: number;
 }
 
-const WORD = /[a-z0-9]+(?:[.,:/'-][0-9]+)*|[@#$][a-z0-9_.-]+/g;
+/** Words; "c/", "p/", "s/" as people shorten con, para, sin; a lone "$"; handles and hashtags. */
+const WORD = /\b[cps]\/(?=\s?[a-z])|\$(?!\s?\d)|[a-z0-9]+(?:[.,:/'-][0-9]+)*|[@#$][a-z0-9_.-]+/g;
 const EMOJI = /\p{Extended_Pictographic}/gu;
+
+/** What an emoji stands for when it stands for a word. */
+const EMOJI_WORDS: Readonly<Record<string, string>> = {
+  '📍': 'ubicacion',
+  '🗺': 'ubicacion',
+  '🅿': 'estacionamiento',
+  '💰': 'precio',
+  '💵': 'precio',
+  '💲': 'precio',
+  '👋': 'hola',
+  '❌': 'cancelar',
+  '🚫': 'cancelar',
+  '📞': 'telefono',
+  '☎': 'telefono',
+  '🕐': 'horario',
+  '⏰': 'horario',
+  '🕒': 'horario',
+};
 const ELONGATED = /([a-z])\1{2,}/g;
 
 /**
@@ -41,6 +60,7 @@ export function tokenise(raw: string, mend: (word: string) => string = (word) =>
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(WORD)) {
+    for (const token of pictures(text.slice(last, match.index), last, map)) tokens.push(token);
     const at = match.index;
     const folded = match[0];
     const start = map[at] ?? 0;
@@ -59,6 +79,7 @@ export function tokenise(raw: string, mend: (word: string) => string = (word) =>
       });
     });
   }
+  for (const token of pictures(text.slice(last), last, map)) tokens.push(token);
   return {
     raw,
     folded: text,
@@ -69,12 +90,23 @@ export function tokenise(raw: string, mend: (word: string) => string = (word) =>
   };
 }
 
+/** Emoji of {@link EMOJI_WORDS} between two words, as tokens. */
+function pictures(between: string, offset: number, map: readonly number[]): Token[] {
+  return [...between.matchAll(EMOJI)].flatMap((match) => {
+    const word = EMOJI_WORDS[match[0]];
+    if (word === undefined) return [];
+    const start = map[offset + match.index] ?? 0;
+    return [{ word, folded: match[0], start, end: start + match[0].length, brk: 0, accentedEnd: false }];
+  });
+}
+
 function breakIn(between: string): Break {
   if (/[.!?¿¡;\n…]/.test(between)) return 2;
   return /[,:()\-–—]/.test(between) || /\p{Extended_Pictographic}/u.test(between) ? 1 : 0;
 }
 
 function spellOut(folded: string, mend: (word: string) => string): string[] {
+  if (folded === '$') return ['precio'];
   const squeezed = folded.replace(ELONGATED, '$1');
   const full = lookUp(folded) ?? lookUp(squeezed);
   if (full !== undefined) return full.split(' ');

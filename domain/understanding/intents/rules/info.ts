@@ -190,6 +190,13 @@ export const SERVICES_RULES: readonly Rule[] = [
     any: [
       'informacion|detalles|info|saber|averiguar|consultar|conocer ..3 @svc|@services|@v_serve',
       'en que consiste|consisten',
+      'de que se trata',
+      'que trae|traen ~2 el|la|un|una',
+      'que sesion|tiempo dura|lleva',
+      'cuanto me? llevaria|llevara|tarda|demora|dura',
+      'a domicilio',
+      'por videollamada|video|online|zoom',
+      'pueden|podrian|puede venir a mi|casa',
       'que incluye|incluyen|es ..3 @svc',
       '@how_much ..1 dura|tarda|demora|tiempo ..5 @svc|@services_core|sesion|@v_serve',
       'cuantas sesiones',

@@ -158,8 +158,8 @@ export const OTHER: readonly Rule[] = [
     intent: 'other',
     strength: 5,
     any: [
-      'no ..3 @v_want|voy|vayan|vaya|hace|pienso|pensaba|estoy ..3 cancelar|cancelarlo|cancelarla|anular|cancelando|canceles|cancelen',
-      'no ..2 canceles|cancelen|cancele|anules|anulen|cancelo|anulo',
+      'no ~3 @v_want|voy|vayan|vaya|hace|pienso|pensaba|estoy ~3 cancelar|cancelarlo|cancelarla|anular|cancelando|canceles|cancelen',
+      'no ~2 canceles|cancelen|cancele|anules|anulen|cancelo|anulo|canceleis|anuleis',
       '@v_want ..2 mantener ..2 @appt',
       'sigue en pie',
       'por que ..2 @v_cancel',
