@@ -64,7 +64,7 @@ function availability(
 ): PlannedAction[] {
   if (problems.some((problem) => IN_THE_WAY.includes(problem.kind))) return [];
   const service = target?.service ?? slotValue(state, 'service_type');
-  const when = whenArgs(state, context);
+  const when = whenArgs(state, target, context);
   if (!service || !when) return [];
   const staff = slotValue(state, 'staff_name') ?? target?.staff;
   return [
@@ -75,9 +75,13 @@ function availability(
   ];
 }
 
-function whenArgs(state: ConversationState, { now, workspace }: FlowContext): Record<string, string> | null {
-  const date = slotValue(state, 'preferred_date');
+function whenArgs(
+  state: ConversationState,
+  target: KnownAppointment | null,
+  { now, workspace }: FlowContext,
+): Record<string, string> | null {
   const time = slotValue(state, 'preferred_time');
+  const date = slotValue(state, 'preferred_date') ?? (time && !state.dateRange ? target?.date : undefined);
   const window = state.timeWindow;
   const hours: Record<string, string> = time
     ? { preferred_time: time }

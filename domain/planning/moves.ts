@@ -115,7 +115,10 @@ const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
   if (state.pending?.kind === 'clarify_intent') {
     return byWant({ input, absorbed, answers, moved, intents }) ?? giveUpOr({ kind: 'explain' }, input);
   }
-  if (absorbed.state.flow === null) return { kind: 'nothing_to_confirm' };
+  if (absorbed.state.flow === null) {
+    const interested = state.pending === null && state.slots.service_type !== undefined;
+    return interested ? { kind: 'clarify_intent', intents: ['book'] } : { kind: 'nothing_to_confirm' };
+  }
   // "Sí" to a question that needs more than a yes is asked again; one that settles the step goes on.
   const settles =
     moved || state.pending === null || state.pending.kind === 'confirm' || isNameConfirmed(absorbed, input);
@@ -182,7 +185,7 @@ function byWant({ input, absorbed, answers, moved, intents }: Situation): Dialog
 /** An answer whose values are all known already. */
 function saysAgain({ answersPending, slots, act }: PlanInput['reading'], state: PlanInput['state']): boolean {
   const said = Object.entries(slots);
-  return !act && answersPending && (said.length > 0 || state.pending === null);
+  return !act && (said.length > 0 || (answersPending && state.pending === null));
 }
 
 /** The same unusable answer for the third time: somebody else should try. */

@@ -46,7 +46,8 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
         context.options,
       );
     case 'book':
-      return question.again ? '¿Querés sacar otro?' : '¿Querés sacar un turno?';
+      if (question.again) return '¿Querés sacar otro?';
+      return `¿Querés sacar un turno${question.service ? ` para ${question.service}` : ''}?`;
     case 'human':
       return '¿Te paso con una persona del equipo? (sí / no)';
     case 'retry':

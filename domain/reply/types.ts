@@ -71,7 +71,7 @@ export type QuestionFact =
   | { ask: 'pick'; slot: SlotName; refused?: boolean }
   | { ask: 'change' }
   | { ask: 'intent'; intents: Intent[] }
-  | { ask: 'book'; again: boolean }
+  | { ask: 'book'; again: boolean; service?: string }
   | { ask: 'human' }
   | { ask: 'retry' }
   | { ask: 'another_day' };

@@ -2,7 +2,7 @@
 import { SLOT_NAMES, type Reading, type SlotName } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, blocksOn, localToday } from './clock';
-import { isAside, nextFlow } from './flow';
+import { isAfterthought, isAside, nextFlow } from './flow';
 import { readProblems, type Problem } from './problems';
 import { slotValue, withoutSlots, withSlot } from './slots';
 import type { ConversationState } from './types';
@@ -29,7 +29,7 @@ const WHEN_SLOTS: readonly SlotName[] = ['preferred_date', 'preferred_time'];
 
 export function absorb(before: ConversationState, reading: Reading, context: AbsorbContext): Absorbed {
   const flow = nextFlow(before, reading);
-  let state = enterFlow(before, flow);
+  let state = isAfterthought(before, reading) ? aboutTheLatest(enterFlow(before, flow)) : enterFlow(before, flow);
   const aside = isAside(before, reading);
   const said = usableSlots(state, reading, aside, context);
 
@@ -68,6 +68,12 @@ function enterFlow(before: ConversationState, flow: ConversationState['flow']): 
     confirmation: null,
     ...(switched ? { timeWindow: null, dateRange: null } : {}),
   };
+}
+
+/** The appointment that was made last. */
+function aboutTheLatest(state: ConversationState): ConversationState {
+  const latest = state.appointments?.at(-1);
+  return latest ? withSlot(state, 'booking_id', latest.code, 'memory') : state;
 }
 
 /** Which of the values in the message are meant for the memory, given what the message is about. */

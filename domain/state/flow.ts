@@ -1,5 +1,5 @@
 /** Which of book, cancel and reschedule a message belongs to. */
-import type { Intent, Reading } from '../understanding/types';
+import type { Intent, Reading, SlotName } from '../understanding/types';
 import type { ConversationState } from './types';
 
 export type Flow = NonNullable<ConversationState['flow']>;
@@ -47,11 +47,13 @@ export function unclearIntents(state: ConversationState, reading: Reading): Inte
   // Dropping a half-made booking on a doubtful reading would lose the customer's work.
   if (state.flow === 'book' && reading.intent === 'cancel') return ['cancel', 'book'];
   const second = reading.alternatives.find((other) => other.intent !== reading.intent);
-  if (!second || second.confidence < 0.25 || second.confidence < reading.confidence / 2) return null;
+  if (!second || second.confidence < 0.25) return null;
   const pair: Intent[] = [reading.intent, second.intent];
   const flows = pair.map(flowOf);
-  const harmful = flows.includes('cancel') || flows.includes('reschedule');
-  if (!harmful || (state.flow !== null && flows.includes(state.flow))) return null;
+  const destructive = flows.includes('cancel');
+  if (second.confidence < reading.confidence * (destructive ? 0.5 : 0.75)) return null;
+  if (!(destructive || flows.includes('reschedule')) || (state.flow !== null && flows.includes(state.flow)))
+    return null;
   return pair.includes('other') || pair.includes('chitchat') || pair.includes('greeting') ? null : pair;
 }
 
@@ -64,6 +66,8 @@ export function nextFlow(state: ConversationState, reading: Reading): Conversati
   if (!wanted || wanted === state.flow) return wanted ?? continuedFlow(state, reading);
   if (state.flow === 'reschedule' && wanted === 'book' && isAboutTheMove(state, reading)) return 'reschedule';
   if (state.flow === 'book' && wanted === 'reschedule' && isChangeOfDraft(state, reading)) return 'book';
+  // "No, perdón, a nombre de Luz" takes back a value, not the whole.
+  if (state.flow === 'book' && wanted === 'cancel' && takesBackValue(reading)) return 'book';
   return wanted;
 }
 
@@ -79,13 +83,23 @@ function isChangeOfDraft(state: ConversationState, reading: Reading): boolean {
   return saysWhen && (state.slots.preferred_date !== undefined || state.confirmation !== null);
 }
 
-/** Day and hour right after "¿querés sacar un turno?" are a yes. */
+const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
+const namesWish = ({ slots }: Reading): boolean => WISHES.some((name) => slots[name] !== undefined);
+
+const takesBackValue = (reading: Reading): boolean =>
+  (reading.correction && namesWish(reading)) || reading.slots.client_name !== undefined;
+
+/** Without an intent of its own, a message goes on with what is being done, or answers an invitation by going ahead. */
 function continuedFlow(state: ConversationState, reading: Reading): ConversationState['flow'] {
   if (state.flow) return state.flow;
-  const invited = state.pending?.kind === 'clarify_intent' && state.pending.intents.length === 1;
+  const invitation =
+    state.pending?.kind === 'clarify_intent' && state.pending.intents.length === 1 ? state.pending : null;
+  if (invitation && namesWish(reading) && !isAside(state, reading)) return flowOf(invitation.intents[0]) ?? null;
+  return isAfterthought(state, reading) ? 'reschedule' : null;
+}
+
+/** "No, era a las 19" right after the booking changes what has just been booked. */
+export function isAfterthought(state: ConversationState, reading: Reading): boolean {
   const saysWhen = reading.slots.preferred_date !== undefined || reading.slots.preferred_time !== undefined;
-  const info = reading.intent.startsWith('info_');
-  return invited && saysWhen && !info
-    ? (flowOf(state.pending?.kind === 'clarify_intent' ? state.pending.intents[0] : null) ?? null)
-    : null;
+  return state.flow === null && state.fsm === 'BOOKED' && reading.correction && saysWhen;
 }

@@ -3,7 +3,7 @@ import type { DialogueMove } from '../../planning/turn-plan';
 import type { OutcomeFact } from '../../reply/types';
 import { asks, says, type Draft, type StepContext } from '../draft';
 import { intentsOf } from '../flow';
-import { withoutFlow } from '../slots';
+import { slotValue, withoutFlow } from '../slots';
 import type { ConversationState } from '../types';
 import { bookStep } from './book';
 import { changeStep } from './change';
@@ -37,7 +37,10 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   opt_in: ({ state }) => thenResume(state, { kind: 'opted_in' }),
   clarify_intent: ({ state }, { intents }) => {
     const pending = { kind: 'clarify_intent' as const, intents };
-    if (intents.length === 1) return asks(state, { ask: 'book', again: false }, pending);
+    if (intents.length === 1) {
+      const service = slotValue(state, 'service_type');
+      return asks(state, { ask: 'book', again: false, ...(service ? { service } : {}) }, pending);
+    }
     const options = intents.map((intent) => ({ label: INTENT_LABELS[intent], values: {}, intent }));
     return asks(state, { ask: 'intent', intents }, pending, options);
   },

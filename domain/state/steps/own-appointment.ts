@@ -133,6 +133,10 @@ export function rescheduleStep(context: StepContext, before: ConversationState):
 function withNewDay(state: ConversationState, target: KnownAppointment, { reading }: StepContext): ConversationState {
   const date = slotValue(state, 'preferred_date');
   if (date === target.date && !state.slots.preferred_time) return withoutSlots(state, ['preferred_date']);
+  // "Pasalo a las 19" stays on its day.
+  if (!date && !state.dateRange && state.slots.preferred_time) {
+    return withSlot(state, 'preferred_date', target.date, 'memory');
+  }
   const other = reading.when.from?.date;
   const isNew = date === undefined && !state.dateRange && other?.kind === 'day' && other.value !== target.date;
   return isNew ? withSlot(state, 'preferred_date', other.value, 'customer') : state;

@@ -49,7 +49,9 @@ describe('collecting', () => {
 
   it('mentions the e-mail once, with the name, and never again', () => {
     const c = talk();
-    expect(hear(c, wants('book', { service_type: 'Barba', preferred_date: TOMORROW, preferred_time: '10:00' }))).toContain('e-mail');
+    expect(
+      hear(c, wants('book', { service_type: 'Barba', preferred_date: TOMORROW, preferred_time: '10:00' })),
+    ).toContain('e-mail');
     expect(hear(c, reading({ confidence: 0.1 }))).not.toContain('e-mail');
   });
 
