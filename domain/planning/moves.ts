@@ -3,7 +3,7 @@ import { absorb, type Absorbed } from '../state/absorb';
 import { liveConfirmation } from '../state/confirmation';
 import { CLEAR_CONFIDENCE, flowOf, intentsOf, unclearIntents } from '../state/flow';
 import { slotValue } from '../state/slots';
-import type { Intent, SlotName } from '../understanding/types';
+import { SLOT_NAMES, type Intent, type SlotName } from '../understanding/types';
 import { answersFor } from './answers';
 import { chitchatTopic, isComplaint, plainText } from './topics';
 import type { Answer, DialogueMove } from './turn-plan';
@@ -184,8 +184,8 @@ function byWant({ input, absorbed, answers, moved, intents }: Situation): Dialog
 
 /** An answer whose values are all known already. */
 function saysAgain({ answersPending, slots, act }: PlanInput['reading'], state: PlanInput['state']): boolean {
-  const said = Object.entries(slots);
-  return !act && (said.length > 0 || (answersPending && state.pending === null));
+  const again = SLOT_NAMES.some((name) => slots[name] !== undefined && slots[name] === slotValue(state, name));
+  return !act && (again || (answersPending && state.pending === null));
 }
 
 /** The same unusable answer for the third time: somebody else should try. */
