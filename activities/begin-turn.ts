@@ -28,7 +28,10 @@ export const createBeginTurn =
     ]);
     const { answered, waiting, messages } = filed;
     const stored = filed.state ?? emptyState();
-    const stop = (reason: Extract<BeginResult, { status: 'stop' }>['reason'], text: string | null = null): BeginResult => ({
+    const stop = (
+      reason: Extract<BeginResult, { status: 'stop' }>['reason'],
+      text: string | null = null,
+    ): BeginResult => ({
       status: 'stop',
       reason,
       answered,
@@ -41,7 +44,10 @@ export const createBeginTurn =
     if (filed.handedOff) return stop('handoff');
     const asksBackIn = (said: string, state: ConversationState): boolean =>
       understand(said, understandingContext(state, workspace, input.now)).act?.kind === 'opt_in';
-    const text = messages.map((message) => message.text.trim()).filter(Boolean).join('\n');
+    const text = messages
+      .map((message) => message.text.trim())
+      .filter(Boolean)
+      .join('\n');
     const opened = openTurn(stored, { now: input.now, workspace });
     if (filed.optedOut && !asksBackIn(text, opened.state)) return stop('opted_out');
     if (filed.throttle.exceeded) return stop('throttled', filed.throttle.announce ? THROTTLE_REPLY : null);
@@ -77,12 +83,21 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
   const answered: Filed['answered'] = [];
   for (const message of input.messages) {
     const result = await insertInbound(tx, { conversationId, ...message });
-    if (!result.inserted && result.answer) answered.push({ sid: message.sid, delivery: deliveryOf(result.answer) });
+    if (!result.inserted && result.answer) {
+      answered.push({ sid: message.sid, delivery: deliveryOf(result.answer), outboundId: result.answer.replyId });
+    }
   }
   const given = new Set(input.messages.map((message) => message.sid));
-  const open = (await unansweredInbound(tx, conversationId)).filter((row) => given.has(row.sid) || isRecent(row, input.now));
+  const open = (await unansweredInbound(tx, conversationId)).filter(
+    (row) => given.has(row.sid) || isRecent(row, input.now),
+  );
   const budget = Math.max(...input.messages.map((message) => message.inlineBudgetMs));
-  const messages = open
+  const room = Math.max(0, input.maxMessages - given.size);
+  const messages = [
+    ...open.filter((row) => given.has(row.sid)),
+    // What does not fit is the next turn's.
+    ...open.filter((row) => !given.has(row.sid)).slice(0, room),
+  ]
     .map((row) => input.messages.find((message) => message.sid === row.sid) ?? fromRow(row, budget))
     .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
   return {
@@ -105,5 +120,16 @@ const fromRow = (row: StoredInbound, inlineBudgetMs: number): InboundMessage => 
   inlineBudgetMs,
 });
 
-const KINDS: readonly string[] = ['text', 'choice', 'image', 'audio', 'video', 'document', 'sticker', 'location', 'contact', 'unknown'] satisfies InboundKind[];
+const KINDS: readonly string[] = [
+  'text',
+  'choice',
+  'image',
+  'audio',
+  'video',
+  'document',
+  'sticker',
+  'location',
+  'contact',
+  'unknown',
+] satisfies InboundKind[];
 const isKind = (kind: string): kind is InboundKind => KINDS.includes(kind);

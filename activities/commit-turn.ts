@@ -18,7 +18,9 @@ export const createCommitTurn =
   (deps: ActivityDeps): TurnActivities['commitTurn'] =>
   async (input) => {
     const totalMs = Date.now() - Date.parse(input.messages[0]?.receivedAt ?? input.now);
-    const result = await onStore(() => deps.db.inWorkspace(input.scope.workspaceId, (tx) => commit(tx, input, totalMs)));
+    const result = await onStore(() =>
+      deps.db.inWorkspace(input.scope.workspaceId, (tx) => commit(tx, input, totalMs)),
+    );
     if (result.fresh) reportTurn(deps.logger, input, result.outcome.status, totalMs);
     return result.outcome;
   };
@@ -58,7 +60,9 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
     turnId: input.turnId,
     replyId: outboundId,
     answers: sids.map((sid, index) =>
-      index < sids.length - 1 ? { sid, answer: 'merged' } : { sid, answer: kind, ...(text === null ? { reason: silenced ? 'handoff' : input.record.outcome } : {}) },
+      index < sids.length - 1
+        ? { sid, answer: 'merged' }
+        : { sid, answer: kind, ...(text === null ? { reason: silenced ? 'handoff' : input.record.outcome } : {}) },
     ),
   });
   if (input.effects.includes('open_handoff')) await openHandoff(tx, conversationId, 'requested in the conversation');
@@ -78,7 +82,12 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
     totalMs,
     timings: input.record.ms,
     canary: input.record.canary,
-    input: { text: input.record.text, sids, restarts: input.record.restarts, fallbackReason: input.record.fallbackReason },
+    input: {
+      text: input.record.text,
+      sids,
+      restarts: input.record.restarts,
+      fallbackReason: input.record.fallbackReason,
+    },
     extraction: input.record.reading && { ...input.record.reading, agreement: input.record.agreement },
     plan: input.record.turnPlan && { ...input.record.turnPlan, used: input.record.planUsed },
     verdicts: input.record.verdicts,

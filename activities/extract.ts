@@ -16,13 +16,25 @@ export const createExtract =
     const context = understandingContext(input.state, workspace, input.now);
     const rules = input.rules ?? understand(input.text, context);
     if (input.tier === 'rules') {
-      return { reading: rules, decisive: isDecisive(rules, input.kinds), agreement: 'alone', stats: null, ms: performance.now() - started };
+      return {
+        reading: rules,
+        decisive: isDecisive(rules, input.kinds),
+        agreement: 'alone',
+        stats: null,
+        ms: performance.now() - started,
+      };
     }
     const { reading: slm, stats } = await withHeartbeat((signal) =>
       onModel(() => deps.models.extractor.extract({ text: input.text, context, rules, signal })),
     );
     const combined = combineReadings(rules, slm, { threshold: deps.models.confidenceThreshold });
-    return { reading: combined.reading, decisive: false, agreement: combined.agreement, stats, ms: performance.now() - started } satisfies ExtractResult;
+    return {
+      reading: combined.reading,
+      decisive: false,
+      agreement: combined.agreement,
+      stats,
+      ms: performance.now() - started,
+    } satisfies ExtractResult;
   };
 
 /** Acts, answers to the pending question, salutations and thanks never reach a model; nor does what is not text. */

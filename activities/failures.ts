@@ -22,7 +22,11 @@ export function modelFailure(error: unknown): Error {
 
 export function storeFailure(error: unknown): Error {
   if (isTransient(error)) {
-    return ApplicationFailure.create({ type: FAILURE.StoreUnavailable, message: 'PostgreSQL is not available', cause: error as Error });
+    return ApplicationFailure.create({
+      type: FAILURE.StoreUnavailable,
+      message: 'PostgreSQL is not available',
+      cause: error as Error,
+    });
   }
   if (error instanceof WorkspaceMissing) {
     return ApplicationFailure.create({ type: FAILURE.WorkspaceMissing, message: error.message, cause: error });

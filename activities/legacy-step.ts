@@ -11,7 +11,9 @@ export const createLegacyStep =
     const started = performance.now();
     const workspace = await deps.profiles.get(input.scope.workspaceId);
     const step = await withHeartbeat((signal) =>
-      onModel(() => deps.models.legacy.step({ workspace, state: input.state, now: input.now, messages: input.messages, signal })),
+      onModel(() =>
+        deps.models.legacy.step({ workspace, state: input.state, now: input.now, messages: input.messages, signal }),
+      ),
     );
     const toolCalls = step.toolCalls.flatMap(({ tool, args }) => (isToolName(tool) ? [{ tool, args }] : []));
     return { toolCalls, text: step.text, stats: step.stats, ms: performance.now() - started };

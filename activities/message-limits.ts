@@ -20,7 +20,11 @@ interface Counts {
 }
 
 /** @returns whether a limit is exceeded at `now`, and whether this window's polite message is still to be sent */
-export async function throttle(tx: Tx, contactId: string, now: string): Promise<{ exceeded: boolean; announce: boolean }> {
+export async function throttle(
+  tx: Tx,
+  contactId: string,
+  now: string,
+): Promise<{ exceeded: boolean; announce: boolean }> {
   const counted = await sql<Counts>`
     with inbound as (
       select m.created_at, v.contact_id

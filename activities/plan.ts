@@ -12,10 +12,24 @@ export const createPlan =
   async (input) => {
     const started = performance.now();
     const workspace = await deps.profiles.get(input.scope.workspaceId);
-    const planInput = { state: input.state, reading: input.reading, workspace, now: input.now, text: input.text, kinds: input.kinds };
+    const planInput = {
+      state: input.state,
+      reading: input.reading,
+      workspace,
+      now: input.now,
+      text: input.text,
+      kinds: input.kinds,
+    };
     const rules = input.rules ?? planTurn(planInput);
     if (input.tier === 'rules') {
-      return { turnPlan: rules, improvable: isImprovable(rules, input.reading), used: 'rules', why: 'deterministic', stats: null, ms: performance.now() - started };
+      return {
+        turnPlan: rules,
+        improvable: isImprovable(rules, input.reading),
+        used: 'rules',
+        why: 'deterministic',
+        stats: null,
+        ms: performance.now() - started,
+      };
     }
     const { plan, stats } = await withHeartbeat((signal) =>
       onModel(() =>
@@ -23,7 +37,14 @@ export const createPlan =
       ),
     );
     const reconciled = reconcilePlan(rules, plan, planInput);
-    return { turnPlan: reconciled.plan, improvable: false, used: reconciled.used, why: reconciled.why, stats, ms: performance.now() - started };
+    return {
+      turnPlan: reconciled.plan,
+      improvable: false,
+      used: reconciled.used,
+      why: reconciled.why,
+      stats,
+      ms: performance.now() - started,
+    };
   };
 
 /** A confirmed write, an act and small talk have one right plan; asking a model could only make it slower or worse. */

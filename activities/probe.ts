@@ -4,7 +4,10 @@ import type { ProbeActivities } from './probe-types';
 
 const TIMEOUT_MS = 3000;
 
-export function createProbes(deps: { health: () => Promise<ModelHealth>; apiBaseUrl: string | undefined }): ProbeActivities {
+export function createProbes(deps: {
+  health: () => Promise<ModelHealth>;
+  apiBaseUrl: string | undefined;
+}): ProbeActivities {
   return {
     async probeDependency(dependency) {
       if (dependency === 'ollama') {
@@ -18,7 +21,10 @@ export function createProbes(deps: { health: () => Promise<ModelHealth>; apiBase
           (response) => response.status,
           () => 0,
         );
-        return { healthy: status > 0 && status < 500, detail: status > 0 ? `answers with ${status}` : 'does not answer' };
+        return {
+          healthy: status > 0 && status < 500,
+          detail: status > 0 ? `answers with ${status}` : 'does not answer',
+        };
       }
       return { healthy: false, detail: `nobody knows how to probe ${dependency}` };
     },

@@ -27,7 +27,9 @@ export function reportTurn(logger: Logger, input: CommitInput, status: CommitRes
       move: record.turnPlan?.move.kind ?? null,
       planUsed: record.planUsed,
       actions,
-      verdicts: record.verdicts.map((verdict) => (verdict.verdict === 'allow' ? 'allow' : `${verdict.verdict}:${verdict.reason}`)),
+      verdicts: record.verdicts.map((verdict) =>
+        verdict.verdict === 'allow' ? 'allow' : `${verdict.verdict}:${verdict.reason}`,
+      ),
       template: input.reply?.template ?? null,
       outcome: record.outcome,
       delivery: input.delivery,

@@ -6,7 +6,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { SendError, type SendErrorKind } from '../channel/send-error';
 import type { OutgoingMessage, TwilioSender } from '../channel/twilio-sender';
 import { recipientOf } from '../store/conversations';
-import { claimSend, settleSend, type Claim, type SendResult } from '../store/outbox';
+import { claimSend, leaveToClient, reopenInline, settleSend, type Claim, type SendResult } from '../store/outbox';
 import type { ActivityDeps } from './deps';
 import { FAILURE } from './failure-codes';
 import { onStore } from './failures';
@@ -15,17 +15,32 @@ import { withHeartbeat } from './with-heartbeat';
 
 export const createSendMessage =
   (deps: ActivityDeps): TurnActivities['sendMessage'] =>
-  async ({ scope, outboundId }) => {
-    const claim = await onStore(() => deps.db.inWorkspace(scope.workspaceId, (tx) => claimSend(tx, outboundId)));
+  async ({ scope, outboundId, evenIfInline }) => {
+    const claim = await onStore(() =>
+      deps.db.inWorkspace(scope.workspaceId, async (tx) => {
+        if (evenIfInline) await reopenInline(tx, outboundId);
+        return claimSend(tx, outboundId);
+      }),
+    );
     if (claim.status === 'unknown') return { state: 'failed', providerSid: null };
-    if (claim.status === 'settled') return { state: claim.state === 'inline' || claim.state === 'sent' ? 'already_sent' : claim.state, providerSid: claim.providerSid };
+    if (claim.status === 'settled')
+      return {
+        state: claim.state === 'inline' || claim.state === 'sent' ? 'already_sent' : claim.state,
+        providerSid: claim.providerSid,
+      };
 
     const settle = (result: SendResult) =>
       onStore(() => deps.db.inWorkspace(scope.workspaceId, (tx) => settleSend(tx, claim.attemptId, result)));
-    const recipient = await onStore(() => deps.db.inWorkspace(scope.workspaceId, (tx) => recipientOf(tx, claim.conversationId)));
+    const recipient = await onStore(() =>
+      deps.db.inWorkspace(scope.workspaceId, (tx) => recipientOf(tx, claim.conversationId)),
+    );
     if (!recipient) {
       await settle({ state: 'failed', errorCode: 'no_recipient' });
       return { state: 'failed', providerSid: null };
+    }
+    if (recipient.provider !== 'twilio') {
+      await onStore(() => deps.db.inWorkspace(scope.workspaceId, (tx) => leaveToClient(tx, claim.attemptId)));
+      return { state: 'already_sent', providerSid: null };
     }
     const since = new Date();
     const message = outgoing(deps.statusCallbackUrl, claim, recipient);
@@ -40,7 +55,11 @@ export const createSendMessage =
     }
   };
 
-function outgoing(callback: string, claim: Extract<Claim, { status: 'claimed' }>, recipient: { to: string; from: string }): OutgoingMessage {
+function outgoing(
+  callback: string,
+  claim: Extract<Claim, { status: 'claimed' }>,
+  recipient: { to: string; from: string },
+): OutgoingMessage {
   const url = new URL(callback);
   url.searchParams.set('attempt', claim.attemptId);
   return { to: recipient.to, from: recipient.from, body: claim.text, statusCallback: url.toString() };
@@ -50,13 +69,22 @@ type Settle = (result: SendResult) => Promise<boolean>;
 type Sent = Awaited<ReturnType<TurnActivities['sendMessage']>>;
 
 /** The request left and no answer came: the provider's own list tells whether it arrived. If not even that, nobody knows. */
-async function settleUncertain(sender: TwilioSender, message: OutgoingMessage, since: Date, settle: Settle): Promise<Sent> {
+async function settleUncertain(
+  sender: TwilioSender,
+  message: OutgoingMessage,
+  since: Date,
+  settle: Settle,
+): Promise<Sent> {
   const sid = await sender.findSent(message, since).catch(() => null);
   await settle(sid === null ? { state: 'uncertain' } : { state: 'sent', providerSid: sid });
   return { state: sid === null ? 'uncertain' : 'sent', providerSid: sid };
 }
 
-async function settleFailure(error: SendError, kind: Exclude<SendErrorKind, 'uncertain'>, settle: Settle): Promise<Sent> {
+async function settleFailure(
+  error: SendError,
+  kind: Exclude<SendErrorKind, 'uncertain'>,
+  settle: Settle,
+): Promise<Sent> {
   if (kind === 'transient' || kind === 'rate_limited') {
     await settle({ state: 'pending' });
     const { retryAfterMs } = error.details;

@@ -21,12 +21,14 @@ export interface StageInput {
 
 export interface BeginInput extends StageInput {
   messages: InboundMessage[];
+  /** A turn reads at most so many messages. */
+  maxMessages: number;
   canary: CanaryDecision;
 }
 
 export type BeginResult = {
   /** Messages that were answered before (a provider's retry): what they got. They take no part in this turn. */
-  answered: { sid: string; delivery: Delivery }[];
+  answered: { sid: string; delivery: Delivery; outboundId: string | null }[];
   /** Unanswered messages of this conversation that the database has and the turn has not. They join it. */
   waiting: InboundMessage[];
 } & (
@@ -40,7 +42,12 @@ export type BeginResult = {
       tier: 'slm' | 'rules';
     }
   /** `reply` set: one polite throttle message. */
-  | { status: 'stop'; reason: 'handoff' | 'opted_out' | 'throttled' | 'duplicate'; reply: ComposedReply | null; version: number }
+  | {
+      status: 'stop';
+      reason: 'handoff' | 'opted_out' | 'throttled' | 'duplicate';
+      reply: ComposedReply | null;
+      version: number;
+    }
 );
 
 export interface ExtractInput extends StageInput {
@@ -173,6 +180,8 @@ export type CommitResult =
 export interface SendInput {
   scope: TurnScope;
   outboundId: string;
+  /** The HTTP response that was to carry it is gone. */
+  evenIfInline: boolean;
 }
 
 export interface LegacyStepActivityInput extends StageInput {
@@ -184,9 +193,16 @@ export interface TurnActivities extends ToolActivities {
   beginTurn(input: BeginInput): Promise<BeginResult>;
   extract(input: ExtractInput): Promise<ExtractResult>;
   plan(input: PlanStageInput): Promise<PlanResult>;
-  legacyStep(input: LegacyStepActivityInput): Promise<{ toolCalls: { tool: ToolName; args: Record<string, string> }[]; text: string; stats: ModelStats; ms: number }>;
+  legacyStep(input: LegacyStepActivityInput): Promise<{
+    toolCalls: { tool: ToolName; args: Record<string, string> }[];
+    text: string;
+    stats: ModelStats;
+    ms: number;
+  }>;
   checkPolicy(input: CheckPolicyInput): Promise<CheckPolicyResult>;
   respond(input: RespondInput): Promise<RespondResult>;
   commitTurn(input: CommitInput): Promise<CommitResult>;
-  sendMessage(input: SendInput): Promise<{ state: 'sent' | 'already_sent' | 'uncertain' | 'failed'; providerSid: string | null }>;
+  sendMessage(
+    input: SendInput,
+  ): Promise<{ state: 'sent' | 'already_sent' | 'uncertain' | 'failed'; providerSid: string | null }>;
 }

@@ -9,7 +9,12 @@ export const isRecent = (row: { receivedAt: Date }, now: string): boolean =>
   row.receivedAt.getTime() >= Date.parse(now) - MAX_AGE_MS;
 
 /** Is there an unanswered message of this conversation that is not among `sids`? */
-export async function hasWaiting(tx: Tx, conversationId: string, sids: readonly string[], now: string): Promise<boolean> {
+export async function hasWaiting(
+  tx: Tx,
+  conversationId: string,
+  sids: readonly string[],
+  now: string,
+): Promise<boolean> {
   const open = await unansweredInbound(tx, conversationId);
   return open.some((row) => !sids.includes(row.sid) && isRecent(row, now));
 }

@@ -7,7 +7,7 @@ import type { InboundMessage, TurnInput } from '../workflows/messages';
 export async function directTurn(activities: TurnActivities, input: TurnInput): Promise<string> {
   const message: InboundMessage = input.first;
   const stage = { scope: input.scope, turnId: randomUUID(), now: message.receivedAt };
-  const begun = await activities.beginTurn({ ...stage, messages: [message], canary: input.canary });
+  const begun = await activities.beginTurn({ ...stage, messages: [message], maxMessages: 5, canary: input.canary });
   if (begun.status !== 'proceed') throw new Error(`the turn stopped: ${begun.reason}`);
   const base = { ...stage, text: begun.text, kinds: [message.kind], state: begun.state };
   const extracted = await activities.extract({ ...base, tier: 'rules' });
@@ -30,7 +30,13 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
       args: action.args,
       idempotencyKey: `${message.sid}:${index}:${action.tool}`,
     });
-    record.results.push({ tool: action.tool, args: action.args, ms, status: 'done', outcome } as TurnRecord['results'][number]);
+    record.results.push({
+      tool: action.tool,
+      args: action.args,
+      ms,
+      status: 'done',
+      outcome,
+    } as TurnRecord['results'][number]);
   }
   const responded = await activities.respond({
     ...base,
@@ -49,10 +55,17 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
     reply: responded.reply,
     effects: responded.effects,
     delivery: 'inline',
-    record: { ...record, text: begun.text, reading: extracted.reading, turnPlan: planned.turnPlan, outcome: responded.outcome },
+    record: {
+      ...record,
+      text: begun.text,
+      reading: extracted.reading,
+      turnPlan: planned.turnPlan,
+      outcome: responded.outcome,
+    },
     mayYield: true,
   });
-  if (committed.status !== 'committed' || committed.text === null) throw new Error(`not committed: ${committed.status}`);
+  if (committed.status !== 'committed' || committed.text === null)
+    throw new Error(`not committed: ${committed.status}`);
   return committed.text;
 }
 

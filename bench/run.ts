@@ -146,7 +146,9 @@ async function historyOfOneTurn(pulpo: Pulpo, question: string): Promise<Scenari
   const customer = pulpo.customer();
   const { sid } = await customer.say(question);
   for (let tries = 0; tries < 100; tries += 1) {
-    for await (const run of pulpo.client.workflow.list({ query: `MessageSid = '${sid}' AND ExecutionStatus = 'Completed'` })) {
+    for await (const run of pulpo.client.workflow.list({
+      query: `MessageSid = '${sid}' AND ExecutionStatus = 'Completed'`,
+    })) {
       const description = await pulpo.client.workflow.getHandle(run.workflowId, run.runId).describe();
       return { events: description.historyLength, bytes: description.historySize ?? 0 };
     }
@@ -194,7 +196,11 @@ async function engineShare(): Promise<{ withEngine: Latency; withoutEngine: Late
     }
     const withEngine = latency(took.true);
     const withoutEngine = latency(took.false);
-    return { withEngine, withoutEngine, engineShareOfP50: Math.round((1 - withoutEngine.p50 / withEngine.p50) * 100) / 100 };
+    return {
+      withEngine,
+      withoutEngine,
+      engineShareOfP50: Math.round((1 - withoutEngine.p50 / withEngine.p50) * 100) / 100,
+    };
   } finally {
     await pulpo.stop();
   }
@@ -214,7 +220,8 @@ function publish(report: {
     '| turn | p50 ms | p95 ms | p99 ms | turns/s (20 callers) | history events | history bytes |',
     '|---|---|---|---|---|---|---|',
     ...report.scenarios.map(
-      (one) => `${row(one.name, one.sequential)} ${one.turnsPerSecond} | ${one.history.events} | ${one.history.bytes} |`,
+      (one) =>
+        `${row(one.name, one.sequential)} ${one.turnsPerSecond} | ${one.history.events} | ${one.history.bytes} |`,
     ),
     '',
     '| the same turn | p50 ms | p95 ms | p99 ms |',

@@ -21,6 +21,8 @@ export interface InboundAnswer {
   turnId: string | null;
   /** The reply that the turn wrote, if any. */
   text: string | null;
+  /** The stored message of that reply. */
+  replyId: string | null;
   quickReplies: string[];
 }
 
@@ -75,7 +77,7 @@ async function findInbound(
     .leftJoin('messages as r', (join) =>
       join.onRef('r.workspace_id', '=', 'm.workspace_id').onRef('r.id', '=', 'm.reply_id'),
     )
-    .select(['m.id', 'm.conversation_id', 'm.turn_id', 'm.answer', 'm.answer_reason', 'r.body', 'r.quick_replies'])
+    .select(['m.id', 'm.conversation_id', 'm.turn_id', 'm.answer', 'm.answer_reason', 'm.reply_id', 'r.body', 'r.quick_replies'])
     .where('m.provider_sid', '=', sid)
     .where('m.direction', '=', 'inbound')
     .executeTakeFirst();
@@ -88,6 +90,7 @@ async function findInbound(
           reason: row.answer_reason,
           turnId: row.turn_id,
           text: row.body,
+          replyId: row.reply_id,
           quickReplies: row.quick_replies ?? [],
         };
   return { id: row.id, conversationId: row.conversation_id, answer };

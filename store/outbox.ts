@@ -83,6 +83,29 @@ export async function settleSend(tx: Tx, attemptId: string, result: SendResult):
   return update.numUpdatedRows > 0n;
 }
 
+/**
+ * The HTTP response that was to carry a reply is gone: the reply becomes one to be sent. Messages that were not inline stay
+ * as they are.
+ */
+export async function reopenInline(tx: Tx, messageId: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ send_state: 'pending' })
+    .where('id', '=', messageId)
+    .where('send_state', '=', 'inline')
+    .execute();
+}
+
+/** A claimed message of a channel that cannot be written to: its client fetches the reply, as it does an inline one. */
+export async function leaveToClient(tx: Tx, attemptId: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ send_state: 'inline', attempt_id: null })
+    .where('attempt_id', '=', attemptId)
+    .where('send_state', '=', 'sending')
+    .execute();
+}
+
 export interface DeliveryReport {
   /** The provider's message id. */
   sid: string;

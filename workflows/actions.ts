@@ -75,16 +75,14 @@ async function runOne(
   action: PlannedAction,
   index: number,
 ): Promise<ToolResult | null> {
-  const checked = await stages.quick.checkPolicy.executeWithOptions({ ...QUICK_POLICY, summary: `policy ${action.tool}` }, [
-    {
-      ...input.stage,
-      action,
-      state: input.state,
-      confirmed: input.confirmed,
-      alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
-      sids: input.sids,
-    },
-  ]);
+  const checked = await stages.checkPolicy(action.tool)({
+    ...input.stage,
+    action,
+    state: input.state,
+    confirmed: input.confirmed,
+    alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
+    sids: input.sids,
+  });
   out.policyMs += checked.ms;
   if (checked.verdict.verdict !== 'allow') {
     out.verdicts.push(checked.verdict);
@@ -105,7 +103,7 @@ async function runOne(
     idempotencyKey: `${input.sids.at(-1) ?? input.stage.turnId}:${(input.firstIndex ?? 0) + index}:${action.tool}`,
   };
   try {
-    const { outcome, ms } = await callTool(stages, action.tool, toolInput);
+    const { outcome, ms } = await stages.tool(action.tool)(toolInput);
     out.toolsMs += ms;
     return record(action, { ms, status: 'done', outcome });
   } catch (error) {
@@ -115,25 +113,11 @@ async function runOne(
   }
 }
 
-const QUICK_POLICY = { startToCloseTimeout: '1s', scheduleToCloseTimeout: '6s' } as const;
-
-/**
- * One tool call. A write whose quick tries ran out has an unknown fate; the same key through the server settles it, so
- * that "no quedó hecho" is only ever said of something that was not done.
- */
-async function callTool(stages: Stages, tool: ToolName, input: ToolInput): Promise<{ outcome: ToolOutcome; ms: number }> {
-  try {
-    return await stages.tools.quick[tool].executeWithOptions(stages.toolOptions(tool), [input]);
-  } catch (error) {
-    if (stageFailureType(error) === null || TOOLS[tool].scope !== 'write') throw error;
-    return stages.tools.patient[tool].executeWithOptions(stages.settleOptions(tool), [input]);
-  }
-}
-
 type Fate =
   | { ms: number; status: 'done'; outcome: ToolOutcome }
   | { ms: number; status: 'denied' | 'skipped'; reason: string }
   | { ms: number; status: 'failed'; error: string };
 
 /** The tool of the action decides the type of the outcome: the registry of activities keeps the two together. */
-const record = (action: PlannedAction, fate: Fate): ToolResult => ({ tool: action.tool, args: action.args, ...fate }) as ToolResult;
+const record = (action: PlannedAction, fate: Fate): ToolResult =>
+  ({ tool: action.tool, args: action.args, ...fate }) as ToolResult;

@@ -28,4 +28,5 @@ export const breakerView = defineQuery<BreakerView>('breakerView');
 
 export const BREAKER_WORKFLOW = 'breaker';
 /** A circuit belongs to a fleet of workers: those of one task queue. */
-export const breakerWorkflowId = (taskQueue: string, dependency: string): string => `breaker:${taskQueue}:${dependency}`;
+export const breakerWorkflowId = (taskQueue: string, dependency: string): string =>
+  `breaker:${taskQueue}:${dependency}`;

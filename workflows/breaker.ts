@@ -38,7 +38,12 @@ export async function breaker(view: BreakerView): Promise<BreakerView> {
   setHandler(breakerView, () => view);
   setHandler(forceBreaker, ({ force, why }) => {
     view = { ...view, force };
-    note({ state: force === 'auto' ? view.state : force === 'open' ? 'open' : 'closed', worker: 'operator', reason: why, at: new Date().toISOString() });
+    note({
+      state: force === 'auto' ? view.state : force === 'open' ? 'open' : 'closed',
+      worker: 'operator',
+      reason: why,
+      at: new Date().toISOString(),
+    });
     return view;
   });
 
@@ -55,7 +60,10 @@ export async function breaker(view: BreakerView): Promise<BreakerView> {
     if (view.state === 'closed' && view.force === 'auto') {
       if (!(await condition(() => dirty, IDLE))) return view;
     } else if (!(await condition(() => dirty, PROBE_EVERY)) && view.force === 'auto') {
-      const probe = await probeDependency(view.dependency).catch((error: unknown) => ({ healthy: false, detail: String(error) }));
+      const probe = await probeDependency(view.dependency).catch((error: unknown) => ({
+        healthy: false,
+        detail: String(error),
+      }));
       if (probe.healthy) note({ state: 'closed', worker: 'probe', reason: probe.detail, at: new Date().toISOString() });
     }
   }
@@ -63,5 +71,11 @@ export async function breaker(view: BreakerView): Promise<BreakerView> {
 
 function describe(view: BreakerView): string {
   const rows = view.changes.map((change) => `| ${change.at} | ${change.state} | ${change.worker} | ${change.reason} |`);
-  return [`**${view.dependency}**: ${view.state} (order: ${view.force})`, '', '| at | state | by | reason |', '|---|---|---|---|', ...rows].join('\n');
+  return [
+    `**${view.dependency}**: ${view.state} (order: ${view.force})`,
+    '',
+    '| at | state | by | reason |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }

@@ -29,14 +29,26 @@ export interface AgentTrace {
   toolsMs: number;
 }
 
-export async function converse(stages: Stages, base: StageInput & { text: string; state: ConversationState }): Promise<AgentTrace> {
-  const trace: AgentTrace = { verdicts: [], results: [], stats: [], text: null, wanted: null, modelMs: 0, policyMs: 0, toolsMs: 0 };
+export async function converse(
+  stages: Stages,
+  base: StageInput & { text: string; state: ConversationState },
+): Promise<AgentTrace> {
+  const trace: AgentTrace = {
+    verdicts: [],
+    results: [],
+    stats: [],
+    text: null,
+    wanted: null,
+    modelMs: 0,
+    policyMs: 0,
+    toolsMs: 0,
+  };
   const messages: LegacyMessage[] = [{ role: 'user', content: base.text }];
   const stage: StageInput = { scope: base.scope, turnId: base.turnId, now: base.now };
 
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const input: LegacyStepActivityInput = { ...stage, state: base.state, messages };
-    const step = await stages.legacyStep.executeWithOptions({ summary: `agent round ${round + 1}` }, [input]);
+    const step = await stages.agentRound(input);
     trace.stats.push(step.stats);
     trace.modelMs += step.ms;
     if (step.toolCalls.length === 0) {
@@ -65,7 +77,8 @@ export async function converse(stages: Stages, base: StageInput & { text: string
     trace.policyMs += ran.policyMs;
     trace.toolsMs += ran.toolsMs;
     messages.push({ role: 'assistant', content: step.text, toolCalls: actions });
-    for (const result of ran.results) messages.push({ role: 'tool', tool: result.tool, content: JSON.stringify(whatTheModelSees(result)) });
+    for (const result of ran.results)
+      messages.push({ role: 'tool', tool: result.tool, content: JSON.stringify(whatTheModelSees(result)) });
   }
   return trace;
 }

@@ -6,7 +6,8 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Reading } from '../domain/understanding/types';
 
 /** What kind of thing the customer sent. Everything that is not text or a choice is answered politely, never read. */
-export type InboundKind = 'text' | 'choice' | 'image' | 'audio' | 'video' | 'document' | 'sticker' | 'location' | 'contact' | 'unknown';
+export type InboundKind =
+  'text' | 'choice' | 'image' | 'audio' | 'video' | 'document' | 'sticker' | 'location' | 'contact' | 'unknown';
 
 export interface InboundMessage {
   /** The provider's message id (Twilio: MessageSid). It is the update id and the key of every deduplication. */
@@ -103,4 +104,5 @@ export const deliverLater = defineSignal<[InboundMessage]>('deliverLater');
 export const TURN_WORKFLOW = 'conversationTurn';
 
 /** Thread = workflow id, turn = run. */
-export const turnWorkflowId = (workspaceId: string, conversationId: string): string => `conv:${workspaceId}:${conversationId}`;
+export const turnWorkflowId = (workspaceId: string, conversationId: string): string =>
+  `conv:${workspaceId}:${conversationId}`;

@@ -1,14 +1,21 @@
 /**
  * The stages of a turn and the patience each one gets: how long a try may take, how often it is tried again, and which
  * failures are final. Local = runs inside the workflow task (own code and own database); regular = a hop through the
- * server, for what is slow or foreign (models, the channel) and for what must outlast a longer outage.
+ * server, for what is slow or foreign (models, the channel) and for what must outlast a longer outage. Summaries are what
+ * the Web UI shows beside each stage; they hold no personal data.
  */
-import { proxyActivities, proxyLocalActivities, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
+import {
+  proxyActivities,
+  proxyLocalActivities,
+  type ActivityOptions,
+  type LocalActivityOptions,
+} from '@temporalio/workflow';
 import { NON_RETRYABLE } from '../activities/failure-codes';
 import type { ToolActivities, TurnActivities } from '../activities/types';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
 import type { StageBudgets } from './messages';
+import { persistently } from './persistently';
 
 /** Own database, own code: milliseconds, repeated at once; gives up after six seconds. */
 const QUICK = {
@@ -21,54 +28,86 @@ const QUICK = {
 const PATIENT = {
   startToCloseTimeout: '5s',
   scheduleToCloseTimeout: '4m',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10s', nonRetryableErrorTypes: NON_RETRYABLE },
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '10s',
+    nonRetryableErrorTypes: NON_RETRYABLE,
+  },
 } satisfies ActivityOptions;
 
 /** A model call: one retry for a blip, heartbeats so that a dead worker is noticed in seconds, cancellable by newer mail. */
-const model = (budgetMs: number): ActivityOptions => ({
+const modelCall = (budgetMs: number): ActivityOptions => ({
   startToCloseTimeout: budgetMs,
   scheduleToCloseTimeout: budgetMs * 2,
   heartbeatTimeout: '3s',
   cancellationType: 'TRY_CANCEL',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s', maximumAttempts: 2, nonRetryableErrorTypes: NON_RETRYABLE },
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '30s',
+    maximumAttempts: 2,
+    nonRetryableErrorTypes: NON_RETRYABLE,
+  },
 });
 
 /** The channel's API: worth two minutes of retries; final refusals are not repeated. */
 const CHANNEL = {
   startToCloseTimeout: '15s',
   scheduleToCloseTimeout: '2m',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s', nonRetryableErrorTypes: NON_RETRYABLE },
+  heartbeatTimeout: '5s',
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '20s',
+    nonRetryableErrorTypes: NON_RETRYABLE,
+  },
 } satisfies ActivityOptions;
+
+/** A read that failed three times is given up and said so; a write is worth more. */
+const TRIES = { read: 3, write: 5, admin: 5 } as const;
 
 export type Stages = ReturnType<typeof stagesFor>;
 
 export function stagesFor(budgets: StageBudgets) {
-  const quick = proxyLocalActivities<TurnActivities>(QUICK);
-  const patient = proxyActivities<TurnActivities>(PATIENT);
-  const extractor = proxyActivities<TurnActivities>(model(budgets.extractorMs));
-  const planner = proxyActivities<TurnActivities>(model(budgets.plannerMs));
-  const channel = proxyActivities<TurnActivities>(CHANNEL);
+  const local = (summary: string) => proxyLocalActivities<TurnActivities>({ ...QUICK, summary });
+  const patient = (summary: string) => proxyActivities<TurnActivities>({ ...PATIENT, summary });
+  const model = (budgetMs: number, summary: string) =>
+    proxyActivities<TurnActivities>({ ...modelCall(budgetMs), summary });
+
   return {
-    tools: { quick: proxyLocalActivities<ToolActivities>(QUICK), patient: proxyActivities<ToolActivities>(PATIENT) },
-    quick,
-    patient,
-    extract: extractor.extract,
-    plan: planner.plan,
-    legacyStep: planner.legacyStep,
-    sendMessage: channel.sendMessage,
-    /** One quick tool call: its own timeout from the registry; reads get 3 tries, writes 5. */
-    toolOptions(tool: ToolName): LocalActivityOptions {
-      const spec = TOOLS[tool];
-      return {
-        startToCloseTimeout: Math.min(spec.timeoutMs, budgets.toolsMs),
-        scheduleToCloseTimeout: budgets.toolsMs,
-        retry: { ...QUICK.retry, maximumAttempts: spec.scope === 'write' ? 5 : 3 },
-        summary: `tool ${tool}`,
-      };
-    },
-    /** The same call once more, through the server, when its fate is unknown. */
-    settleOptions(tool: ToolName): ActivityOptions {
-      return { ...PATIENT, startToCloseTimeout: TOOLS[tool].timeoutMs, scheduleToCloseTimeout: '1m', summary: `tool ${tool}, settling` };
-    },
+    beginTurn: persistently(local('begin turn').beginTurn, patient('begin turn, patiently').beginTurn),
+    extractByRules: local('extract, deterministic tier').extract,
+    extractByModel: model(budgets.extractorMs, 'extract, small model').extract,
+    planByRules: local('plan, rules').plan,
+    planByModel: model(budgets.plannerMs, 'plan, small model').plan,
+    agentRound: model(budgets.totalMs, 'one round of the legacy agent').legacyStep,
+    checkPolicy: (tool: ToolName) => local(`may ${tool} run?`).checkPolicy,
+    tool: (tool: ToolName) => toolStage(tool, budgets.toolsMs),
+    respond: local('reduce and respond').respond,
+    commitTurn: persistently(local('commit turn').commitTurn, patient('commit turn, patiently').commitTurn),
+    sendMessage: proxyActivities<TurnActivities>({ ...CHANNEL, summary: 'send through the channel' }).sendMessage,
   };
+}
+
+/**
+ * A tool under its own timeout. A write whose quick tries ran out has an unknown fate; the same key through the server
+ * settles it, so that "no quedó hecho" is only ever said of something that was not done.
+ */
+function toolStage(tool: ToolName, budgetMs: number): ToolActivities[ToolName] {
+  const spec = TOOLS[tool];
+  const quick = proxyLocalActivities<ToolActivities>({
+    startToCloseTimeout: Math.min(spec.timeoutMs, budgetMs),
+    scheduleToCloseTimeout: budgetMs,
+    retry: { ...QUICK.retry, maximumAttempts: TRIES[spec.scope] },
+    summary: `tool ${tool}`,
+  })[tool];
+  if (spec.scope === 'read') return quick;
+  const settling = proxyActivities<ToolActivities>({
+    ...PATIENT,
+    startToCloseTimeout: spec.timeoutMs,
+    scheduleToCloseTimeout: '1m',
+    summary: `tool ${tool}, settling its fate`,
+  })[tool];
+  return persistently(quick, settling);
 }

@@ -3,7 +3,15 @@
  * costs milliseconds, settles dialogue acts without a model, and is what remains when a model fails (the ladder:
  * model → deterministic tier; the legacy route falls onto the same deterministic tier).
  */
-import type { BeginResult, ExtractResult, PlanResult, StageInput, TurnRecord } from '../activities/types';
+import type {
+  BeginResult,
+  ExtractResult,
+  PlanResult,
+  PlanStageInput,
+  StageInput,
+  TurnRecord,
+} from '../activities/types';
+import type { ToolName } from '../domain/tools/names';
 import type { Reading } from '../domain/understanding/types';
 import type { TurnPlan } from '../domain/planning/turn-plan';
 import type { ModelStats } from '../models/types';
@@ -41,17 +49,14 @@ export async function think(
   const kinds = letters.map((letter) => letter.message.kind);
   const base = { ...stage, text: begun.text, kinds, state: begun.state };
 
-  const rules = await stages.quick.extract.executeWithOptions(
-    { startToCloseTimeout: '2s', scheduleToCloseTimeout: '6s', summary: 'extract (deterministic)' },
-    [{ ...base, tier: 'rules' }],
-  );
+  const rules = await stages.extractByRules({ ...base, tier: 'rules' });
   const thought: Thought = {
     route: 'rules',
     fallbackFrom: null,
     fallbackReason: null,
     reading: rules.reading,
     agreement: rules.agreement,
-    turnPlan: await planByRules(stages, base, rules.reading),
+    turnPlan: (await stages.planByRules({ ...base, reading: rules.reading, tier: 'rules' })).turnPlan,
     planUsed: 'rules',
     models: [],
     extractorMs: rules.ms,
@@ -81,35 +86,20 @@ export async function think(
   return thought;
 }
 
-type StageBase = Parameters<Stages['quick']['plan']>[0] extends infer P ? Omit<P, 'reading' | 'tier' | 'rules'> : never;
-
-async function planByRules(stages: Stages, base: StageBase, reading: Reading): Promise<TurnPlan> {
-  const planned = await stages.quick.plan.executeWithOptions(
-    { startToCloseTimeout: '2s', scheduleToCloseTimeout: '6s', summary: 'plan (deterministic)' },
-    [{ ...base, reading, tier: 'rules' }],
-  );
-  return planned.turnPlan;
-}
+type StageBase = Omit<PlanStageInput, 'reading' | 'tier' | 'rules'>;
 
 async function thinkWithSmallModels(stages: Stages, base: StageBase, thought: Thought): Promise<void> {
-  const extracted = await stages.extract.executeWithOptions({ summary: 'extract (small model)' }, [
-    { ...base, tier: 'slm', rules: thought.reading },
-  ]);
+  const extracted = await stages.extractByModel({ ...base, tier: 'slm', rules: thought.reading });
   thought.reading = extracted.reading;
   thought.agreement = extracted.agreement;
   thought.extractorMs += extracted.ms;
   if (extracted.stats) thought.models.push(extracted.stats);
 
-  const ruled = await stages.quick.plan.executeWithOptions(
-    { startToCloseTimeout: '2s', scheduleToCloseTimeout: '6s', summary: 'plan (deterministic)' },
-    [{ ...base, reading: extracted.reading, tier: 'rules' }],
-  );
+  const ruled = await stages.planByRules({ ...base, reading: extracted.reading, tier: 'rules' });
   thought.turnPlan = ruled.turnPlan;
   if (!ruled.improvable) return;
 
-  const planned = await stages.plan.executeWithOptions({ summary: 'plan (small model)' }, [
-    { ...base, reading: extracted.reading, tier: 'slm', rules: ruled.turnPlan },
-  ]);
+  const planned = await stages.planByModel({ ...base, reading: extracted.reading, tier: 'slm', rules: ruled.turnPlan });
   thought.turnPlan = planned.turnPlan;
   thought.planUsed = planned.used;
   thought.plannerMs += planned.ms;
@@ -126,8 +116,22 @@ async function thinkAsAgent(stages: Stages, base: StageBase, thought: Thought): 
   thought.planUsed = 'model';
   if (trace.wanted) {
     // The agent wants to write: its arguments count as what the customer said, and the ordinary confirmation follows.
-    thought.reading = { ...thought.reading, source: 'llm', slots: { ...trace.wanted.slots, ...thought.reading.slots } };
-    thought.turnPlan = await planByRules(stages, base, thought.reading);
+    const { tool, slots } = trace.wanted;
+    thought.reading = {
+      ...thought.reading,
+      source: 'llm',
+      intent: INTENT_OF_WRITE[tool] ?? thought.reading.intent,
+      slots: { ...slots, ...thought.reading.slots },
+    };
+    const ruled = await stages.planByRules({ ...base, reading: thought.reading, tier: 'rules' });
+    thought.turnPlan = ruled.turnPlan;
     thought.agentText = null;
   }
 }
+
+/** What a customer wants when the agent reaches for a tool that writes. */
+const INTENT_OF_WRITE: Partial<Record<ToolName, Reading['intent']>> = {
+  book_appointment: 'book',
+  reschedule_appointment: 'reschedule',
+  cancel_appointment: 'cancel',
+};

@@ -25,7 +25,14 @@ export class Thread {
   receive(message: InboundMessage): Letter {
     const known = this.letters.get(message.sid);
     if (known) return known;
-    const letter: Letter = { message, claimed: false, mode: 'pending', answer: null, outboundId: null, alsoSend: false };
+    const letter: Letter = {
+      message,
+      claimed: false,
+      mode: 'pending',
+      answer: null,
+      outboundId: null,
+      alsoSend: false,
+    };
     this.letters.set(message.sid, letter);
     this.queue.push(letter);
     return letter;

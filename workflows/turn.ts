@@ -11,17 +11,25 @@ import {
   condition,
   isCancellation,
   log,
+  setCurrentDetails,
   setHandler,
   setWorkflowOptions,
   upsertSearchAttributes,
   uuid4,
 } from '@temporalio/workflow';
-import type { BeginResult, CommitResult, ComposedReply, StageInput, TurnRecord } from '../activities/types';
+import type {
+  BeginResult,
+  CommitInput,
+  CommitResult,
+  ComposedReply,
+  StageInput,
+  TurnRecord,
+} from '../activities/types';
 import { act, type Acted } from './act';
 import { answerTo, decideMode } from './deliveries';
+import { describeTurn } from './describe-turn';
 import { INTERRUPTED, untilNewMail } from './interruptible';
 import { deliverLater, handleMessage, type RunSummary, type TurnInput } from './messages';
-import { persistently } from './persistently';
 import { SEARCH_ATTRIBUTES } from './search-attributes';
 import { stagesFor, type Stages } from './stages';
 import { think, type Thought } from './think';
@@ -42,11 +50,13 @@ export async function conversationTurn(input: TurnInput): Promise<RunSummary> {
   const summary: RunSummary = { turns: [] };
   let sending = 0;
 
-  const send = (outboundId: string): void => {
+  const send: Send = (outboundId, evenIfInline) => {
     sending += 1;
-    stages.sendMessage
-      .executeWithOptions({ summary: 'send through the channel' }, [{ scope: input.scope, outboundId }])
-      .catch((error: unknown) => log.error('the reply was stored and could not be sent', { outboundId, error: String(error) }))
+    stages
+      .sendMessage({ scope: input.scope, outboundId, evenIfInline })
+      .catch((error: unknown) =>
+        log.error('the reply was stored and could not be sent', { outboundId, error: String(error) }),
+      )
       .finally(() => (sending -= 1));
   };
 
@@ -54,13 +64,16 @@ export async function conversationTurn(input: TurnInput): Promise<RunSummary> {
     description: 'A message of the customer; answers with the reply, or with how it will arrive.',
     validator: (message) => {
       if (thread.size >= MAX_MESSAGES_PER_RUN && !thread.has(message.sid))
-        throw ApplicationFailure.nonRetryable('This run has taken its share of messages; start the next one.', 'RunFull');
+        throw ApplicationFailure.nonRetryable(
+          'This run has taken its share of messages; start the next one.',
+          'RunFull',
+        );
     },
   });
   setHandler(deliverLater, (message) => {
     const letter = thread.receive(message);
     if (letter.answer === null && letter.mode === 'pending') letter.mode = 'deferred';
-    else if (letter.outboundId && letter.mode === 'inline') send(letter.outboundId);
+    else if (letter.outboundId && letter.mode === 'inline') send(letter.outboundId, true);
     else letter.alsoSend = letter.mode === 'inline';
   });
   thread.receive(input.first);
@@ -76,8 +89,11 @@ interface TurnContext {
   input: TurnInput;
   stages: Stages;
   thread: Thread;
-  send: (outboundId: string) => void;
+  send: Send;
 }
+
+/** `evenIfInline`: it was to travel in an HTTP response that is gone. */
+type Send = (outboundId: string, evenIfInline: boolean) => void;
 
 async function runTurn(context: TurnContext): Promise<RunSummary['turns'][number]> {
   const turnId = uuid4();
@@ -105,16 +121,16 @@ async function attempt(
   mayYield: boolean,
 ): Promise<RunSummary['turns'][number] | null> {
   const { input, stages, thread } = context;
-  const stage = stageInput(context, turnId, letters);
-
-  const begun = await persistently(stages, 'beginTurn', {
-    ...stage,
+  const begun = await stages.beginTurn({
+    ...stageInput(context, turnId, letters),
     messages: letters.map((letter) => letter.message),
+    maxMessages: MAX_MESSAGES_PER_TURN,
     canary: input.canary,
   });
-  settleAnswered(letters, begun);
+  settleAnswered(context, letters, begun);
   adoptWaiting(thread, letters, begun);
   if (letters.length === 0) return summarise(turnId, emptyRecord(context, 'duplicate'), 0);
+  const stage = stageInput(context, turnId, letters);
   for (const earlier of letters.slice(0, -1)) earlier.answer ??= { kind: 'merged' };
   if (begun.status === 'stop') return await stop(context, stage, letters, begun);
 
@@ -126,7 +142,7 @@ async function attempt(
   const acted = await act(stages, stage, begun, thought, letters, mayYield);
   if (acted === 'superseded') return null;
 
-  const responded = await stages.quick.respond({
+  const responded = await stages.respond({
     ...stage,
     text: begun.text,
     kinds: letters.map((letter) => letter.message.kind),
@@ -155,7 +171,7 @@ async function attempt(
   return summarise(turnId, record, letters.length);
 }
 
-type CommitDraft = Omit<Parameters<Stages['quick']['commitTurn']>[0], keyof StageInput | 'messages' | 'delivery'>;
+type CommitDraft = Omit<CommitInput, keyof StageInput | 'messages' | 'delivery'>;
 
 /** Writes the turn, then lets the answer go the way that was decided for it. */
 async function commit(
@@ -173,12 +189,12 @@ async function commit(
     delivery: mode,
     messages: letters.map(({ message }) => ({ sid: message.sid, receivedAt: message.receivedAt })),
   };
-  let result: CommitResult = await persistently(context.stages, 'commitTurn', input);
+  let result: CommitResult = await context.stages.commitTurn(input);
   if (result.status === 'superseded') return 'superseded';
   if (result.status === 'conflict') {
     // Somebody else (the console) wrote the state meanwhile. Nothing done yet: think again. Something done: it stands.
     if (draft.mayYield) return 'conflict';
-    result = await persistently(context.stages, 'commitTurn', { ...input, expectedVersion: null });
+    result = await context.stages.commitTurn({ ...input, expectedVersion: null });
   }
 
   publish(letters, draft.record);
@@ -193,12 +209,13 @@ async function commit(
     quickReplies: draft.reply?.quickReplies ?? [],
     turnId: stage.turnId,
   };
-  if (result.outboundId && (mode === 'deferred' || last.alsoSend)) context.send(result.outboundId);
+  if (result.outboundId && (mode === 'deferred' || last.alsoSend)) context.send(result.outboundId, last.alsoSend);
   return 'done';
 }
 
-/** One batched upsert: what the list of runs in the Web UI can be searched by. */
+/** What the Web UI shows of the turn: one batched upsert to search by, and the turn in words. */
 function publish(letters: Letter[], record: TurnRecord): void {
+  setCurrentDetails(describeTurn(record));
   upsertSearchAttributes([
     { key: SEARCH_ATTRIBUTES.messageSid, value: letters.map(({ message }) => message.sid) },
     { key: SEARCH_ATTRIBUTES.intent, value: record.reading?.intent ?? 'none' },
@@ -207,13 +224,15 @@ function publish(letters: Letter[], record: TurnRecord): void {
 }
 
 /** Messages that had been answered in an earlier run get that answer again and leave this turn. */
-function settleAnswered(letters: Letter[], begun: BeginResult): void {
-  for (const { sid, delivery } of begun.answered) {
+function settleAnswered(context: TurnContext, letters: Letter[], begun: BeginResult): void {
+  for (const { sid, delivery, outboundId } of begun.answered) {
     const index = letters.findIndex((letter) => letter.message.sid === sid);
     const letter = letters[index];
     if (!letter) continue;
     letter.answer = delivery;
     letters.splice(index, 1);
+    // Brought again by the signal: no HTTP response is waiting for what it was answered.
+    if (letter.mode === 'deferred' && delivery.kind === 'reply' && outboundId) context.send(outboundId, true);
   }
 }
 
@@ -287,7 +306,14 @@ function recordOf(context: TurnContext, text: string, thought: Thought, acted: A
     verdicts: acted.verdicts,
     results: acted.results,
     models: thought.models,
-    ms: { extractor: thought.extractorMs, planner: thought.plannerMs, policy: acted.policyMs, broker: acted.toolsMs, reducer: 0, nlg: 0 },
+    ms: {
+      extractor: thought.extractorMs,
+      planner: thought.plannerMs,
+      policy: acted.policyMs,
+      broker: acted.toolsMs,
+      reducer: 0,
+      nlg: 0,
+    },
     restarts,
   };
 }

@@ -65,7 +65,9 @@ describe.each([
     const { reply } = await answered;
     const text = reply ?? (await pulpo.twilio.waitFor((message) => message.to === from, 45_000)).body;
     expect(text).toContain('$9.500');
-    const outbound = (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).filter((row) => row.direction === 'outbound');
+    const outbound = (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).filter(
+      (row) => row.direction === 'outbound',
+    );
     expect(outbound).toHaveLength(1);
   });
 });

@@ -14,7 +14,10 @@ let pulpo: Pulpo;
 let worker: KillableWorker;
 beforeAll(async () => {
   ollama = await startFakeOllama();
-  pulpo = await startPulpo({ worker: false, env: { OLLAMA_HOST: ollama.url, INLINE_BUDGET_MS: '2000', SLM_EXTRACTOR_TIMEOUT_MS: '8000' } });
+  pulpo = await startPulpo({
+    worker: false,
+    env: { OLLAMA_HOST: ollama.url, INLINE_BUDGET_MS: '2000', SLM_EXTRACTOR_TIMEOUT_MS: '8000' },
+  });
 });
 afterEach(() => worker.kill());
 afterAll(async () => {
@@ -61,7 +64,9 @@ describe('a worker killed in the middle of a turn', () => {
     await holder.query('begin; lock table pulpo.appointments in exclusive mode');
     const answered = customer.say('dale');
     await eventually(async () => {
-      const waiting = await holder.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+      const waiting = await holder.query(
+        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
       return (waiting.rowCount ?? 0) > 0;
     });
     await worker.kill();

@@ -103,5 +103,10 @@ export const CASES: ReplayCase[] = [
       await customer.say('me podrías decir cuánto sale la coloración?');
     },
   },
-  { name: 'handoff', expects: [], options: deterministic, act: (customer) => customer.say('quiero hablar con una persona') },
+  {
+    name: 'handoff',
+    expects: [],
+    options: deterministic,
+    act: (customer) => customer.say('quiero hablar con una persona'),
+  },
 ];

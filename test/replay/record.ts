@@ -30,11 +30,15 @@ async function record(one: ReplayCase): Promise<void> {
   try {
     const from = newNumber();
     await one.act(pulpo.customer({ from }), pulpo, ollama);
-    const conversation = await eventually(async () => (await turnsWith(pulpo.db, DEMO_IDS.estilo, from)).at(-1)?.conversation_id ?? null);
+    const conversation = await eventually(
+      async () => (await turnsWith(pulpo.db, DEMO_IDS.estilo, from)).at(-1)?.conversation_id ?? null,
+    );
     const handle = pulpo.client.workflow.getHandle(turnWorkflowId(DEMO_IDS.estilo, conversation));
     await handle.result();
     const history = await handle.fetchHistory();
-    const regular = (history.events ?? []).flatMap((event) => event.activityTaskScheduledEventAttributes?.activityType?.name ?? []);
+    const regular = (history.events ?? []).flatMap(
+      (event) => event.activityTaskScheduledEventAttributes?.activityType?.name ?? [],
+    );
     if (!regular.join().startsWith(one.expects.join())) {
       throw new Error(`${one.name} went another way: expected ${one.expects.join()}, recorded ${regular.join()}`);
     }
@@ -55,7 +59,12 @@ async function recordBreaker(): Promise<void> {
   try {
     await pulpo.customer().say('me podrías decir cuánto sale la coloración?');
     const handle = pulpo.client.workflow.getHandle(breakerWorkflowId(pulpo.taskQueue, 'ollama'));
-    await eventually(() => handle.query(breakerView).then((view) => view.state === 'open', () => false));
+    await eventually(() =>
+      handle.query(breakerView).then(
+        (view) => view.state === 'open',
+        () => false,
+      ),
+    );
     await handle.executeUpdate(forceBreaker, { args: [{ force: 'closed', why: 'recorded' }] });
     await handle.executeUpdate(forceBreaker, { args: [{ force: 'auto', why: 'recorded' }] });
     save('breaker', 'opened-and-forced', await handle.fetchHistory());

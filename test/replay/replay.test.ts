@@ -9,7 +9,8 @@ import { CASES } from './cases';
 const FOLDER = path.join(__dirname, 'histories');
 const logger = new DefaultLogger('ERROR');
 
-const read = (type: string, name: string): unknown => JSON.parse(readFileSync(path.join(FOLDER, type, `${name}.json`), 'utf8'));
+const read = (type: string, name: string): unknown =>
+  JSON.parse(readFileSync(path.join(FOLDER, type, `${name}.json`), 'utf8'));
 
 let bundle: WorkflowBundle;
 beforeAll(async () => {

@@ -14,7 +14,8 @@ export function openDay(n = 0, after = 3): DateTime {
   }
 }
 
-const isHoliday = (day: DateTime): boolean => argentineHolidays(day.year).some((holiday) => holiday.date === day.toISODate());
+const isHoliday = (day: DateTime): boolean =>
+  argentineHolidays(day.year).some((holiday) => holiday.date === day.toISODate());
 
 /** As a customer writes it: `15/10`. */
 export const spoken = (day: DateTime): string => day.toFormat('d/M');

@@ -88,7 +88,11 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
   };
   const config = loadRuntimeConfig(environment);
   const log: string[] = [];
-  const logger = createLogger({ name: 'test', level: 'info', destination: { write: (line: string) => void log.push(line) } });
+  const logger = createLogger({
+    name: 'test',
+    level: 'info',
+    destination: { write: (line: string) => void log.push(line) },
+  });
   const db = openDatabase({ url: fresh.appUrl, maxConnections: 8, onConnectionError: () => undefined });
   await ensureRollout(db, { share: options.share ?? 100, reason: 'test' });
 
@@ -100,9 +104,18 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     workers.push(worker);
     return worker;
   };
-  const api: RunningApi = await startApi({ config, db, logger, modelHealth: settings.activities.models.health, port: 0 });
+  const api: RunningApi = await startApi({
+    config,
+    db,
+    logger,
+    modelHealth: settings.activities.models.health,
+    port: 0,
+  });
   const baseUrl = `http://127.0.0.1:${api.port}`;
-  settings.activities.statusCallbackUrl = settings.activities.statusCallbackUrl.replace(config.http.publicBaseUrl, baseUrl);
+  settings.activities.statusCallbackUrl = settings.activities.statusCallbackUrl.replace(
+    config.http.publicBaseUrl,
+    baseUrl,
+  );
   if (options.worker !== false) await start();
   const connection = await Connection.connect({ address });
 
@@ -135,7 +148,10 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
 const switchOff = (db: Database, tool: ToolName): Promise<void> =>
   db.inWorkspace(DEMO_IDS.estilo, async (tx) => {
     const manifest = { tools: TOOL_NAMES.map((name) => ({ name, enabled: name !== tool })) };
-    await tx.updateTable('workspaces').set({ manifest: JSON.stringify(manifest) }).execute();
+    await tx
+      .updateTable('workspaces')
+      .set({ manifest: JSON.stringify(manifest) })
+      .execute();
   });
 
 function needed(name: string): string {

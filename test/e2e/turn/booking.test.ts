@@ -34,7 +34,9 @@ describe('a customer of the hairdresser, without any model', () => {
     const day = openDay(0);
     expect(await say(customer, `quiero un turno para corte el ${spoken(day)} a las 15hs`)).toMatch(/nombre/i);
     const summary = await say(customer, 'Lucía Pereyra');
-    expect(summary).toMatch(/^Te resumo: Corte de Cabello con .+, a nombre de Lucía Pereyra\. ¿Confirmo\? \(sí \/ no\)$/);
+    expect(summary).toMatch(
+      /^Te resumo: Corte de Cabello con .+, a nombre de Lucía Pereyra\. ¿Confirmo\? \(sí \/ no\)$/,
+    );
     const done = await say(customer, 'dale');
     expect(done).toMatch(/^¡Listo, Lucía( Pereyra)?! Corte de Cabello con .+ a las 15:00\. Tu código es \w{6}\.$/);
 
@@ -49,7 +51,9 @@ describe('a customer of the hairdresser, without any model', () => {
     const later = openDay(2);
     await say(customer, `Hola, soy Bruno Sosa, quiero turno para barba el ${spoken(day)} a las 10`);
     expect(await say(customer, 'sí')).toContain('Listo');
-    expect((await appointments(DEMO_IDS.estilo)).find((row) => row.client_name === 'Bruno Sosa')?.at).toBe(`${day.toISODate()} 10:00`);
+    expect((await appointments(DEMO_IDS.estilo)).find((row) => row.client_name === 'Bruno Sosa')?.at).toBe(
+      `${day.toISODate()} 10:00`,
+    );
 
     const moving = await say(customer, `necesito pasar el turno al ${spoken(later)} a las 11`);
     expect(moving).toMatch(/sí \/ no/);
@@ -61,7 +65,9 @@ describe('a customer of the hairdresser, without any model', () => {
 
     expect(await say(customer, 'no voy a poder ir, cancelame el turno')).toMatch(/sí \/ no/);
     expect(await say(customer, 'si')).toMatch(/^Listo, cancelé tu turno de barba/i);
-    expect((await appointments(DEMO_IDS.estilo)).find((row) => row.client_name === 'Bruno Sosa')?.status).toBe('cancelled');
+    expect((await appointments(DEMO_IDS.estilo)).find((row) => row.client_name === 'Bruno Sosa')?.status).toBe(
+      'cancelled',
+    );
   });
 
   it('is offered other times when the wanted one is taken', async () => {
@@ -94,7 +100,10 @@ describe('a patient of the dentist', () => {
     const day = openDay(0);
     expect(await say(customer, 'hola')).toContain('Consultorio Odontológico Norte');
     expect(await say(customer, 'cuánto cuesta el blanqueamiento?')).toContain('$45.000');
-    await say(customer, `quiero un turno para limpieza con la Dra. Gómez el ${spoken(day)} a las 16:15, soy Marta Díaz`);
+    await say(
+      customer,
+      `quiero un turno para limpieza con la Dra. Gómez el ${spoken(day)} a las 16:15, soy Marta Díaz`,
+    );
     const next = await say(customer, 'sí');
     expect(next).not.toBe('');
     const rows = await appointments(DEMO_IDS.consultorio);

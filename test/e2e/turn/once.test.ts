@@ -60,14 +60,21 @@ describe('a burst', () => {
     expect(replies[0]).toContain('$9.500');
     expect(replies[0]).toMatch(/S[áa]b/);
     const stored = await messagesWith(pulpo.db, DEMO_IDS.estilo, from);
-    expect(stored.filter((row) => row.direction === 'inbound').map((row) => row.answer).sort()).toEqual(['merged', 'merged', 'reply']);
+    expect(
+      stored
+        .filter((row) => row.direction === 'inbound')
+        .map((row) => row.answer)
+        .sort(),
+    ).toEqual(['merged', 'merged', 'reply']);
     expect(stored.filter((row) => row.direction === 'outbound')).toHaveLength(1);
   });
 
   it('of more messages than one turn reads loses none', async () => {
     const from = newNumber();
     const customer = pulpo.customer({ from });
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => customer.say(`hola ${'a'.repeat(index)}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => customer.say(`hola ${'a'.repeat(index)}`)),
+    );
     expect(answers.every((answer) => answer.status === 200)).toBe(true);
     const stored = await messagesWith(pulpo.db, DEMO_IDS.estilo, from);
     const inbound = stored.filter((row) => row.direction === 'inbound');
@@ -100,7 +107,11 @@ describe('the webhook', () => {
 
   it('answers what it cannot read politely', async () => {
     const customer = pulpo.customer();
-    for (const form of [{ NumMedia: '1', MediaContentType0: 'audio/ogg', Body: '' }, { Body: '', Latitude: '-34.6', Longitude: '-58.4' }, { Body: '' }]) {
+    for (const form of [
+      { NumMedia: '1', MediaContentType0: 'audio/ogg', Body: '' },
+      { Body: '', Latitude: '-34.6', Longitude: '-58.4' },
+      { Body: '' },
+    ]) {
       const answer = await customer.send(form);
       expect(answer.status).toBe(200);
       expect(answer.reply).toMatch(/\w{4}/);

@@ -15,11 +15,15 @@ it('eight customers confirm the only professional at one hour: one gets it, seve
   const customers = Array.from({ length: 8 }, () => pulpo.customer());
   const names = ['Ada', 'Bea', 'Cleo', 'Dora', 'Emma', 'Flor', 'Gala', 'Hebe'];
   const summaries = await Promise.all(
-    customers.map((customer, index) => customer.say(`soy ${names[index]} Roca, turno de coloración el ${spoken(day)} a las 16`)),
+    customers.map((customer, index) =>
+      customer.say(`soy ${names[index]} Roca, turno de coloración el ${spoken(day)} a las 16`),
+    ),
   );
   for (const summary of summaries) expect(summary.reply).toContain('Te resumo: Coloración con María Fernández');
 
-  const replies = (await Promise.all(customers.map((customer) => customer.say('sí')))).map((answer) => answer.reply ?? '');
+  const replies = (await Promise.all(customers.map((customer) => customer.say('sí')))).map(
+    (answer) => answer.reply ?? '',
+  );
   const booked = replies.filter((reply) => reply.startsWith('¡Listo'));
   const refused = replies.filter((reply) => !reply.startsWith('¡Listo'));
   expect(booked).toHaveLength(1);

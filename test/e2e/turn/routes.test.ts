@@ -35,7 +35,12 @@ describe('the slm route', () => {
     const answer = await pulpo.customer({ from }).say('me podrías decir cuánto sale la coloración?');
     expect(answer.reply).toContain('$9.500');
     expect(ollama.requests.length).toBeGreaterThan(before);
-    expect(await lastTurn(from)).toMatchObject({ pipeline: 'slm', route: 'slm', fallback_from: null, intent: 'info_prices' });
+    expect(await lastTurn(from)).toMatchObject({
+      pipeline: 'slm',
+      route: 'slm',
+      fallback_from: null,
+      intent: 'info_prices',
+    });
   });
 
   it('does not bother a model with a yes', async () => {
@@ -117,10 +122,11 @@ describe('the legacy route', () => {
   });
   afterAll(() => pulpo.stop());
 
-  const agent = (script: (lastRole: string) => ReturnType<NonNullable<Parameters<typeof ollama.setRespond>[0]>>): void =>
-    ollama.setRespond((request) => script(request.messages.at(-1)?.role ?? ''));
+  const agent = (
+    script: (lastRole: string) => ReturnType<NonNullable<Parameters<typeof ollama.setRespond>[0]>>,
+  ): void => ollama.setRespond((request) => script(request.messages.at(-1)?.role ?? ''));
 
-  it("lets the model call tools and say it in its own words, when they hold", async () => {
+  it('lets the model call tools and say it in its own words, when they hold', async () => {
     agent((role) =>
       role === 'tool'
         ? 'La Coloración está $9.500 y la hace María Fernández. ¿Te gustaría reservar?'
@@ -134,7 +140,9 @@ describe('the legacy route', () => {
 
   it('does not let an invented price out', async () => {
     agent((role) =>
-      role === 'tool' ? 'La Coloración está $1.200.' : { toolCalls: [{ name: 'get_available_services', arguments: {} }] },
+      role === 'tool'
+        ? 'La Coloración está $1.200.'
+        : { toolCalls: [{ name: 'get_available_services', arguments: {} }] },
     );
     const answer = await pulpo.customer().say('me decís cuánto está la coloración?');
     expect(answer.reply).toContain('$9.500');
@@ -147,14 +155,21 @@ describe('the legacy route', () => {
       toolCalls: [
         {
           name: 'book_appointment',
-          arguments: { service_type: 'Barba', preferred_date: day.toISODate() ?? '', preferred_time: '10:00', client_name: 'Nora Vega' },
+          arguments: {
+            service_type: 'Barba',
+            preferred_date: day.toISODate() ?? '',
+            preferred_time: '10:00',
+            client_name: 'Nora Vega',
+          },
         },
       ],
     }));
     const customer = pulpo.customer();
     const asked = await customer.say(`soy Nora Vega, haceme un lugar para barba el ${spoken(day)} a las 10`);
     expect(asked.reply).toMatch(/^Te resumo: Barba/);
-    expect((await appointmentsOf(pulpo.db, DEMO_IDS.estilo)).some((row) => row.client_name === 'Nora Vega')).toBe(false);
+    expect((await appointmentsOf(pulpo.db, DEMO_IDS.estilo)).some((row) => row.client_name === 'Nora Vega')).toBe(
+      false,
+    );
     expect((await customer.say('sí')).reply).toContain('Listo');
     expect((await appointmentsOf(pulpo.db, DEMO_IDS.estilo)).some((row) => row.client_name === 'Nora Vega')).toBe(true);
   });

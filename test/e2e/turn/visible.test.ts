@@ -24,7 +24,9 @@ describe('a turn, as an operator sees it in the Temporal UI', () => {
     const conversation = turn?.conversation_id ?? '';
 
     const run = await eventually(async () => {
-      for await (const found of pulpo.client.workflow.list({ query: `MessageSid = '${booked.sid}' AND ConversationId = '${conversation}'` })) {
+      for await (const found of pulpo.client.workflow.list({
+        query: `MessageSid = '${booked.sid}' AND ConversationId = '${conversation}'`,
+      })) {
         if (found.status.name === 'COMPLETED') return found;
       }
       return null;
@@ -32,13 +34,17 @@ describe('a turn, as an operator sees it in the Temporal UI', () => {
     expect(run.workflowId).toBe(`conv:${DEMO_IDS.estilo}:${conversation}`);
     expect(run.workflowId).not.toContain(from.replace(/\D/g, ''));
     expect(run.memo?.['canary']).toMatchObject({ pipeline: 'slm', share: 100 });
-    const attributes = Object.fromEntries(run.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]));
+    const attributes = Object.fromEntries(
+      run.typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]),
+    );
     expect(attributes).toMatchObject({ WorkspaceId: DEMO_IDS.estilo, Pipeline: 'slm', TurnOutcome: 'booked_fallback' });
 
     const { events } = await pulpo.client.workflow.getHandle(run.workflowId, run.runId).fetchHistory();
     const stages = (events ?? []).flatMap((event) => {
       const details = event.markerRecordedEventAttributes?.details?.['data']?.payloads?.[0]?.data;
-      const type = details ? (JSON.parse(Buffer.from(details).toString('utf8')) as { activity_type?: string }).activity_type : undefined;
+      const type = details
+        ? (JSON.parse(Buffer.from(details).toString('utf8')) as { activity_type?: string }).activity_type
+        : undefined;
       return type ? [type] : [];
     });
     expect(stages).toEqual([
@@ -61,7 +67,12 @@ describe('a turn, as an operator sees it in the Temporal UI', () => {
     const turn = (await turnsWith(pulpo.db, DEMO_IDS.estilo, from)).at(-1);
     const lines = pulpo.log.filter((line) => line.includes(turn?.id ?? 'none'));
     expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ event: 'turn', pipeline: 'slm', outcome: expect.any(String), ms: { total: expect.any(Number) } });
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({
+      event: 'turn',
+      pipeline: 'slm',
+      outcome: expect.any(String),
+      ms: { total: expect.any(Number) },
+    });
     const everything = pulpo.log.join('\n');
     for (const personal of ['Rosalinda', 'rosalinda.q@example.com', '5555-4321', from.replace('whatsapp:', '')]) {
       expect(everything).not.toContain(personal);
