@@ -1,4 +1,5 @@
 /** Whether a call may go on: which workspace it is for, whether it was made before, and whether there is room for it. */
+import { countRateLimit } from '../../observability/metrics';
 import type { DecideRequestV1 } from '../../schemas/types';
 import type { Tx } from '../../store/database';
 import { IdempotencyMismatch } from '../../store/errors';
@@ -23,6 +24,7 @@ export async function admit(tx: Tx, call: DecideCall, caller: Caller, now: Date)
   const exceeded = await exceededLimit(tx, call.conversationKey, now);
   if (exceeded === null) return;
   const { scope, window, limit, retryAfter } = exceeded;
+  countRateLimit(scope);
   const details = {
     code: 'rate_limited',
     message: `This ${scope} has reached ${limit} messages per ${window}.`,

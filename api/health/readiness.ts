@@ -26,7 +26,7 @@ const PATIENCE_MS = 2000;
 
 export async function readiness(deps: ApiDeps): Promise<Readiness> {
   const [postgres, temporal, models, rollout] = await Promise.all([
-    measured(() => deps.db.healthy().then(({ ok, detail }) => state(ok ? 'up' : 'down', detail))),
+    measured(() => deps.db.healthy().then(({ ok, detail }) => state(ok ? 'up' : 'down', publicly(detail)))),
     measured(() => askTemporal(deps)),
     measured(() => askModels(deps)),
     within(rolloutInWords(deps)).catch(() => 'effective slm share: unknown, PostgreSQL does not answer'),
@@ -67,11 +67,11 @@ export async function rolloutInWords(deps: ApiDeps): Promise<string> {
 }
 
 type Finding = Omit<DependencyState, 'ms'>;
-const state = (status: DependencyState['status'], detail: string): Finding => ({ status, detail: publicly(detail) });
+const state = (status: DependencyState['status'], detail: string): Finding => ({ status, detail });
 
 async function measured(ask: () => Promise<Finding>): Promise<DependencyState> {
   const started = performance.now();
-  const finding = await within(ask()).catch((error: unknown) => state('down', reasonOf(error)));
+  const finding = await within(ask()).catch((error: unknown) => state('down', publicly(reasonOf(error))));
   return { ...finding, ms: Math.round(performance.now() - started) };
 }
 
