@@ -15,7 +15,7 @@ export interface DatabaseOptions {
   applicationName?: string;
   /** How long one statement may take, in ms. Default 5000. */
   statementTimeoutMs?: number;
-  /** Idle connections fail when the server restarts; they are replaced, and this is told. */
+  /** Connections fail when the server restarts; they are replaced, and this is told. */
   onConnectionError?: (error: Error) => void;
 }
 
@@ -56,7 +56,11 @@ export function openDatabase(options: DatabaseOptions): Database {
       getTypeParser: (oid, format) => (oid === DATE_OID ? (text: string) => text : types.getTypeParser(oid, format)),
     },
   });
-  pool.on('error', (error) => options.onConnectionError?.(error));
+  const report = (error: Error): void => options.onConnectionError?.(error);
+  pool.on('error', report);
+  // While a connection is lent out the pool does not listen to it, and an 'error' nobody listens to would end the process.
+  // Whoever has it gets the failure from the statement; the pool then throws the connection away.
+  pool.on('connect', (client) => client.on('error', report));
   const kysely = new Kysely<PulpoTables>({ dialect: new PostgresDialect({ pool }) }).withSchema('pulpo');
   const statementTimeout = String(options.statementTimeoutMs ?? 5000);
 

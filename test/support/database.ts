@@ -5,6 +5,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -107,7 +108,11 @@ async function clusterUrl(): Promise<Cluster> {
   const child = spawn(process.execPath, [join(ROOT, 'test', 'support', 'postgres-child.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  return { url: await firstLine(child), stop: () => ended(child) };
+  const url = await firstLine(child);
+  // It ends when this process does, however that happens: its standard input is then closed. It must not keep us alive.
+  child.unref();
+  for (const pipe of [child.stdin, child.stdout]) if (pipe instanceof Socket) pipe.unref();
+  return { url, stop: () => ended(child) };
 }
 
 function firstLine(child: ChildProcess): Promise<string> {
@@ -118,10 +123,10 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Closing its standard input ends it. */
 function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
+    child.ref();
     child.stdin?.end();
   });
 }
