@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const engine = createSlmEngine({ host: process.env['OLLAMA_HOST'] ?? '127.0.0.1:11434', model });
   const pairs: Paired[] = [];
   for (const { text, now, timezone, intent } of sample) {
-    const { rules, slm } = await engine.extract({ text, now, timezone });
+    const { rules, slm } = await engine.read({ text, now, timezone });
     if (slm) pairs.push({ label: intent, rules, slm });
     if (pairs.length % 20 === 0) console.error(`${pairs.length}/${wanted}`);
   }

@@ -19,7 +19,7 @@ describe('createSlmEngine', () => {
   it('combines both tiers', async () => {
     const engine = createSlmEngine({ host: fake.url, model: 'small:1b' });
     expect(engine.name).toBe('slm:small:1b');
-    expect(await engine.extract(record)).toMatchObject({
+    expect(await engine.read(record)).toMatchObject({
       agreement: 'agree',
       failure: null,
       rules: { source: 'rules' },
@@ -27,11 +27,12 @@ describe('createSlmEngine', () => {
       reading: { intent: 'book', slots: { preferred_date: '2026-10-15' } },
       stats: { model: 'small:1b' },
     });
+    expect((await engine.extract(record)).intent).toBe('book');
   });
 
   it('does not ask the model about a dialogue act', async () => {
     const engine = createSlmEngine({ host: fake.url, model: 'small:1b' });
-    expect(await engine.extract({ ...record, text: 'dale', pendingQuestion: { kind: 'confirm' } })).toMatchObject({
+    expect(await engine.read({ ...record, text: 'dale', pendingQuestion: { kind: 'confirm' } })).toMatchObject({
       slm: null,
       agreement: 'alone',
     });
@@ -41,9 +42,9 @@ describe('createSlmEngine', () => {
   it('falls back to the rules when one answer fails, and gives up when none can work', async () => {
     const engine = createSlmEngine({ host: fake.url, model: 'small:1b' });
     fake.setMode('prose');
-    expect(await engine.extract(record)).toMatchObject({ slm: null, failure: 'invalid', reading: { source: 'rules' } });
+    expect(await engine.read(record)).toMatchObject({ slm: null, failure: 'invalid', reading: { source: 'rules' } });
     const failure: unknown = await createSlmEngine({ host: fake.url, model: 'absent' })
-      .extract(record)
+      .read(record)
       .catch((error: unknown) => error);
     expect(ModelError.isInstance(failure) && failure.kind).toBe('missing');
   });

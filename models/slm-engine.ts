@@ -32,11 +32,10 @@ export interface EngineResult extends Combined {
 
 export interface SlmEngine {
   readonly name: string;
-  /**
-   * Both tiers' readings and what became of them. Pass nothing but what a conversation would know: labels stay out.
-   * @throws {ModelError} only when no record can work: the server is not there, or the model is not on it
-   */
-  extract(record: EngineRecord): Promise<EngineResult>;
+  /** Both tiers' readings and what became of them. @throws {ModelError} only when no record can work: no server, no model. */
+  read(record: EngineRecord): Promise<EngineResult>;
+  /** The combined reading of a message alone, as labelled data is measured: labels it may carry are not looked at. */
+  extract(record: Pick<EngineRecord, 'text' | 'now' | 'timezone'>): Promise<Reading>;
 }
 
 const NO_CATALOGUE: UnderstandingContext['catalogue'] = { services: [], staff: [] };
@@ -44,7 +43,7 @@ const NO_CATALOGUE: UnderstandingContext['catalogue'] = { services: [], staff: [
 export function createSlmEngine({ host, model, timeoutMs = 60_000, threshold = 0.7 }: SlmEngineSettings): SlmEngine {
   const extractor = createSlmExtractor({ client: new OllamaClient({ host }), model, timeoutMs, understand });
   const options = { threshold, calibration: calibrationOf(model) };
-  const extract = async ({ text, catalogue = NO_CATALOGUE, ...rest }: EngineRecord): Promise<EngineResult> => {
+  const read = async ({ text, catalogue = NO_CATALOGUE, ...rest }: EngineRecord): Promise<EngineResult> => {
     const context = { ...rest, catalogue };
     const rules = understand(text, context);
     const alone = { rules, slm: null, stats: null };
@@ -59,6 +58,7 @@ export function createSlmEngine({ host, model, timeoutMs = 60_000, threshold = 0
   };
   return {
     name: `slm:${model}`,
-    extract,
+    read,
+    extract: async ({ text, now, timezone }) => (await read({ text, now, timezone })).reading,
   };
 }
