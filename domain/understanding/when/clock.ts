@@ -210,6 +210,7 @@ function spokenMinutes(tokens: readonly Token[], draft: Draft, form: ClockForm):
   }
   const minutes = longNumberAt(tokens, draft.end);
   if (!minutes || minutes.value > 59 || tokens[draft.end]?.glued) return null;
+  if (form.ofDay === true && minutes.digits !== null) return null;
   if ((draft.hour <= 24 && minutes.digits !== null) !== (tokens[draft.end - 1]?.kind === 'number')) return null;
   if (minutes.digits !== null && minutes.digits.length !== 2) return null;
   const marked = meridiemAt(tokens, minutes.end) !== null || ['hs', 'horas', 'h'].includes(wordAt(tokens, minutes.end));
@@ -254,7 +255,7 @@ function settle(tokens: readonly Token[], at: number, draft: Draft, form: ClockF
   }
   if (!strong && !form.led) return null;
   if (!strong && COUNTED_AFTER_ARTICLE.has(wordAt(tokens, end))) return null;
-  if (wordAt(tokens, end) === '%') return null;
+  if (wordAt(tokens, end) === '%' || (wordAt(tokens, end) === "'" && tokens[end]?.glued)) return null;
   const after = tokens[end];
   if (!strong && after?.glued && (after.kind === 'word' || ['/', '%', '°', 'º', '+', '*', '$'].includes(after.w)))
     return null;

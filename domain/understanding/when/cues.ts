@@ -1,5 +1,6 @@
 /** The words around a day or hour that say what it is: the old one, an impossible one, a correction. */
 import { wordAt, type Token } from './tokens';
+import { weekdayAt } from './weekday';
 
 const MOVE_STEMS =
   /^(cambi|mov(er|el|am|id)|muev|reprogram|reagend|reubic|posterg|aplaz|adelant|atras(ar|alo|arlo|o$|e$|emos)|traslad|modific|corr(er|erlo|eme|elo|an|e$|emos))/;
@@ -9,7 +10,9 @@ const PASS = new Set(
   ),
 );
 const APPOINTMENTS = new Set(
-  'turno cita hora reserva sesion consulta clase visita turnos citas horario reunion entrevista corte'.split(' '),
+  'turno cita hora reserva sesion consulta clase visita turnos citas horario reunion entrevista corte mesa control lugar estudio pista cancha hora practica examen'.split(
+    ' ',
+  ),
 );
 const POSSESSORS = new Set([...APPOINTMENTS, 'el', 'la', 'lo']);
 const CLAUSE_ENDS = new Set([
@@ -61,6 +64,14 @@ export function movesAt(tokens: readonly Token[]): number | null {
   return at < 0 ? null : at;
 }
 
+/** "otro día", "otra fecha": the day said is the one to leave. */
+export function asksForAnother(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ w }, at) =>
+      (w === 'otro' || w === 'otra') && ['dia', 'fecha', 'horario', 'hora', 'momento'].includes(wordAt(tokens, at + 1)),
+  );
+}
+
 /** "en vez del lunes". */
 export function isInstead(tokens: readonly Token[], at: number): boolean {
   let end = at;
@@ -73,13 +84,17 @@ export function isInstead(tokens: readonly Token[], at: number): boolean {
 
 /** "no puedo el lunes", "el jueves no me queda bien". `since`: what stands before it belongs to another day. */
 export function isNegated(tokens: readonly Token[], i: number, j: number, since: number): boolean {
+  if (wordAt(tokens, i - 1).startsWith('complic') || wordAt(tokens, i - 1) === 'imposible') return true;
   return wordAt(tokens, i - 1) === 'ni' || negatedBefore(tokens, i, since) || negatedAfter(tokens, j);
 }
+
+const ABLE = new Set(['puedo', 'podemos', 'podes', 'puedes', 'sea', 'paso', 'va']);
 
 function negatedBefore(tokens: readonly Token[], i: number, since: number): boolean {
   for (let at = i - 1; at >= Math.max(since, i - 8); at--) {
     const word = wordAt(tokens, at);
     if (CLAUSE_ENDS.has(word) && !(word === 'puede' && wordAt(tokens, at - 1) === 'no')) return false;
+    if (ABLE.has(word) && wordAt(tokens, at - 1) !== 'no') return false;
     if (word === 'no') return isUnable(tokens, at + 1, i);
     if (word === 'para' && at < i - 1 && wordAt(tokens, at - 1) !== 'ir') return false;
   }
@@ -89,7 +104,7 @@ function negatedBefore(tokens: readonly Token[], i: number, since: number): bool
 function negatedAfter(tokens: readonly Token[], j: number): boolean {
   let at = j;
   while (
-    [',', 'yo', 'ya', 'la', 'verdad', 'creo', 'que', 'a', 'mi', 'lamentablemente', 'justo'].includes(
+    [',', 'yo', 'ya', 'la', 'verdad', 'creo', 'que', 'a', 'mi', 'lamentablemente', 'justo', 'pero'].includes(
       wordAt(tokens, at),
     ) &&
     at - j < 4
@@ -100,7 +115,9 @@ function negatedAfter(tokens: readonly Token[], j: number): boolean {
   if (word === 'se' && wordAt(tokens, at + 1) === 'me' && wordAt(tokens, at + 2).startsWith('complic')) return true;
   if (word !== 'no') return false;
   const next = wordAt(tokens, at + 1);
-  if (next === '' || next === '.' || next === ',' || next === 'pero' || next === ';')
+  const day = next === 'el' ? at + 2 : at + 1;
+  const another = weekdayAt(tokens, day) !== undefined && wordAt(tokens, day + 1) === 'si';
+  if (another || next === '' || next === '.' || next === ',' || next === 'pero' || next === ';')
     return at === j && !(next === ',' && wordAt(tokens, j - 1) === 'si');
   return isUnable(tokens, at + 1, at + 5);
 }
@@ -123,51 +140,78 @@ function isUnable(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** "el turno del viernes", "el de las 3": the appointment that is there. */
 export function isPossessed(tokens: readonly Token[], at: number): boolean {
-  const inside = wordAt(tokens, at) === 'de';
-  const of = inside ? at : wordAt(tokens, at - 1) === 'de' ? at - 1 : -1;
-  if (of < 0) return MOVED_DIRECTLY.test(wordAt(tokens, at - 1)) && wordAt(tokens, at) === 'de';
+  const of = wordAt(tokens, at) === 'de' ? at : wordAt(tokens, at - 1) === 'de' ? at - 1 : -1;
+  if (of < 0) return false;
   const noun = wordAt(tokens, of - 1);
-  return POSSESSORS.has(noun) || MOVE_STEMS.test(noun) || PASS.has(noun) || wordAt(tokens, of - 1) === 'que';
+  // "cambiar la de las 20 a la de las 21:30": the second is where it goes.
+  if (['el', 'la', 'lo'].includes(noun) && ['a', 'para', 'por'].includes(wordAt(tokens, of - 2))) return false;
+  return POSSESSORS.has(noun) || MOVE_STEMS.test(noun) || PASS.has(noun) || noun === 'que';
 }
-
-const MOVED_DIRECTLY = /^(pasar|cambiar)/;
 
 /** "tengo turno el lunes", "mi cita es a las 3", "me anotaron para el viernes". */
 export function isOwn(tokens: readonly Token[], at: number, since: number): boolean {
+  return (
+    isHeld(tokens, at, since) ||
+    nearby(tokens, at, since, (index) => {
+      return (
+        APPOINTMENTS.has(wordAt(tokens, index)) && ['mi', 'nuestro', 'nuestra'].includes(wordAt(tokens, index - 1))
+      );
+    })
+  );
+}
+
+/** Said with a verb of having: "tengo turno", "lo tengo", "tenía el", "me dieron". */
+export function isHeld(tokens: readonly Token[], at: number, since: number): boolean {
+  return nearby(tokens, at, since, (index) => {
+    const word = wordAt(tokens, index);
+    if (GIVEN.has(word)) return true;
+    if (word === 'habia' || word === 'habiamos') return BOOKED.has(wordAt(tokens, index + 1));
+    if (!HAVING.has(word)) return false;
+    const direct = index === at - 1 && (word.startsWith('tenia') || ['lo', 'la'].includes(wordAt(tokens, index - 1)));
+    return direct || hasAppointment(tokens, index, at);
+  });
+}
+
+const HAVING = new Set(['tengo', 'tenia', 'tenemos', 'teniamos']);
+const GIVEN = new Set(
+  'dieron diste anotaste anotaron agendaron agendaste dio asignaron quedamos saque reserve'.split(' '),
+);
+const BOOKED = new Set('sacado reservado quedado pedido agendado arreglado reservada agendada'.split(' '));
+
+function nearby(tokens: readonly Token[], at: number, since: number, holds: (index: number) => boolean): boolean {
   for (let index = at - 1; index >= Math.max(since, at - 7); index--) {
     const word = wordAt(tokens, index);
-    if (['.', ';', '?', '!', ',', 'pero'].includes(word)) return false;
-    if (PASS.has(word) || MOVE_STEMS.test(word)) return false;
-    if (['tengo', 'tenia', 'tenemos', 'teniamos'].includes(word)) return hasAppointment(tokens, index, at);
-    if (APPOINTMENTS.has(word) && ['mi', 'nuestro', 'nuestra'].includes(wordAt(tokens, index - 1))) return true;
-    if (['dieron', 'diste', 'anotaste', 'anotaron', 'agendaron', 'agendaste', 'dio', 'asignaron'].includes(word))
-      return true;
-    if (
-      ['habia', 'habiamos'].includes(word) &&
-      ['sacado', 'reservado', 'quedado', 'pedido', 'agendado', 'arreglado'].includes(wordAt(tokens, index + 1))
-    )
-      return true;
-    if (word === 'quedamos' || word === 'saque' || word === 'reserve') return true;
+    if (['.', ';', '?', '!', ',', 'pero'].includes(word) || PASS.has(word) || MOVE_STEMS.test(word)) return false;
+    if (holds(index)) return true;
   }
   return false;
 }
 
 function hasAppointment(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++)
-    if (
-      APPOINTMENTS.has(wordAt(tokens, at)) ||
-      ['reservado', 'agendado', 'agendada', 'reservada'].includes(wordAt(tokens, at))
-    )
-      return true;
+  for (let at = from + 1; at < to; at++) {
+    if (APPOINTMENTS.has(wordAt(tokens, at)) || BOOKED.has(wordAt(tokens, at))) return true;
+  }
   return false;
 }
+
+/** "¿puede ser el jueves?", "prefiero el viernes": another day is put forward. */
+export function isProposed(tokens: readonly Token[], at: number, since: number): boolean {
+  for (let index = Math.max(since, at - 6); index < at; index++) if (PROPOSALS.has(wordAt(tokens, index))) return true;
+  return false;
+}
+
+const PROPOSALS = new Set(
+  'puede puedo podria podriamos podemos pueda sea seria pdo prefiero preferiria mejor convendria conviene'.split(' '),
+);
 
 /** "para el martes", "al jueves", "por el viernes". */
 export function introducedAsNew(tokens: readonly Token[], at: number): boolean {
   const first = wordAt(tokens, at);
   const before = wordAt(tokens, at - 1);
   if (['para', 'a', 'por', 'hacia', 'hasta', 'al'].includes(before)) return true;
-  return first === 'para' || (first === 'a' && wordAt(tokens, at + 1) !== 'primera');
+  const other =
+    first === 'de' && ['el', 'la', 'lo'].includes(before) && ['a', 'para', 'por'].includes(wordAt(tokens, at - 2));
+  return other || first === 'para' || first === 'hasta' || (first === 'a' && wordAt(tokens, at + 1) !== 'primera');
 }
 
 /** "…, no, mejor el jueves": between two days, what was said before of the same kind is taken back. */

@@ -123,7 +123,7 @@ function monthFirstAt(tokens: readonly Token[], at: number): DayOfMonth | null {
     monthName(word) ?? (word !== 'mar' && word !== 'set' && word !== 'may' ? monthBesideNumber(word) : undefined);
   if (tokens[at]?.kind !== 'word' || month === undefined) return null;
   const number = bareDayAt(tokens, skipDot(tokens, at + 1));
-  if (!number || number.day > 31) return null;
+  if (!number || tokens[number.end - 1]?.kind !== 'number') return null;
   const after = tokens[number.end];
   if (
     after &&

@@ -72,7 +72,7 @@ function led(nouns: string, leads = 'a la|por la|en la|de la|la|toda la|durante 
 
 const PARTS = phrases<PartName>(
   [
-    `${led('manana|mananas', 'a la|por la|en la|de la|la|toda la|durante la|por|en toda la|por las|a las|de mas a la|a primera hora a la')}`,
+    `${led('manana|mananas', 'a la|por la|en la|de la|la|toda la|durante la|por|en toda la|por las|a las|de mas a la|a primera hora a la|cualquier|alguna|una')}`,
     'morning',
   ],
   ['a media manana|media manana|a mitad de manana|de media manana', 'mid-morning'],
@@ -85,7 +85,10 @@ const PARTS = phrases<PartName>(
       'en mi hora de almuerzo|en mi hora de el almuerzo|en la hora de almuerzo|a la hora de almuerzo',
     'lunch',
   ],
-  [`${led('tarde|tardes|siesta')}|de tarde|en tarde|por las tardes|a las tardes|a la siesta`, 'afternoon'],
+  [
+    `${led('tarde|tardes|siesta')}|cualquier tarde|alguna tarde|una tarde|de tarde|en tarde|por las tardes|a las tardes|a la siesta`,
+    'afternoon',
+  ],
   [
     'a primera hora de la tarde|primera hora de la tarde|temprano a la tarde|a la tarde temprano|a primera hora a la tarde',
     'early-afternoon',
@@ -197,8 +200,14 @@ export function partAt(
   const today = TODAY.match(tokens, at);
   if (today) return { ...window(today.value, hours), today: true, end: today.end };
   const found = PARTS.match(tokens, at);
-  if (found && !isIdiom(tokens, at, found.end, found.value))
-    return { ...window(found.value, hours), today: false, end: found.end };
+  if (found && !isIdiom(tokens, at, found.end, found.value)) {
+    const { point, ...stretch } = window(found.value, hours);
+    // "mediodía" as the whole message is twelve o'clock; "al mediodía" is around it.
+    const named =
+      point !== undefined &&
+      (point === 0 || (at === 0 && found.end === tokens.length && wordAt(tokens, at).startsWith('medio')));
+    return { ...stretch, ...(named ? { point } : {}), today: false, end: found.end };
+  }
   const word = wordAt(tokens, at);
   if (word === 'de' && wordAt(tokens, at + 1) === 'manana' && isMorning(tokens, at, before)) {
     return { ...window('morning', hours), today: false, end: at + 2 };

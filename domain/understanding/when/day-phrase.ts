@@ -45,7 +45,8 @@ export function datePhraseAt(tokens: readonly Token[], at: number, today: DayNum
 
 function exceptAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
   const lead = EXCEPT.match(tokens, at);
-  if (!lead) return null;
+  // "más o menos el 12" excepts nothing.
+  if (!lead || (wordAt(tokens, at) === 'menos' && wordAt(tokens, at - 1) === 'o')) return null;
   const days: DayExpr[] = [];
   let end = lead.end;
   for (;;) {

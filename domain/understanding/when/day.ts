@@ -174,8 +174,11 @@ function withNumber(tokens: readonly Token[], found: FoundDay, today: DayNumber)
   const at = joint?.end ?? found.end;
   const dated = datedDayAt(tokens, at, true);
   if (dated) {
-    // "el lunes, el 20 de marzo…" names another day unless both can be the same.
-    return { day: merged(found.day, dated, today), end: closed(tokens, dated.end) };
+    const day = merged(found.day, dated, today);
+    // "el jueves 18.10" is ten past six unless that day is a Thursday.
+    const dotted = wordAt(tokens, at + 1) === '.' && dated.year === undefined;
+    if (dotted && resolveDay(day, today).kind !== 'day') return found;
+    return { day, end: closed(tokens, dated.end) };
   }
   if (startsClock(tokens, at) || isCounted(tokens, at, COUNTED) || found.day.which === 'past') return found;
   const bare = bareDayAt(tokens, at);
@@ -183,7 +186,8 @@ function withNumber(tokens: readonly Token[], found: FoundDay, today: DayNumber)
   const day = merged(found.day, bare, today);
   const outcome = resolveDay(day, today);
   const loose = joint === null || [',', '-', '/', '('].includes(wordAt(tokens, found.end));
-  const mayBeHour = found.day.relative !== undefined || meridiemAt(tokens, bare.end) !== null;
+  const mayBeHour =
+    found.day.relative !== undefined || meridiemAt(tokens, bare.end) !== null || tokens[bare.end]?.kind === 'number';
   if (mayBeHour && outcome.kind !== 'day') return found;
   if (outcome.kind !== 'day' && loose && joint !== null && wordAt(tokens, found.end) === ',') return found;
   return { day, end: closed(tokens, bare.end) };
@@ -306,6 +310,10 @@ function isStreet(tokens: readonly Token[], at: number, end: number): boolean {
 function isFraction(tokens: readonly Token[], at: number, dated: DayOfMonth, marked: boolean): boolean {
   if (marked || dated.year !== undefined || wordAt(tokens, at + 1) !== '/') return false;
   if (dated.day === 24 && dated.month === 7) return true;
+  // "10/10" is praise unless something says that it is a date.
+  if (dated.day === 10 && dated.month === 10 && endsAt(tokens, dated.end)) {
+    return !['para', 'turno', 'fecha', 'dia', 'hasta', 'desde', ':'].includes(wordAt(tokens, at - 1));
+  }
   const after = tokens[dated.end];
   return (
     (dated.month ?? 0) <= 4 &&

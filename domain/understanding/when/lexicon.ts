@@ -56,12 +56,18 @@ export function monthName(word: string): number | undefined {
 /** The month beside a number, where clips ("oct") and slips ("ocutbre") can be trusted. */
 export function monthBesideNumber(word: string): number | undefined {
   const known = MONTHS.get(word) ?? MONTH_CLIPS.get(word);
-  if (known !== undefined || word.length < 5 || word === 'entero' || word === 'entro' || word === 'junto') return known;
+  if (known !== undefined || word.length < 5 || NOT_MONTHS.has(word)) return known;
   const near = MONTH_NAMES.findIndex(
     (name) => name.length >= 5 && name.charAt(0) === word.charAt(0) && oneEditApart(word, name),
   );
   return near < 0 ? undefined : near + 1;
 }
+
+const NOT_MONTHS = new Set(
+  'entero entro eneo envero junto junior julia julian juntos marco mareo abrir abrio abria abris agota agoto angosto mayor'.split(
+    ' ',
+  ),
+);
 
 const UNITS = new Map<string, number>(
   (
@@ -155,7 +161,7 @@ export const COUNTED: ReadonlySet<string> = new Set(
     'pisos porciento amigos amigas hermanos hermanas cosas opciones productos noches puntos ojos manos pies piezas muelas ' +
     'dientes caries implantes empastes invitados comensales cubiertos sillas mesas habitaciones plazas comidas platos combos ' +
     'consultas tatuajes integrantes familiares clientes pacientes alumnos socios autos motos ruedas cubiertas canales pastillas ' +
-    'dosis vacunas primeros primeras mejores juntos juntas solos solas millones estrellas'
+    'dosis vacunas palabras letras lineas fotos disenos primeros primeras mejores juntos juntas solos solas millones estrellas'
   ).split(' '),
 );
 /** The same after "a las 3", "el 3": only what can follow an article. */

@@ -1,6 +1,7 @@
 /** What looks like a day or an hour and is none: greetings, prices, phone numbers, codes, history, habits. */
 import { COUNTED, monthBesideNumber, numberAt, WEEKDAYS, HABITUAL } from './lexicon';
-import { wordAt, type Token } from './tokens';
+import { clockAt } from './clock';
+import { phrases, wordAt, type Token } from './tokens';
 
 const GREETINGS = new Set([
   'buen',
@@ -15,22 +16,11 @@ const GREETINGS = new Set([
   'excelente',
   'hermoso',
 ]);
-const GREETED = new Set([
-  'dia',
-  'dias',
-  'tarde',
-  'tardes',
-  'noche',
-  'noches',
-  'manana',
-  'mananas',
-  'finde',
-  'semana',
-  'domingo',
-  'lunes',
-  'viernes',
-  'sabado',
-]);
+const GREETED = new Set(
+  'dia dias tarde tardes noche noches manana mananas finde semana lunes martes miercoles jueves viernes sabado domingo mediodia'.split(
+    ' ',
+  ),
+);
 const LABELS = new Set(
   (
     'opcion nro numero num codigo cod dni cuit piso depto dpto departamento local box talle tono color calle av avenida ruta km tel ' +
@@ -84,8 +74,22 @@ export function noiseAt(tokens: readonly Token[], at: number): number | null {
     longNumber(tokens, at) ??
     labelled(tokens, at) ??
     history(tokens, at) ??
-    habit(tokens, at)
+    habit(tokens, at) ??
+    clockNow(tokens, at) ??
+    IDIOMS.match(tokens, at)?.end ??
+    null
   );
+}
+
+const IDIOMS = phrases<true>([
+  'hoy por hoy|hoy en dia|de hoy en mas|de un dia para otro|dia por medio|hasta manana|nos vemos manana|buena semana',
+  true,
+]);
+
+/** "son la una menos cuarto": what the clock says, not what is wished for. */
+function clockNow(tokens: readonly Token[], at: number): number | null {
+  if (wordAt(tokens, at) !== 'son' || !['las', 'la'].includes(wordAt(tokens, at + 1))) return null;
+  return clockAt(tokens, at + 2, { led: true })?.end ?? null;
 }
 
 function greeting(tokens: readonly Token[], at: number): number | null {

@@ -1,16 +1,20 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
 import { isDateAtom, type Atom } from './atoms';
 import {
+  asksForAnother,
   introducedAsNew,
   isContrasted,
   isCorrected,
+  isHeld,
   isInstead,
   isNegated,
   isOwn,
   isOwnNoun,
   isPossessed,
+  isProposed,
   movesAt,
 } from './cues';
+import { areLinked, askedScore, isHistory } from './clauses';
 import type { Token } from './tokens';
 
 export interface Roles {
@@ -31,19 +35,66 @@ interface Group {
 
 export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): Roles {
   const move = movesAt(tokens);
+  const another = asksForAnother(tokens);
   const groups = grouped(tokens, splitMoves(tokens, atoms, move !== null));
   groups.forEach((group, index) => {
     if (isInstead(tokens, group.i)) group.role = 'old';
     else if (isNegated(tokens, group.i, group.j, group.since)) negate(group);
-    else if (isPresent(tokens, groups, index, move)) group.role = 'old';
+    else if (isPresent(tokens, groups, index, move) || (another && isLeft(tokens, groups, group))) group.role = 'old';
     else if (groups.some((other) => other !== group && overlap(other, group)) && isContrasted(tokens, group.i))
       group.role = 'dropped';
+    else if (isTold(tokens, group, groups.length > 1)) group.role = 'dropped';
     if (index > 0 && isCorrected(tokens, group.since, group.i)) takeBack(groups.slice(0, index), group);
   });
   if (move !== null) oldBeforeNew(tokens, groups, move);
+  preferAsked(tokens, groups);
   const wanted = groups.filter(({ role }) => role === 'new');
   const old = groups.filter(({ role }) => role === 'old');
   return { wanted: wanted.flatMap((group) => group.atoms), old: old.flatMap((group) => group.atoms) };
+}
+
+/** "la clase de hoy otro día", "el martes tengo acto, ¿otro día puede ser?" */
+function isLeft(tokens: readonly Token[], groups: readonly Group[], group: Group): boolean {
+  if (groups.length > 1 || introducedAsNew(tokens, group.i)) return false;
+  return (
+    isPossessed(tokens, group.i) || isOwn(tokens, group.i, group.since) || askedScore(tokens, group.i, group.j) < 0
+  );
+}
+
+/** "me lo hicieron el jueves": a bare day beside a verb in the past. */
+function isTold(tokens: readonly Token[], group: Group, beside: boolean): boolean {
+  const bare = group.atoms.some(
+    (atom) =>
+      atom.type === 'day' &&
+      atom.days.every(({ relative, which, year, fixed }) =>
+        [beside && relative === 0 ? undefined : relative, which, year, fixed].every((said) => said === undefined),
+      ),
+  );
+  return bare && !introducedAsNew(tokens, group.i) && isHistory(tokens, group.i, group.j);
+}
+
+/** Of several days said apart, the one asked for: "me caso el 31. Quiero turno el viernes 30". */
+function preferAsked(tokens: readonly Token[], groups: readonly Group[]): void {
+  for (const isWanted of [isDateAtom, (atom: Atom) => !isDateAtom(atom)]) {
+    const rivals = groups.filter(
+      ({ role, atoms }) =>
+        role === 'new' && atoms.some((atom) => isWanted(atom) && (atom.type === 'day' || atom.type === 'clock')),
+    );
+    const linked = rivals.some((group, index) => {
+      const next = rivals[index + 1];
+      return next !== undefined && areLinked(tokens, group.j, next.i);
+    });
+    if (rivals.length < 2 || linked) continue;
+    const scored = rivals.map((group) => ({ group, score: askedScore(tokens, group.i, group.j) }));
+    const best = Math.max(...scored.map(({ score }) => score));
+    const top = scored.filter(({ score }) => score === best);
+    if (top.length > 1) continue;
+    for (const { group, score } of scored) {
+      if (score === best) continue;
+      group.atoms = group.atoms.filter((atom) => !isWanted(atom));
+      if (group.atoms.length === 0) group.role = 'dropped';
+    }
+  }
 }
 
 /** "el turno del viernes … para el sábado", "tengo turno el lunes … pasarlo al martes". */
@@ -53,15 +104,22 @@ function isPresent(tokens: readonly Token[], groups: readonly Group[], index: nu
   const rivals = groups.filter((other) => other !== group && overlap(other, group));
   if (isPossessed(tokens, group.i)) {
     const later = groups.slice(index + 1).filter((other) => overlap(other, group));
-    if (later.some((other) => introducedAsNew(tokens, other.i))) return true;
+    if (later.some((other) => introducedAsNew(tokens, other.i) || isProposed(tokens, other.i, other.since)))
+      return true;
     return move !== null && (rivals.length > 0 || isOwnNoun(tokens, group.i));
   }
+  // "cambiar mi turno al viernes": what the move leads to is the new one.
+  if (move !== null && move < group.i && introducedAsNew(tokens, group.i) && !isHeld(tokens, group.i, group.since))
+    return false;
   return isOwn(tokens, group.i, group.since) && (rivals.length > 0 || move !== null);
 }
 
 /** "del martes al jueves" and "de las 3 a las 5" are a move where something is being moved. */
 function splitMoves(tokens: readonly Token[], atoms: readonly Atom[], moving: boolean): Atom[] {
   return atoms.flatMap((atom): Atom[] => {
+    // "aplazar la reunión hasta el lunes" moves it to Monday.
+    if (atom.type === 'day-bound' && moving && tokens[atom.i]?.w === 'hasta')
+      return [{ type: 'day', i: atom.i, j: atom.j, days: [atom.day] }];
     if (atom.type !== 'day-range' && atom.type !== 'clock-range') return [atom];
     if (!atom.movable || !(moving || (isPossessed(tokens, atom.i) && isOwnNoun(tokens, atom.i)))) return [atom];
     if (atom.type === 'day-range') {

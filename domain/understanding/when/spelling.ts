@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** What it stands for → spellings (folded). Several words where people write them together. */
 const ALIASES = tabulate({
-  manana: 'mnn mnna mna mnana manna mananna maniana manhana manan maana maanana mannana mananita mananan mannan',
+  manana:
+    'tomorrow mnn mnna mna mnana manna mananna maniana manhana manan maana maanana mannana mananita mananan mannan',
   'pasado manana': 'pasadomanana pasaomanana pasmanana',
   pasado: 'pasao psado pasada pasados pasadas',
   hoy: 'oy hoi ohy',
@@ -34,6 +35,8 @@ const ALIASES = tabulate({
   que: 'q k ke qe',
   viene: 'biene vienee vien viebe vienne vienen bienen',
   de: 'd dee',
+  desde: 'dsd dde desd',
+  cualquier: 'cq cualq cualqier cualkier',
   'de el': 'del dle',
   'a el': 'al',
   'a la': 'ala',
@@ -91,6 +94,8 @@ export function mend(folded: string): readonly string[] {
 function nearName(word: string): string | undefined {
   if (word.length < 5 || word.length > 12 || REAL_WORDS.has(word) || KNOWN.has(word)) return undefined;
   const sound = sounded(word);
+  const plural = TARGETS.find(({ name, sound: target }) => !name.endsWith('s') && sound === `${target}s`);
+  if (plural) return `${plural.name}s`;
   return TARGETS.find(({ name, sound: target }) => isNear(sound, target, UNMISTAKABLE.has(name)))?.name;
 }
 

@@ -202,7 +202,7 @@ function ledAt(tokens: readonly Token[], at: number): TimeAtom | null {
   if (!found || !isPlausible(tokens, at, lead.end, found, value)) return null;
   if (!found.clock) return { type: 'bad-clock', i: at, j: found.end };
   const onwards = ONWARDS.match(tokens, found.end);
-  const side = isFree(tokens, at) || (value.side === 'to' && isBusy(tokens, at)) ? 'from' : value.side;
+  const side = freeSide(tokens, at) ?? (value.side === 'to' && isBusy(tokens, at) ? 'from' : value.side);
   if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
   if (onwards) return { type: 'clock-bound', side: 'from', i: at, j: onwards.end, clock: found.clock };
   const approximate = value.approximate ?? found.clock.approximate;
@@ -215,14 +215,16 @@ function ledAt(tokens: readonly Token[], at: number): TimeAtom | null {
   });
 }
 
-/** "salgo del trabajo a las 18": free from then on. */
-function isFree(tokens: readonly Token[], at: number): boolean {
+/** "salgo del trabajo a las 18": free from then on; "entro a las 9": until then. */
+function freeSide(tokens: readonly Token[], at: number): 'from' | 'to' | undefined {
   for (let index = at - 1; index >= Math.max(0, at - 6); index--) {
     const word = wordAt(tokens, index);
-    if (FREE.has(word)) return true;
-    if (!TO_FREE.has(word)) return false;
+    if (FREE.has(word)) return 'from';
+    if (word === 'entro' || word === 'entramos') return 'to';
+    if (tokens[index]?.kind !== 'word' || ['y', 'para', 'pero', 'turno', 'puedo', 'puede'].includes(word))
+      return undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** "trabajo hasta las 18", "tengo clase de 9 a 12": the time that is not free. */
@@ -231,12 +233,7 @@ export function isBusy(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const FREE = new Set('salgo salimos termino desocupo salga libero terminamos termine'.split(' '));
-const TO_FREE = new Set(
-  'de el la trabajo oficina colegio escuela facultad facu recien como tipo clase cursar mi hoy gimnasio gym me en rendir'.split(
-    ' ',
-  ),
-);
+const FREE = new Set('salgo salimos sale termina termino desocupo salga libero terminamos termine'.split(' '));
 const BUSY = new Set(
   'trabajo trabajando estudio clase clases curso cursando ocupado ocupada oficina reunion facultad facu colegio escuela laburando cursado'.split(
     ' ',
@@ -272,10 +269,12 @@ function isPlausible(
   if (!solitary) {
     const pair = word?.kind === 'word' && word.w === 'dos';
     if (wordAt(tokens, at) === 'en' || wordAt(tokens, at) === 'por') return false;
-    return !(pair && ['de', 'y'].includes(wordAt(tokens, at)));
+    return !(pair && (['de', 'y'].includes(wordAt(tokens, at)) || wordAt(tokens, found.end) === ','));
   }
   if (NOT_HOURS_BEFORE.has(wordAt(tokens, at - 1)) || found.clock === null) return false;
-  return endsAt(tokens, found.end) || SUBJECTS.has(wordAt(tokens, found.end)) || tokens[found.end]?.kind === 'number';
+  const word2 = wordAt(tokens, found.end);
+  if (word?.kind === 'word' && word.w === 'dos') return endsAt(tokens, found.end) && at === 0;
+  return endsAt(tokens, found.end) || SUBJECTS.has(word2) || tokens[found.end]?.kind === 'number';
 }
 
 /** A time that says so itself, a range of bare hours, or a bare hour right behind a day. */
@@ -286,7 +285,8 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
   if (found) {
     if (!found.clock) return found.strong ? { type: 'bad-clock', i: at, j: found.end } : null;
     const onwards = ONWARDS.match(tokens, found.end);
-    if (onwards) return { type: 'clock-bound', side: 'from', i: at, j: onwards.end, clock: found.clock };
+    const side = onwards ? 'from' : freeSide(tokens, at);
+    if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
     return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: 0.95 });
   }
   const start = afterDay && wordAt(tokens, at) === 'a' ? at + 1 : at;

@@ -13,6 +13,8 @@ export interface Token {
   end: number;
   /** Nothing stands between it and the token before. */
   glued: boolean;
+  /** Words: the last letter is written with an accent ("llegó"). */
+  stressedEnd: boolean;
 }
 
 const MARKS = new Set('/-.,:;?!()$%+#*=~€\'"°º');
@@ -29,6 +31,7 @@ const LINK = /@|https?:|www\.|\.com\b/;
 const DIGIT = /[0-9]/;
 const LETTER = /\p{L}/u;
 const SPACE = /\s/;
+const STRESSED_END = /(?:[éíó]|[eio]\u0301)$/i;
 /** A digit drawn as a key ("1️⃣") marks an option, not a number said. */
 const KEYCAP = '\u20e3';
 
@@ -41,7 +44,15 @@ export function tokenise(raw: string): Token[] {
   const add = (kind: Token['kind'], w: string, from: number, to: number): void => {
     const start = map[from] ?? raw.length;
     const end = map[to] ?? raw.length;
-    tokens.push({ kind, w, value: kind === 'number' ? Number(w) : Number.NaN, start, end, glued: from === lastEnd });
+    tokens.push({
+      kind,
+      w,
+      value: kind === 'number' ? Number(w) : Number.NaN,
+      start,
+      end,
+      glued: from === lastEnd,
+      stressedEnd: kind === 'word' && STRESSED_END.test(raw.slice(start, end)),
+    });
     lastEnd = to;
   };
   const linkAhead = (): number => {

@@ -2,6 +2,8 @@
 import { DOUBTFUL_WEEKDAYS, WEEKDAYS } from './lexicon';
 import { endsAt, wordAt, type Token } from './tokens';
 
+/** No words of their own: "la clase d lu". */
+const HARMLESS = new Set(['lu', 'ju']);
 const DETERMINERS = new Set(['el', 'este', 'proximo', 'siguiente', 'ese']);
 const ASKING = new Set(['turno', 'para', 'cita', 'hora', 'reserva', 'lugar', 'hoy', 'manana', 'dia']);
 const JOINTS = new Set(['o', 'y', ',', '/', '-', 'a']);
@@ -46,11 +48,14 @@ function isDay(tokens: readonly Token[], at: number, word: string, determined: b
   const before = wordAt(tokens, at - 1);
   const after = tokens[at + 1];
   if (word === 'mar' && wordAt(tokens, at + 2) === 'el' && wordAt(tokens, at + 3) === 'plata') return false;
+  if (word === 'mar' && ['a', 'de'].includes(wordAt(tokens, at - 2)) && before === 'el' && endsAt(tokens, at + 1))
+    return false;
+  if (HARMLESS.has(word) && before === 'de') return true;
   if (determined || DETERMINERS.has(before)) {
     return endsAt(tokens, at + 1) || after?.kind === 'number' || FOLLOWERS.has(after?.w ?? '') || word === 'vienes';
   }
   const numbered = after?.kind === 'number' && !after.glued;
-  if (numbered && (at === 0 || ASKING.has(before))) return true;
+  if (numbered && (at === 0 || ASKING.has(before) || word === 'mar' || tokens[at - 1]?.kind === 'mark')) return true;
   if (word === 'vienes') return before === 'para' && wordAt(tokens, at - 2) !== '';
   return word !== 'mi' && word !== 'sa' && isAmongDays(tokens, at);
 }
