@@ -1,5 +1,5 @@
 /** The operators' routes. All take the admin token; those with a workspace in the path see that workspace only. */
-import { errors, jsonBody, jsonOf, parameter, type Json, type Operation, type Paths } from './build';
+import { errors, jsonBody, jsonOf, parameter, type Operation, type Paths } from './build';
 
 interface Body {
   name: string;
@@ -216,27 +216,3 @@ export const ADMIN_PATHS: Paths = {};
 for (const [path, method, described] of ROUTES) {
   ADMIN_PATHS[path] = { ...ADMIN_PATHS[path], [method]: operation(path, described) };
 }
-
-const uuidInPath = (name: string): Json => ({
-  name,
-  in: 'path',
-  required: true,
-  schema: { type: 'string', format: 'uuid' },
-});
-
-export const ADMIN_PARAMETERS: Record<string, Json> = {
-  workspaceId: uuidInPath('workspaceId'),
-  conversationId: uuidInPath('conversationId'),
-  turnId: uuidInPath('turnId'),
-  contactId: uuidInPath('contactId'),
-  dependency: { name: 'dependency', in: 'path', required: true, schema: { enum: ['ollama', 'twilio'] } },
-  limit: { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
-  status: { name: 'status', in: 'query', schema: { enum: ['open', 'closed'] } },
-  phone: { name: 'phone', in: 'query', description: 'E.164. Either this or identity.', schema: { type: 'string' } },
-  identity: {
-    name: 'identity',
-    in: 'query',
-    description: 'What the channel calls the customer.',
-    schema: { type: 'string' },
-  },
-};

@@ -1,18 +1,9 @@
 /** The OpenAPI 3.1 document of every route. A test holds it to the routes, and the routes' answers to it. */
-import { ADMIN_PARAMETERS, ADMIN_PATHS } from './admin-paths';
-import type { Json } from './build';
+import { ADMIN_PATHS } from './admin-paths';
 import { CONTRACTS } from './contracts';
+import { PARAMETERS } from './parameters';
 import { DECIDE_PATHS, OPERATION_PATHS, TWILIO_PATHS } from './paths';
 import { SCHEMAS } from './schemas';
-
-const header = (name: string, description: string, schema: Json, required = false): Json => ({
-  name,
-  in: 'header',
-  description,
-  required,
-  schema,
-});
-const ID: Json = { type: 'string', pattern: '^[!-~]{1,128}$' };
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -42,20 +33,7 @@ export const DOCUMENT = {
       apiToken: { type: 'http', scheme: 'bearer', description: 'PULPO_API_TOKEN' },
       adminToken: { type: 'http', scheme: 'bearer', description: 'PULPO_ADMIN_TOKEN' },
     },
-    parameters: {
-      WorkspaceHeader: header('X-Workspace-Id', 'Whose customer writes.', { type: 'string', format: 'uuid' }, true),
-      ChannelHeader: header('X-Channel', 'Where the message came from. Default: context.channel.', {
-        type: 'string',
-        pattern: '^[A-Za-z0-9._:-]{1,64}$',
-      }),
-      ConversationHeader: header('X-Conversation-Id', 'Default: wa-{waid}.', ID),
-      RequestIdHeader: header(
-        'X-Request-Id',
-        'Idempotency: the same id with the same body gets the same answer. Default: user_message.message_id.',
-        ID,
-      ),
-      ...ADMIN_PARAMETERS,
-    },
+    parameters: PARAMETERS,
     schemas: { ...CONTRACTS, ...SCHEMAS },
   },
 };
