@@ -23,15 +23,15 @@ describe('calibrate', () => {
     expect(agreeRatio).toBeGreaterThan(10);
     expect(differRatio).toBeLessThan(0.3);
     expect(rightWhenUnsure).toEqual([
-      { from: 0, right: 0.08 },
-      { from: 0.45, right: 0.5 },
-      { from: 0.6, right: 0.5 },
-      { from: 0.75, right: 0.95 },
+      { from: 0, right: 0.07 },
+      { from: 0.45, right: 0.25 },
+      { from: 0.6, right: 0.25 },
+      { from: 0.75, right: 0.86 },
     ]);
   });
 
   it('claims nothing without data', () => {
     expect(calibrate([])).toMatchObject({ agreeRatio: 1, differRatio: 1 });
-    expect(calibrate([]).rightWhenUnsure.every((band) => band.right === 0.5)).toBe(true);
+    expect(calibrate([]).rightWhenUnsure.every((band) => band.right === 0.25)).toBe(true);
   });
 });

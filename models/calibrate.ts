@@ -19,7 +19,10 @@ export interface Paired {
 const THRESHOLD = 0.7;
 const BANDS = [0, 0.45, 0.6, 0.75];
 
-/** Ratios and shares are smoothed by one imagined case on each side: a small sample must not look certain. */
+/**
+ * Ratios are smoothed by one imagined case on each side, and the model's share by one right case in four: a small sample
+ * must not look certain, nor let a model decide.
+ */
 export function calibrate(pairs: readonly Paired[]): SlmCalibration {
   const right = pairs.filter((pair) => pair.rules.intent === pair.label);
   const wrong = pairs.filter((pair) => pair.rules.intent !== pair.label);
@@ -35,7 +38,10 @@ export function calibrate(pairs: readonly Paired[]): SlmCalibration {
     rightWhenUnsure: BANDS.map((from, at) => {
       const to = BANDS[at + 1] ?? Infinity;
       const band = unsure.filter((pair) => pair.slm.confidence >= from && pair.slm.confidence < to);
-      return { from, right: round(share(band, (pair) => pair.slm.intent === pair.label)) };
+      return {
+        from,
+        right: round((band.filter((pair) => pair.slm.intent === pair.label).length + 1) / (band.length + 4)),
+      };
     }),
   };
 }
