@@ -66,7 +66,7 @@ async function bySlm(config: Config): Promise<Read> {
     throw new Error(`${model} (SLM_EXTRACTOR_MODEL) is not on ${host}. Run: ollama pull ${model}`);
   const engine = createSlmEngine({ host, model, threshold });
   return async (text, context) => {
-    const { reading, failure } = await engine.extract({ ...context, text });
+    const { reading, failure } = await engine.read({ ...context, text });
     if (failure) whisper(`the model failed (${failure}); the rules answer`);
     return reading;
   };

@@ -22,6 +22,7 @@ child.stderr.pipe(process.stderr, { end: false });
 child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 127;
+  process.stdin.destroy();
 });
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal ? 128 : 0);

@@ -1,0 +1,174 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../../cli/start/ports';
+import { runPulpo, startPulpoProcess, type PulpoProcess } from '../../support/pulpo-process';
+
+const READY = 'Ctrl-C ends it.';
+
+let folder: string;
+let env: Record<string, string>;
+let running: PulpoProcess;
+
+/** Command lines of all processes that work on the data folder, this test's own aside. */
+const processesOn = (dataDir: string): string[] =>
+  execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(dataDir) && !line.includes('keeper.cjs') && !line.startsWith('ps '));
+
+async function environment(): Promise<Record<string, string>> {
+  const [port, postgres, temporal, ui] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  return {
+    PULPO_DATA_DIR: mkdtempSync(join(folder, 'data-')),
+    PORT: String(port),
+    PULPO_POSTGRES_PORT: String(postgres),
+    PULPO_TEMPORAL_PORT: String(temporal),
+    PULPO_TEMPORAL_UI_PORT: String(ui),
+    TEMPORAL_CLI_PATH: process.env.PULPO_TEST_TEMPORAL_CLI ?? '',
+    OLLAMA_HOST: 'http://127.0.0.1:9',
+    LOG_LEVEL: 'info',
+  };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pulpo-start-'));
+  env = await environment();
+  running = startPulpoProcess(['start'], env);
+  await running.untilPrinted(READY);
+});
+afterAll(async () => {
+  running.kill('SIGTERM');
+  await running.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('pulpo start', () => {
+  it('says where everything is, and gives no secret away', () => {
+    const output = running.output();
+    for (const part of [
+      'Webhook',
+      'Temporal UI',
+      '/metrics',
+      'whatsapp:+14155238886',
+      'whatsapp:+14155550100',
+      'deterministic tier',
+      'effective slm share: 100 %',
+    ]) {
+      expect(output).toContain(part);
+    }
+    const secrets = JSON.parse(readFileSync(join(env.PULPO_DATA_DIR ?? '', 'secrets.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    for (const secret of Object.values(secrets)) expect(output).not.toContain(secret);
+  });
+
+  it('has a Temporal UI and an api', async () => {
+    const ui = await fetch(`http://localhost:${env.PULPO_TEMPORAL_UI_PORT}/api/v1/namespaces`);
+    expect(ui.status).toBe(200);
+    const live = await fetch(`http://localhost:${env.PORT}/health/live`);
+    expect(live.status).toBe(200);
+  });
+
+  it('can be talked to in a pipe', async () => {
+    const { code, stdout } = await runPulpo(
+      ['chat', '--to', 'consultorio-norte', '--from', 'whatsapp:+5493515550101'],
+      env,
+      'hola\n¿qué horarios tienen?\n',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/you: hola\npulpo: .+\n(.*\n)*you: ¿qué horarios tienen\?\npulpo: .*8 a 12/);
+  });
+
+  it('lets the share be moved and moved back while it runs', async () => {
+    const rollout = async (...args: string[]) => (await runPulpo(['rollout', ...args], env)).stdout;
+    expect(await rollout('show')).toContain('effective slm share: 100 %');
+    expect(await rollout('set', '10', '--why', 'canary')).toContain('100 % → 10 %');
+    expect(await rollout('set', '50', '--workspace', 'estilo')).toContain('effective slm share: 50 %');
+    expect(await rollout('rollback', '--why', 'too slow')).toContain('10 % → 0 %');
+    expect(await rollout('show', '--workspace', 'estilo')).toContain('effective slm share: 0 %');
+    const history = await rollout('history');
+    expect(history).toMatch(/rollback +10 % → 0 %.*too slow\n.*set +100 % → 10 %.*canary/);
+    expect((await runPulpo(['rollout', 'set', '101'], env)).code).toBe(1);
+    expect((await runPulpo(['rollout', 'show', '--workspace', 'nobody'], env)).stderr).toContain('There are: ');
+  });
+
+  it('refuses a second instance on the same data, and runs beside one on other data', async () => {
+    const second = await runPulpo(['start'], env);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`pid ${running.pid}`);
+
+    // The same ports wanted: each part takes the next free one and says so.
+    const beside = startPulpoProcess(['start'], { ...env, PULPO_DATA_DIR: mkdtempSync(join(folder, 'data-')) });
+    await beside.untilPrinted(READY);
+    expect(beside.output()).toContain(`Port ${env.PORT} is in use; the api listens on`);
+    beside.kill('SIGINT');
+    expect(await beside.ended).toBe(0);
+    expect((await fetch(`http://localhost:${env.PORT}/health/live`)).status).toBe(200);
+  });
+
+  it('ends all that it started when it is told to, and finds its data again', async () => {
+    const dataDir = env.PULPO_DATA_DIR ?? '';
+    expect(processesOn(dataDir).length).toBeGreaterThan(1);
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+    expect(processesOn(dataDir)).toEqual([]);
+    expect(existsSync(join(dataDir, 'instance.json'))).toBe(false);
+
+    running = startPulpoProcess(['start'], env);
+    await running.untilPrinted(READY);
+    expect(running.output()).toContain('effective slm share: 0 % (all legacy)');
+    expect(running.output()).not.toContain('migrated');
+  });
+
+  it('leaves nothing behind when it is killed, and starts again', async () => {
+    const dataDir = env.PULPO_DATA_DIR ?? '';
+    running.kill('SIGKILL');
+    await running.ended;
+    for (let tries = 0; processesOn(dataDir).length > 0 && tries < 100; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(processesOn(dataDir)).toEqual([]);
+
+    running = startPulpoProcess(['start'], env);
+    await running.untilPrinted(READY);
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('names every wrong setting at once', async () => {
+    const { code, stderr } = await runPulpo(['start'], {
+      ...env,
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      SLM_CANARY_PERCENT: '200',
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/PORT must be.*\n.*LOG_LEVEL must be.*\n.*SLM_CANARY_PERCENT must be/);
+  });
+
+  it('says in one sentence what is missing', async () => {
+    const dataDir = mkdtempSync(join(folder, 'data-'));
+    const { code, stderr } = await runPulpo(['start'], {
+      ...env,
+      PULPO_DATA_DIR: dataDir,
+      TEMPORAL_CLI_PATH: '/nowhere/temporal',
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('TEMPORAL_CLI_PATH=/nowhere/temporal is not an executable file');
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+
+  it('says that a database does not answer', async () => {
+    const dataDir = mkdtempSync(join(folder, 'data-'));
+    const { code, stderr } = await runPulpo(['start'], {
+      ...env,
+      PULPO_DATA_DIR: dataDir,
+      DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:9/x',
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The database could not be prepared: .*ECONNREFUSED/);
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+});
