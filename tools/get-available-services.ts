@@ -18,7 +18,7 @@ const isIn = (service: ServiceRow, category: string): boolean =>
 
 /** By name or synonym; else by category ("color", "ortodoncia"). */
 function matching(q: string, services: ServiceRow[]): ServiceRow[] {
-  const found = resolveName(q, services);
+  const found = resolveName(q, services, 'things');
   if (found.kind === 'one') return [found.item];
   if (found.kind === 'several') return found.items;
   return services.filter((service) => isIn(service, q));

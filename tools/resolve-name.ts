@@ -19,9 +19,14 @@ const contentOf = (text: string): string[] => wordsOf(text).filter((word) => !EM
 
 /**
  * From strict to lenient, and the first rule that finds anything decides: the very name; a synonym; the name said in part
- * ("Lucía") or with more around it ("corte de cabello para varón"); the name mistyped.
+ * ("Lucía") or with more around it ("corte de cabello para varón"); the name mistyped. The last not for people: Marta is
+ * not María.
  */
-export function resolveName<T extends Named>(said: string, items: readonly T[]): Resolution<T> {
+export function resolveName<T extends Named>(
+  said: string,
+  items: readonly T[],
+  of: 'things' | 'people',
+): Resolution<T> {
   const whole = wordsOf(said).join(' ');
   const content = contentOf(said);
   if (whole === '') return { kind: 'none' };
@@ -30,13 +35,15 @@ export function resolveName<T extends Named>(said: string, items: readonly T[]):
     (item) => item.synonyms.some((synonym) => wordsOf(synonym).join(' ') === whole),
     (item) => content.length > 0 && includesAll(contentOf(item.name), content),
     (item) => formsOf(item).some((form) => form.length > 0 && includesAll(content, form)),
-    (item) => [item.name, ...item.synonyms].some((form) => mistyped(contentOf(form).join(' '), content.join(' '))),
+    (item) =>
+      of === 'things' &&
+      [item.name, ...item.synonyms].some((form) => mistyped(contentOf(form).join(' '), content.join(' '))),
   ];
   for (const rule of rules) {
-    const items_ = items.filter(rule);
-    const [first] = items_;
+    const found = items.filter(rule);
+    const [first] = found;
     if (first !== undefined)
-      return items_.length === 1 ? { kind: 'one', item: first } : { kind: 'several', items: items_ };
+      return found.length === 1 ? { kind: 'one', item: first } : { kind: 'several', items: found };
   }
   return { kind: 'none' };
 }

@@ -9,7 +9,7 @@ export type Wanted<T> = ({ ok: true } & T) | Refusal;
 const names = (items: readonly { name: string }[]): string[] => items.map(({ name }) => name);
 
 export function wantedService(said: string, context: BookingContext): Wanted<{ service: ServiceRow }> {
-  const found = resolveName(said, context.services);
+  const found = resolveName(said, context.services, 'things');
   if (found.kind === 'one') return { ok: true, service: found.item };
   if (found.kind === 'several')
     return refuse('ambiguous_service', 'several services fit', { options: names(found.items) });
@@ -23,7 +23,7 @@ export type WantedStaff = Wanted<{ candidates: Practitioner[]; named: boolean }>
 export function wantedStaff(said: string | undefined, service: { id: string }, context: BookingContext): WantedStaff {
   const able = context.practitioners(service.id);
   if (said === undefined || isAnybody(said)) return { ok: true, candidates: able, named: false };
-  const found = resolveName(said, context.staff);
+  const found = resolveName(said, context.staff, 'people');
   if (found.kind === 'none') return refuse('unknown_staff', 'no such professional', { options: names(able) });
   const meant = found.kind === 'one' ? [found.item] : found.items;
   const candidates = able.filter(({ staffId }) => meant.some(({ id }) => id === staffId));
