@@ -14,7 +14,7 @@ import type { InboundKind, InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
 import { onStore } from './failures';
 import { throttle } from './message-limits';
-import { deliveryOf } from './stored-answer';
+import { deliveryOf } from '../workflows/stored-answer';
 import { isRecent } from './waiting';
 import type { BeginInput, BeginResult, TurnActivities } from './types';
 

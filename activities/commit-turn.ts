@@ -62,7 +62,11 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
     answers: sids.map((sid, index) =>
       index < sids.length - 1
         ? { sid, answer: 'merged' }
-        : { sid, answer: kind, ...(text === null ? { reason: silenced ? 'handoff' : input.record.outcome } : {}) },
+        : {
+            sid,
+            answer: kind,
+            ...(text === null ? { reason: silenced ? 'handoff' : (input.record.stopped ?? input.record.outcome) } : {}),
+          },
     ),
   });
   if (input.effects.includes('open_handoff')) await openHandoff(tx, conversationId, 'requested in the conversation');

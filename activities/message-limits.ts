@@ -1,13 +1,11 @@
 /**
- * Message limits: per customer 10 a minute, 50 an hour, 200 a day; per workspace 100, 1000 and 5000. Counted over the
+ * Whether a message is over a limit. Counted over the
  * stored messages themselves: durable, shared by all replicas, and the same however often a stage is repeated. A message
  * over a limit is stored like any other; only the answer stays out.
  */
 import { sql } from 'kysely';
+import { CUSTOMER_LIMITS, WORKSPACE_LIMITS } from '../domain/message-limits';
 import type { Tx } from '../store/database';
-
-export const CUSTOMER_LIMITS = { minute: 10, hour: 50, day: 200 } as const;
-export const WORKSPACE_LIMITS = { minute: 100, hour: 1000, day: 5000 } as const;
 
 interface Counts {
   customer_minute: number;

@@ -32,6 +32,7 @@ export function reportTurn(logger: Logger, input: CommitInput, status: CommitRes
       ),
       template: input.reply?.template ?? null,
       outcome: record.outcome,
+      stopped: record.stopped,
       delivery: input.delivery,
       commit: status,
       restarts: record.restarts,

@@ -151,6 +151,8 @@ export interface TurnRecord {
   models: ModelStats[];
   ms: { extractor: number; planner: number; policy: number; broker: number; reducer: number; nlg: number };
   restarts: number;
+  /** Why there was no turn at all. */
+  stopped: Extract<BeginResult, { status: 'stop' }>['reason'] | null;
   outcome: Outcome;
 }
 

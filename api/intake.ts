@@ -3,7 +3,7 @@
  * the message is stored once, and the route is decided. A message that was answered before is answered from here.
  */
 import { createHash } from 'node:crypto';
-import { deliveryOf } from '../activities/stored-answer';
+import { deliveryOf } from '../workflows/stored-answer';
 import { bucketOf, routeFor } from '../domain/rollout/share';
 import { openConversation } from '../store/conversations';
 import { insertInbound } from '../store/messages';
@@ -49,7 +49,9 @@ export async function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake>
 function decide(deps: ApiDeps, scope: TurnScope, rollout: Rollout | null): CanaryDecision {
   // The first start writes a share down; without one nobody has decided for slm.
   const share = rollout?.share ?? 0;
-  const bucket = bucketOf(scope.workspaceId, scope.conversationId, (text) => createHash('sha256').update(text, 'utf8').digest());
+  const bucket = bucketOf(scope.workspaceId, scope.conversationId, (text) =>
+    createHash('sha256').update(text, 'utf8').digest(),
+  );
   return {
     pipeline: routeFor(share, bucket),
     bucket,

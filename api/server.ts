@@ -1,10 +1,12 @@
 /** The Express app: which routes exist, in which order, behind which guards. */
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { adminRouter } from './admin/router';
 import { decideRouter } from './decide/router';
 import type { ApiDeps } from './deps';
 import { errorHandler, notFound } from './errors';
 import { healthRouter } from './health/router';
+import { openapiRouter } from './openapi/router';
 import { webhookRouter } from './webhook/router';
 
 export function createApp(deps: ApiDeps): Express {
@@ -13,7 +15,9 @@ export function createApp(deps: ApiDeps): Express {
   app.use(helmet());
   app.use(webhookRouter(deps));
   app.use(decideRouter(deps));
+  app.use(adminRouter(deps));
   app.use(healthRouter(deps));
+  app.use(openapiRouter(deps));
   app.use(notFound);
   app.use(errorHandler(deps));
   return app;

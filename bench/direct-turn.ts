@@ -84,5 +84,6 @@ const emptyRecord = (input: TurnInput): TurnRecord => ({
   models: [],
   ms: { extractor: 0, planner: 0, policy: 0, broker: 0, reducer: 0, nlg: 0 },
   restarts: 0,
+  stopped: null,
   outcome: 'answered',
 });

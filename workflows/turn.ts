@@ -199,7 +199,10 @@ async function commit(
 
   publish(letters, draft.record);
   if (result.status !== 'committed' || result.text === null) {
-    last.answer = { kind: 'silent', reason: result.status === 'silenced' ? 'handoff' : draft.record.outcome };
+    last.answer = {
+      kind: 'silent',
+      reason: result.status === 'silenced' ? 'handoff' : (draft.record.stopped ?? draft.record.outcome),
+    };
     return 'done';
   }
   last.outboundId = result.outboundId;
@@ -253,7 +256,7 @@ async function stop(
   letters: Letter[],
   begun: Extract<BeginResult, { status: 'stop' }>,
 ): Promise<RunSummary['turns'][number]> {
-  const record = emptyRecord(context, 'silent');
+  const record = { ...emptyRecord(context, 'silent'), stopped: begun.reason };
   await commit(context, stage, letters, {
     state: null,
     expectedVersion: begun.version,
@@ -334,6 +337,7 @@ function emptyRecord(context: TurnContext, outcome: TurnRecord['outcome']): Turn
     models: [],
     ms: { extractor: 0, planner: 0, policy: 0, broker: 0, reducer: 0, nlg: 0 },
     restarts: 0,
+    stopped: null,
     outcome,
   };
 }

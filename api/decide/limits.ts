@@ -3,7 +3,7 @@
  * same request. (A turn asks again, for the messages that come through the webhook, where nobody can be told to wait.)
  */
 import { sql } from 'kysely';
-import { CUSTOMER_LIMITS, WORKSPACE_LIMITS } from '../../activities/message-limits';
+import { CUSTOMER_LIMITS, WORKSPACE_LIMITS } from '../../domain/message-limits';
 import type { Tx } from '../../store/database';
 import { API_PROVIDER } from './channel';
 

@@ -1,8 +1,16 @@
-/** What an inbound message got, in the engine's terms: the same for the webhook and for the turn. */
-import type { InboundAnswer } from '../store/messages';
-import type { Delivery } from '../workflows/messages';
+/** What an inbound message got, in the engine's terms: the same for the api and for the turn. */
+import type { Delivery } from './messages';
 
-export function deliveryOf(answer: InboundAnswer): Delivery {
+/** The answer as the database holds it. */
+export interface StoredAnswer {
+  kind: 'reply' | 'merged' | 'deferred' | 'silent';
+  reason: string | null;
+  turnId: string | null;
+  text: string | null;
+  quickReplies: string[];
+}
+
+export function deliveryOf(answer: StoredAnswer): Delivery {
   switch (answer.kind) {
     case 'reply':
       // A reply without text cannot have been written; treat the row as what it is: nothing to say.

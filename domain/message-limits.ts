@@ -1,0 +1,3 @@
+/** How many messages are answered within a minute, an hour and a day. What is over a limit is stored like any other. */
+export const CUSTOMER_LIMITS = { minute: 10, hour: 50, day: 200 } as const;
+export const WORKSPACE_LIMITS = { minute: 100, hour: 1000, day: 5000 } as const;
