@@ -61,11 +61,13 @@ async function main(): Promise<void> {
   for (const { text, now, timezone, intent } of sample) {
     const { rules, slm } = await engine.read({ text, now, timezone });
     if (slm) pairs.push({ label: intent, rules, slm });
-    if (pairs.length % 20 === 0) console.error(`${pairs.length}/${wanted}`);
+    if (pairs.length % 20 === 0) process.stderr.write(`${pairs.length}/${wanted}\n`);
   }
   const correct = (tier: 'rules' | 'slm'): number => pairs.filter((pair) => pair[tier].intent === pair.label).length;
-  console.error(`${pairs.length} read by both; rules right ${correct('rules')}, model right ${correct('slm')}`);
-  console.log(JSON.stringify({ [model]: calibrate(pairs) }, null, 2));
+  process.stderr.write(
+    `${pairs.length} read by both; rules right ${correct('rules')}, model right ${correct('slm')}\n`,
+  );
+  process.stdout.write(`${JSON.stringify({ [model]: calibrate(pairs) }, null, 2)}\n`);
 }
 
 if (require.main === module) void main();
