@@ -56,7 +56,9 @@ export function createEngine(client: Client, taskQueue: string): Engine {
     if (already >= MAX_IN_FLIGHT) return signal(workflowId, input, deadline);
     inFlight.set(workflowId, already + 1);
     try {
-      return (await update(workflowId, input, deadline - SIGNAL_RESERVE_MS)) ?? (await signal(workflowId, input, deadline));
+      return (
+        (await update(workflowId, input, deadline - SIGNAL_RESERVE_MS)) ?? (await signal(workflowId, input, deadline))
+      );
     } finally {
       const left = (inFlight.get(workflowId) ?? 1) - 1;
       if (left > 0) inFlight.set(workflowId, left);

@@ -27,7 +27,13 @@ export interface ApiParts {
   port?: number;
 }
 
-export async function startApi({ config, db, logger, modelHealth, port = config.http.port }: ApiParts): Promise<RunningApi> {
+export async function startApi({
+  config,
+  db,
+  logger,
+  modelHealth,
+  port = config.http.port,
+}: ApiParts): Promise<RunningApi> {
   const connection = Connection.lazy({ address: config.temporal.address });
   const temporal = new Client({ connection, namespace: config.temporal.namespace });
   const { taskQueue } = config.temporal;
@@ -46,7 +52,15 @@ export async function startApi({ config, db, logger, modelHealth, port = config.
     prompts: promptsVersion(),
     rollout: config.rollout,
   };
-  const deps: ApiDeps = { db, engine: createEngine(temporal, taskQueue), temporal, taskQueue, logger, modelHealth, settings };
+  const deps: ApiDeps = {
+    db,
+    engine: createEngine(temporal, taskQueue),
+    temporal,
+    taskQueue,
+    logger,
+    modelHealth,
+    settings,
+  };
   const server = createServer(createApp(deps));
   const listening = await listen(server, port);
   if (config.environment !== 'production') settings.twilio.publicBaseUrls.push(...loopbackUrls(listening));

@@ -19,7 +19,13 @@ const parse = (extra: Record<string, string>): Inbound => {
 describe('parseInbound', () => {
   it('keeps the text as it was sent', () => {
     expect(parse({})).toMatchObject({
-      message: { sid: 'SM0001', kind: 'text', text: ' hola! ', receivedAt: '2026-03-02T13:00:00.000Z', inlineBudgetMs: 8000 },
+      message: {
+        sid: 'SM0001',
+        kind: 'text',
+        text: ' hola! ',
+        receivedAt: '2026-03-02T13:00:00.000Z',
+        inlineBudgetMs: 8000,
+      },
       identity: 'whatsapp:+5491122334455',
       phone: '+5491122334455',
       profileName: 'Ana',
@@ -41,7 +47,10 @@ describe('parseInbound', () => {
   });
 
   it('reads a button by its title and keeps its payload', () => {
-    expect(parse({ Body: 'x', ButtonPayload: 'p1', ButtonText: 'Sí' }).message).toMatchObject({ text: 'Sí', payload: 'p1' });
+    expect(parse({ Body: 'x', ButtonPayload: 'p1', ButtonText: 'Sí' }).message).toMatchObject({
+      text: 'Sí',
+      payload: 'p1',
+    });
   });
 
   it('identifies a customer whose number is withheld by the stable id it comes with', () => {

@@ -20,7 +20,11 @@ export interface Inbound {
 const MAX_TEXT = 4096;
 
 /** @returns the message, or the name of the first parameter that is missing */
-export function parseInbound(form: TwilioForm, receivedAt: string, inlineBudgetMs: number): Inbound | { missing: string } {
+export function parseInbound(
+  form: TwilioForm,
+  receivedAt: string,
+  inlineBudgetMs: number,
+): Inbound | { missing: string } {
   const sid = form['MessageSid'] ?? form['SmsMessageSid'];
   if (!sid) return { missing: 'MessageSid' };
   const { From: from, To: to } = form;

@@ -22,7 +22,9 @@ const RETRY_AFTER_S = '2';
 export function webhookRouter(deps: ApiDeps): Router {
   const router = Router();
   router.use(urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
-  router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), (request, response) => inbound(deps, request, response));
+  router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), (request, response) =>
+    inbound(deps, request, response),
+  );
   router.post(`${WEBHOOK_PATH}/status`, requireSignature(deps), (request, response) => status(deps, request, response));
   return router;
 }
@@ -42,7 +44,10 @@ const requireSignature =
     if (valid) return next();
     countWebhook('bad_signature');
     deps.logger.warn({ event: 'bad_signature', path: request.path }, 'webhook request without a valid signature');
-    response.status(403).type('text/plain').send('X-Twilio-Signature does not match. Check TWILIO_AUTH_TOKEN and PUBLIC_BASE_URL.');
+    response
+      .status(403)
+      .type('text/plain')
+      .send('X-Twilio-Signature does not match. Check TWILIO_AUTH_TOKEN and PUBLIC_BASE_URL.');
   };
 
 const formOf = (request: Request): TwilioForm => (request.body ?? {}) as TwilioForm;
@@ -60,19 +65,30 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
     if (!channel) {
       countWebhook('unknown_recipient');
       // An operator must see it; nobody's default workspace may get it.
-      deps.logger.error({ event: 'unknown_recipient', messageSid: parsed.message.sid }, 'message to a number of no workspace');
+      deps.logger.error(
+        { event: 'unknown_recipient', messageSid: parsed.message.sid },
+        'message to a number of no workspace',
+      );
       say(response, null);
       return;
     }
     const { turn, known } = await intake(deps, { ...channel, ...parsed, provider: 'twilio' });
-    const delivery = known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
+    const delivery =
+      known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
     countWebhook(known ? 'duplicate' : delivery.kind);
     say(response, textOf(delivery));
   } catch (error) {
     if (!EngineUnreachable.isInstance(error) && !isTransient(error)) throw error;
     countWebhook('unavailable');
-    deps.logger.error({ err: error, messageSid: parsed.message.sid }, 'message not accepted; the provider is asked to retry');
-    response.status(503).set('Retry-After', RETRY_AFTER_S).type('text/plain').send('Temporarily unavailable, please retry.');
+    deps.logger.error(
+      { err: error, messageSid: parsed.message.sid },
+      'message not accepted; the provider is asked to retry',
+    );
+    response
+      .status(503)
+      .set('Retry-After', RETRY_AFTER_S)
+      .type('text/plain')
+      .send('Temporarily unavailable, please retry.');
   }
 }
 
