@@ -1,5 +1,5 @@
 import { analyse } from './analysis';
-import { readAct, readPrefix } from './acts/read-act';
+import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { soundsLikeCorrection } from './correction';
 import { readIntent } from './intents/read-intent';
 import { answersPending } from './pending';
@@ -11,13 +11,15 @@ export type ResolveWhen = (text: string, context: WhenContext) => WhenReading;
 /** Share of a message's letters that a bare value may leave unexplained and still be bare. */
 const NOTHING_MORE = 4;
 
+/** From here on an intent is taken at its word. */
+const SURE = 0.7;
+
 /** Builds the deterministic tier around a resolver of dates and times. */
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
   return (text, context) => {
     const analysis = analyse(text, context.catalogue);
     const when = resolveWhen(text, whenContext(context));
     const slots = readSlots(analysis, when, context);
-    const act = readAct(analysis, context);
     const intents = readIntent(analysis);
     const content =
       slots.slots.preferred_date ?? slots.slots.preferred_time ?? slots.slots.service_type ?? slots.slots.staff_name;
@@ -27,6 +29,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       when.time !== null ||
       slots.service !== null ||
       slots.staff !== null;
+    const act = readAct(analysis, context) ?? (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null);
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix = act === null ? readPrefix(analysis) : null;
     const correction =
@@ -61,6 +64,11 @@ function whenContext({ now, timezone, hours, country, pendingQuestion }: Underst
   return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
 }
 
+/** No request and no slot in the message: what its wording does is all it does. */
+function asksNothing({ intent, confidence }: Decision, hasContent: boolean): boolean {
+  return (intent === 'other' || confidence < SURE) && !hasContent;
+}
+
 interface Decision {
   intent: Intent;
   confidence: number;
@@ -70,7 +78,7 @@ interface Decision {
 function decide(act: DialogueAct | null, answers: boolean, intents: Decision, bare: boolean): Decision {
   if (act !== null) return certain('other', 0.97);
   if (answers && (intents.intent === 'other' || intents.intent === 'book' || bare)) {
-    return intents.intent === 'book' && intents.confidence >= 0.7 ? intents : certain('other', 0.9);
+    return intents.intent === 'book' && intents.confidence >= SURE ? intents : certain('other', 0.9);
   }
   if (bare)
     return {

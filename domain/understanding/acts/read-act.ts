@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis';
 import type { DialogueAct, UnderstandingContext } from '../types';
+import { compile, find } from '../intents/pattern';
 import { readChoice } from './choice';
+import { ACT_PATTERNS } from './patterns';
 import * as phrases from './phrases';
 
 type SimpleKind = Exclude<DialogueAct['kind'], 'choose'>;
@@ -24,6 +26,10 @@ const LISTS: readonly [SimpleKind, Set<string>][] = (
 
 const AFFIRM_IF_ASKED = new Set(phrases.AFFIRM_IF_ASKED.split(',').map((phrase) => phrase.trim()));
 const LONGEST_PHRASE = 7;
+/** An act told by its pattern may carry this many words; a longer message is a story. */
+const LONGEST_ACT = 16;
+
+const PATTERNS = ACT_PATTERNS.map(({ kind, any }) => ({ kind, any: any.map(compile) }));
 
 /**
  * The dialogue act that a message is, or null when it is (also) something else. "sí, pero a las 6" is content, not an act.
@@ -38,8 +44,21 @@ export function readAct(
   const words = analysis.tokens.map((token) => token.word);
   const whole = lookUp(words.join(' '), asked) ?? lookUp(meaningful(words).join(' '), asked);
   const act = whole ?? sameKindThroughout(meaningful(words), asked);
+  if (act === 'affirm' && !asked && isCourtesy(analysis)) return null;
   if (act !== null) return isIndifferentChoice(act, context) ? { kind: 'choose', index: 0 } : { kind: act };
   return readChoice(analysis, context);
+}
+
+/** An act recognised by its wording ("esperá que le pregunto a mi madre"). The caller makes sure that nothing else is asked. */
+export function readActByPattern(analysis: Analysis): DialogueAct | null {
+  if (analysis.tokens.length > LONGEST_ACT) return null;
+  const match = PATTERNS.find(({ any }) => any.some((pattern) => find(pattern, analysis) !== null));
+  return match === undefined ? null : { kind: match.kind };
+}
+
+/** "perfecto, gracias" out of the blue ends a conversation and "hola, todo bien" opens one; neither says yes to anything. */
+function isCourtesy({ tokens }: Analysis): boolean {
+  return tokens.some(({ concepts }) => concepts.has('thanks')) || tokens[0]?.concepts.has('hello') === true;
 }
 
 /** A leading yes or no that more words follow ("dale, anotame el viernes"): its kind, and how many tokens it takes. */

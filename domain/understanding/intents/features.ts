@@ -63,7 +63,7 @@ function conceptFeatures(tokens: readonly TaggedToken[]): Set<string> {
     for (const concept of concepts) {
       names.add(`k:${concept}`);
       for (let j = i + 1; j <= Math.min(i + PAIR_REACH, perToken.length - 1); j++) {
-        if (tokens[j]?.brk === 2) break;
+        if (tokens[j]?.brk === 2 || (concept === 'neg' && (tokens[j]?.brk ?? 0) > 0)) break;
         for (const next of perToken[j] ?? []) names.add(`k:${concept} ${next}`);
       }
     }

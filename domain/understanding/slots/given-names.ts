@@ -22,6 +22,8 @@ export const GIVEN_NAMES = new Set(
     'dolores edith elsa ester esther fabiana gimena guillermina herminia isabella itzel jacqueline juliana karla lidia lola lupe maribel ' +
     'margarita nayeli nelida nieves noemi pamela perla ramona reyna rosario rosalia sonia susan ursula vilma violeta virginia yadira zaida ' +
     'pepe paco pancho nacho juanma juampi fede nico mati santi seba maxi facu agus cami flor sofi lu vale caro gabi dani ale romi mili juli ' +
-    'meli nati vicky vero marce lore naty pau pao sole moni tere toto beto lalo memo chema kike quique joaco tomi fran'
+    'meli nati vicky vero marce lore naty pau pao sole moni tere toto beto lalo memo chema kike quique joaco tomi fran encarna encarnacion ailen abril agostina aitana alma amanda amalia brisa byron brenda catalina camilo dayana elsa emma flora galilea gael greta hernan iker ian indira isidora jairo jade jordan josue kiara leila leonor ' +
+    'lila maura mirna nahiara nazareno nerea noa olivia ofelia paz renzo rolando ramon rebeca sol socorro soraya tiziana thiago vito wander xiomara yesenia yokasta yovana zulema nelida mirta norma rosana romulo edgardo emiliana ludmila priscilla ' +
+    'maximo milo dylan leandra lisandra ainhoa iñaki aitor jordi marc pol montse nuria arnau oriol eneko itziar maca coni cata javi toño lucho pipe juanjo pepa concha charo'
   ).split(' '),
 );

@@ -16,26 +16,61 @@ const STOP = new Set(
 
 /** How a name is announced. The name is what follows. */
 const INTRODUCTIONS: readonly RegExp[] = [
-  /\ba\s+nombre\s+(?:de\s+)?(?:mi\s+(?:hij[oa]|espos[oa]|marido|mujer|se[ñn]ora|mam[áa]|pap[áa]|madre|padre|herman[oa]|nov[io]{2}a?|novi[oa]|beb[ée]|niet[oa]|sobrin[oa]|abuel[oa]|ti[oa]|amig[oa]|pareja|jefe|jefa)\s*,?\s+)?/giu,
+  /\ba\s+nombre\s+(?:de\s+)?/giu,
   /\bme\s+llamo\s+/giu,
   /\bmi\s+nombre(?:\s+completo)?\s*(?:es|:)?\s+/giu,
   /\bnombre(?:\s+(?:y\s+apellido|completo))?\s*:\s*/giu,
-  /\b(?:paciente|cliente|titular)\s*:\s*/giu,
+  /\b(?:paciente|cliente|titular|due[ñn]o|due[ñn]a)\s*(?::|es)?\s+/giu,
+  /\b(?:anot|agend|apunt|registr|inscrib|separ|reserv)[a-záéíóú]*\s+a\s+/giu,
+  /\b(?:agendame|anotame|an[óo]teme|ag[ée]ndeme|datos|flia\.?|familia)\s*:?\s+(?=\p{Lu})/giu,
   /\b(?:ac[áa]|aqu[íi]|te\s+habla|les\s+habla|le\s+habla|habla|te\s+escribe|les\s+escribe|le\s+saluda|te\s+saluda|soy)\s+/giu,
   /\b(?:de\s+parte\s+de|an[óo]tal[oa]\s+(?:a\s+nombre\s+de|como)|ponel[oa]\s+a\s+nombre\s+de|se\s+llama)\s+/giu,
-  /\bpara\s+(?:mi|nuestr[oa]|su)\s+(?:hij[oa]|espos[oa]|marido|mujer|se[ñn]ora|mam[áa]|pap[áa]|madre|padre|herman[oa]|novi[oa]|beb[ée]|niet[oa]|sobrin[oa]|abuel[oa]|ti[oa]|amig[oa]|pareja|nen[ea]|ni[ñn][oa]|peque[ñn][oa])\s*,?\s+/giu,
 ];
+
+/** How somebody else's appointment is announced: "a mi hija Camila Ríos". */
+const RELATIVE =
+  '(?:hij[oa]|espos[oa]|marido|mujer|se[ñn]ora|mam[áa]|pap[áa]|madre|padre|viej[oa]|herman[oa]|novi[oa]|beb[ée]|niet[oa]|sobrin[oa]|abuel[oa]|ti[oa]|amig[oa]|pareja|nen[ea]|ni[ñn][oa]|suegr[oa]|cu[ñn]ad[oa])';
+const OF_RELATIVE = new RegExp(`\\b(?:mi|m|nuestr[oa]|su|tu)\\s+${RELATIVE}\\s*,?\\s+`, 'giu');
 
 const TOKEN = /^[\p{L}\p{M}'’-]+/u;
 
 /** A name announced in the message ("a nombre de …", "soy …", "para mi hija Sofía"). */
 export function readAnnouncedName(raw: string): { value: string; span: Span } | null {
-  for (const introduction of INTRODUCTIONS) {
+  for (const introduction of [...INTRODUCTIONS, OF_RELATIVE]) {
     for (const match of raw.matchAll(introduction)) {
-      const strict = /soy|ac[áa]|aqu[íi]|habla|escribe|saluda|para/i.test(match[0]);
+      const strict =
+        introduction === OF_RELATIVE || /soy|ac[áa]|aqu[íi]|habla|escribe|saluda|para|a$/i.test(match[0].trim());
       const found = takeName(raw, match.index + match[0].length, strict);
       if (found !== null) return found;
     }
+  }
+  return null;
+}
+
+const SEGMENT = /[^,.;:!?\n—()]+/gu;
+
+/**
+ * A full name standing between commas or at an end of a message that asks for an appointment ("Micaela Sosa, piernas completas,
+ * sábado"): two to four capitalised words, the first a known given name; or a given name alone at the very end.
+ */
+export function readStandingName(raw: string): { value: string; span: Span } | null {
+  const segments = [...raw.matchAll(SEGMENT)];
+  for (const [index, match] of segments.entries()) {
+    const words = match[0].trim().split(/\s+/);
+    const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+    const isLast = index === segments.length - 1 && segments.length > 1;
+    if (words.length > 4 || (words.length === 1 && !isLast)) continue;
+    const [first = ''] = words;
+    const fits = words.every((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word) || PARTICLES.has(foldText(word)));
+    if (
+      !fits ||
+      !GIVEN_NAMES.has(foldText(first)) ||
+      words.slice(1).some((word) => LEXICON.words.has(foldText(word)) && !PARTICLES.has(foldText(word)))
+    )
+      continue;
+    const text = words.join(' ');
+    if (raw.slice(start, start + text.length) !== text) continue;
+    return { value: capitaliseName(text), span: { start, end: start + text.length, text } };
   }
   return null;
 }
@@ -80,7 +115,7 @@ function takeName(raw: string, from: number, strict: boolean): { value: string; 
     const isCapital = /^\p{Lu}/u.test(text);
     if (STOP.has(folded) || particle || (kept.length > 0 && capitalised && !isCapital)) break;
     if (!isCapital && isCommonWord(folded)) break;
-    if (kept.length === 0 && strict && !isCapital && !GIVEN_NAMES.has(folded)) break;
+    if (kept.length === 0 && strict && !isCapital && !GIVEN_NAMES.has(folded) && !isFullName(raw, start)) break;
     if (kept.length === 0) capitalised = isCapital;
     kept.push({ text, start, end: at });
   }
@@ -92,6 +127,17 @@ function takeName(raw: string, from: number, strict: boolean): { value: string; 
     value: capitaliseName(kept.map(({ text }) => text).join(' ')),
     span: { start: first.start, end: last.end, text: raw.slice(first.start, last.end) },
   };
+}
+
+/** Two or three unknown lower-case words up to the end of the clause: "soy encarna molina". */
+function isFullName(raw: string, start: number): boolean {
+  const clause = /^[^,.;:!?\n\d]+/.exec(raw.slice(start))?.[0].trim() ?? '';
+  const words = clause.split(/\s+/).map(foldText);
+  return (
+    words.length >= 2 &&
+    words.length <= 3 &&
+    words.every((word) => word.length > 2 && !STOP.has(word) && !isCommonWord(word))
+  );
 }
 
 function nextIsCapital(raw: string, at: number): boolean {

@@ -34,7 +34,8 @@ const CANDIDATE = /\+?\(?\d[\d\s().–-]{5,20}\d/g;
 
 /**
  * The first telephone number in a message as E.164. In Argentina a mobile carries the 9 after +54: a local "15" is moved
- * there, and a bare ten-digit number that the national plan allows as a mobile is taken for one (this is WhatsApp).
+ * there, and a ten-digit number without the trunk 0 that the national
+ * plan allows as a mobile is taken for one (this is WhatsApp), unless it is called a land line.
  */
 export function readPhone(raw: string, timezone: string): PhoneReading | null {
   const country = COUNTRY_BY_ZONE.find(([zone]) => zone.test(timezone))?.[1] ?? 'AR';
@@ -43,12 +44,17 @@ export function readPhone(raw: string, timezone: string): PhoneReading | null {
     const text = match[0].trim();
     const digits = text.replace(/\D/g, '');
     const before = raw.slice(Math.max(0, match.index - 30), match.index).toLowerCase();
-    const introduced = /(?:tel|cel|fono|n[uú]mero|movil|m[oó]vil|whats|wsp|llam|contact|cel)[^\d]*$/.test(before);
+    const introduced = /(?:tel|cel|fono|n[uú]mero|fijo|m[oó]vil|whats|wsp|contact|cel|num)[^\d]*$/.test(before);
     if (digits.length < 7 || digits.length > 15 || looksLikeDateOrTime(text) || (digits.length < 8 && !introduced))
       continue;
-    if (/\bdni\b|documento|c[eé]dula|pasaporte|afiliad/.test(before)) continue;
+    if (
+      /\bdni\b|documento|c[eé]dula|pasaporte|afiliad|gu[ií]a|pedido|rastreo|orden|cuenta|tarjeta|cbu|factura|p[oó]liza/.test(
+        before,
+      )
+    )
+      continue;
     const span = { start: match.index, end: match.index + match[0].trimEnd().length, text };
-    const value = toE164(text, country);
+    const value = toE164(text, country, /fijo|l[ií]nea/.test(before));
     if (value !== null) return { kind: 'ok', value, span };
     if (introduced || text.startsWith('+')) broken ??= { kind: 'broken', reason: 'not a telephone number', span };
   }
@@ -63,10 +69,14 @@ function looksLikeDateOrTime(text: string): boolean {
   );
 }
 
-function toE164(text: string, country: CountryCode): string | null {
+function toE164(text: string, country: CountryCode, landline: boolean): string | null {
+  const digits = text.replace(/\D/g, '');
+  // The trunk 0 is dialled before land lines; before a mobile it comes with a 15.
+  const keepsAsIs = landline || (/^0[1-9]/.test(digits) && !/^0\d{2,4}15\d{6,8}$/.test(digits));
   for (const attempt of country === 'AR' ? argentineForms(text) : [text]) {
     const parsed = parsePhoneNumberFromString(attempt, country);
-    if (parsed !== undefined && parsed.isValid()) return country === 'AR' ? asMobile(parsed.number) : parsed.number;
+    if (parsed !== undefined && parsed.isValid())
+      return country === 'AR' && !keepsAsIs ? asMobile(parsed.number) : parsed.number;
   }
   return null;
 }
@@ -78,7 +88,7 @@ function argentineForms(text: string): string[] {
   if (/^15\d{8}$/.test(digits)) forms.push(`011${digits}`);
   if (/^54\d{10,11}$/.test(digits)) forms.unshift(`+${digits}`);
   if (/^0?15\d{8}$/.test(digits)) forms.push(`+54911${digits.replace(/^0?15/, '')}`);
-  if (/^\d{8}$/.test(digits)) forms.push(`+54911${digits}`);
+  if (/^\d{8}$/.test(digits)) forms.push(`+5411${digits}`);
   return forms;
 }
 

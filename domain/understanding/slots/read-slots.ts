@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis';
 import type { CatalogueMatch, Reading, SlotName, SlotValues, Span, UnderstandingContext, WhenReading } from '../types';
 import { readBookingCode } from './booking-code';
 import { readEmail } from './email';
-import { capitaliseName, readAnnouncedName, readAskedName } from './name';
+import { capitaliseName, readAnnouncedName, readAskedName, readStandingName } from './name';
 import { readPhone } from './phone';
 
 export interface SlotReading {
@@ -54,7 +54,11 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
   const named = catalogue.staff.length === 0 ? namedAfterCon(analysis) : null;
   if (named !== null) put('staff_name', capitaliseName(named.text), named);
 
-  const name = asked === 'client_name' ? readAskedName(analysis.raw) : readAnnouncedName(analysis.raw);
+  const hasCompany = Object.keys(reading.slots).length > 0;
+  const name =
+    asked === 'client_name'
+      ? readAskedName(analysis.raw)
+      : (readAnnouncedName(analysis.raw) ?? (hasCompany ? readStandingName(analysis.raw) : null));
   if (name !== null && reading.spans.staff_name?.start !== name.span.start) put('client_name', name.value, name.span);
   return reading;
 }

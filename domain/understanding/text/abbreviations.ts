@@ -36,7 +36,7 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntrie
     quieren: 'kieren',
     bien: 'bn',
     bueno: 'wueno weno',
-    buenas: 'bnas wenas buens buenaas bunas',
+    buenas: 'bnas wena wenas buens buenaas bunas',
     buenos: 'bnos wenos bunos buenoss',
     'buenas tardes': 'bt',
     dias: 'ds',

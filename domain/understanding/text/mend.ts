@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { LEXICON } from '../lexicon/index';
+import { KNOWN_WORDS } from './known-words';
+import { REAL_WORDS } from './real-words';
 import { skeletonOf, soundOf } from './phonetic';
 
 /** Words worth recognising when mistyped. Short ones are left out: they are one letter from too many others. */
@@ -14,23 +16,6 @@ const MENDABLE = (
 )
   .split(' ')
   .map((word) => word.normalize('NFD').replace(/\p{M}/gu, ''));
-
-/** Correct words that look like a mistyped key word and are not one. */
-const REAL_WORDS = new Set(
-  (
-    'cinta cota cima corta corto norte porte porta corbata servio servicial precioso aprecio desprecio puesto fuego juego luego cuerpo ' +
-    'cuento cuenta cuestion cuesto persona personal gustas gusto mesas misma turco turba tierno terno carta cartas tarjetas trabajar ' +
-    'mayor valer calor color dolor sabor hablas hablan tardas tarda tarde nadas nada manada semana hermana mantenga asesora tener tiene ' +
-    'tienes costa costas cosa cosas corta costar pisar posar pesar pesas pasear cesar casar basar cambia cambios cambio casi luces ' +
-    'hasta basta pasta gasta donde bonde fondo hondo conde puede puedes podrian perdon sesiones cesion reservado reservas servir ' +
-    'abres abro abre labran cierra tierra sierra guerra trabajos trabajo atiende atienda entienden precisa preciso necesita ' +
-    'buscar busca duenas buenisimo acento asiento viento favorito mancha mañas lugares lujar jugar ligar logar juegos jueces ' +
-    'marte marzo lunares'
-  )
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(' '),
-);
 
 /** Words commonly written without their vowels. */
 const CLIPPABLE =
@@ -59,10 +44,10 @@ for (const word of MENDABLE) {
 
 /**
  * A mistyped key word becomes that word; anything known or far from all stays as it is. One slip (a letter missing, doubled,
- * wrong or swapped) is forgiven from five letters on, two from eight.
+ * wrong or swapped) is forgiven from five letters on, two from ten.
  */
 export function mend(word: string): string {
-  if (word.length < 3 || LEXICON.words.has(word) || REAL_WORDS.has(word) || /\d/.test(word)) return word;
+  if (word.length < 3 || KNOWN_WORDS.has(word) || REAL_WORDS.has(word) || /\d/.test(word)) return word;
   const heard = BY_SOUND.get(soundOf(word));
   if (heard !== undefined) return heard;
   if (isClipped(word)) return BY_SKELETON.get(skeletonOf(word)) ?? word;
@@ -73,7 +58,7 @@ export function mend(word: string): string {
   for (let length = word.length - 2; length <= word.length + 2; length++) {
     for (const candidate of BY_LENGTH.get(length) ?? []) {
       const found = slips(word, candidate);
-      const allowed = candidate.length >= 8 ? 2 : 1;
+      const allowed = candidate.length >= 10 ? 2 : 1;
       if (found <= allowed && found < bestDistance) {
         best = candidate;
         bestDistance = found;
