@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis';
 import type { Catalogue, CatalogueMatch, Span } from '../types';
 import { find, compile, type Match } from '../intents/pattern';
+import { GIVEN_NAMES } from '../slots/given-names';
+import { foldText } from '../text/fold';
 import { matchEntries, spanOf } from './match';
 
 const ANY_STAFF = [
@@ -37,15 +39,32 @@ function firstOf(patterns: ReturnType<typeof compile>[], analysis: Analysis): Ma
   return null;
 }
 
-/** "con Roberto", "con la Dra. Paz": a capitalised name after "con", with its title. */
+/** Before "con", these make what follows a company or a means, not a professional: "trabajan con Sanitas", "descuento con DNI". */
+const NOT_STAFF_BEFORE =
+  /(?:trabaj|atend|atiend|pag|factura|descuento|boleta|env[ií]o|reintegro|domicilio|ver\s+con|puede|lleg|est(?:oy|amos|[áa]n?))\p{L}*(?:\s+\p{L}+){0,2}\s*$/iu;
+const TITLE = String.raw`(?:(?:el|la)\s+)?(?:(?:doctora?|dra?|licenciad[oa]|lic|profe(?:sora?)?|letrad[oa]|asesora?|se[ñn]ora?|se[ñn]orita|sra?|ing)\.?\s+)`;
+const NAME = String.raw`(\p{Lu}(?!\p{Lu}{2})[\p{L}'’-]+(?:\s+\p{Lu}(?!\p{Lu}{2})[\p{L}'’-]+)*)`;
+const WITH = new RegExp(String.raw`(?<!\p{L})(?:[Cc]on|[Cc]/)\s+((?:(?:el|la)\s+)?)${NAME}`, 'u');
+const TITLED = new RegExp(
+  String.raw`(?<!\p{L})(?:[Ee]l|[Ll]a|[Cc]on|[Dd]e)?\s*(?:[Dd]octora?|[Dd]ra?\.?|[Ll]icenciad[oa]|[Ll]ic\.|[Ll]etrad[oa]|[Aa]sesora?)\s+${NAME}`,
+  'u',
+);
+const LOWER_WITH = new RegExp(String.raw`(?<!\p{L})con\s+(?:${TITLE})?(\p{Ll}{3,})(?!\p{L})`, 'iu');
+
+/** A professional by name where no staff is known: "con Roberto", "la Dra. Paz", "con vero". */
 export function namedAfterCon({ raw }: Analysis): Span | null {
-  const match =
-    /\b[Cc]on\s+((?:(?:el|la)\s+)?(?:(?:[Dd]octora?|[Dd]ra?|[Ll]ic|[Pp]rofe(?:sora?)?|[Ss]ra?|[Ss]e[ñn]ora?|[Ii]ng)\.?\s+)?)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(
-      raw,
-    );
-  const name = match?.[2];
-  if (match === null || name === undefined) return null;
-  const start = match.index + match[0].length - name.length;
+  const titled = TITLED.exec(raw);
+  if (titled !== null && titled[1] !== undefined) return spanFrom(titled, titled[1]);
+  const match = WITH.exec(raw);
+  if (match !== null && match[2] !== undefined)
+    return NOT_STAFF_BEFORE.test(raw.slice(0, match.index)) ? null : spanFrom(match, match[2]);
+  const lower = LOWER_WITH.exec(raw);
+  const name = lower?.[1];
+  return lower !== null && name !== undefined && GIVEN_NAMES.has(foldText(name)) ? spanFrom(lower, name) : null;
+}
+
+function spanFrom(match: RegExpExecArray, name: string): Span {
+  const start = match.index + match[0].lastIndexOf(name);
   return { start, end: start + name.length, text: name };
 }
 
