@@ -5,7 +5,7 @@ import type { ToolResult } from '../../domain/tools/results';
 const DONE: readonly [ToolName, RegExp][] = [
   [
     'book_appointment',
-    /(?<!\bque te |\bque )\b(?:reservé|agendé|anoté|te (?:reservo|agendo|anoto)|quedó (?:reservad|agendad|confirmad|anotad|list)|qued(?:a|ás|aste) (?:reservad|agendad|confirmad|anotad)|está (?:reservad|agendad|confirmad)|(?:turno|reserva|cita) (?:ya )?(?:confirmad|reservad|agendad)|reserva hecha|tenés (?:tu )?turno confirmado|listo,? (?:confirmad|reservad|agendad|anotad))/iu,
+    /(?<!\bque te |\bque )\b(?:reservé|agendé|anoté|te (?:reservo|agendo|anoto|confirmo)|reserva hecha)|(?<!\bno (?:está|quedó|queda|fue) )\b(?:reservad|agendad|anotad|confirmad)[oa]s?(?![\p{L}])/iu,
   ],
   [
     'cancel_appointment',
