@@ -1,6 +1,5 @@
 /** A write happens at most once per key; whoever repeats it gets the first answer. */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Tx } from './database';
 import { IdempotencyMismatch } from './errors';
 import { toJson } from './json';
@@ -60,9 +59,6 @@ async function replay<T>(tx: Tx, options: OnceOptions<T>): Promise<T> {
 
 /** Forgets answers older than `before`; after that a repetition would be a new request. @returns how many. */
 export async function deleteIdempotencyKeysBefore(tx: Tx, before: Date): Promise<number> {
-  const result = await tx
-    .deleteFrom('idempotency_keys')
-    .where('created_at', '<', sql<Date>`${before}`)
-    .executeTakeFirst();
+  const result = await tx.deleteFrom('idempotency_keys').where('created_at', '<', before).executeTakeFirst();
   return Number(result.numDeletedRows);
 }

@@ -4,6 +4,9 @@ import { Client } from 'pg';
 
 export const APP_ROLE = 'pulpo_app';
 
+/** Foreign keys that set one column to NULL, and unique keys that treat NULLs as equal, exist since then. */
+const MINIMUM_VERSION = 15;
+
 export interface PrepareOptions {
   /** Connection string of a role that may create roles and databases (or that owns the database). */
   adminUrl: string;
@@ -45,6 +48,13 @@ export async function createDatabase(adminUrl: string, name: string): Promise<bo
  */
 export async function ensureRoles(adminUrl: string, appPassword: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
+    const { rows: servers } = await client.query<{ major: number; version: string }>(
+      `SELECT current_setting('server_version_num')::int / 10000 AS major, current_setting('server_version') AS version`,
+    );
+    const [server] = servers;
+    if (server && server.major < MINIMUM_VERSION) {
+      throw new Error(`PostgreSQL ${MINIMUM_VERSION} or newer is needed; the server is ${server.version}`);
+    }
     const unprivileged = 'NOSUPERUSER NOCREATEDB NOCREATEROLE';
     await patiently(() => createRole(client, APP_ROLE, `LOGIN ${unprivileged}`));
     await patiently(() => createRole(client, 'pulpo_directory', `NOLOGIN ${unprivileged}`));

@@ -18,6 +18,7 @@ import { isOptedOut, setOptOut } from '../../../store/opt-outs';
 import { claimSend, setDelivery, settleSend, unsentMessages } from '../../../store/outbox';
 import { eraseContact, exportContact, findContacts } from '../../../store/privacy';
 import { bumpCounter, bumpCounters, deleteExpiredCounters, readCounter } from '../../../store/rate-counters';
+import { forgetExpired } from '../../../store/retention';
 import { ESTILO } from '../../../store/seed-estilo';
 import { loadState, saveState } from '../../../store/states';
 import { deleteTurnsBefore, findTurn, insertTurn, listTurns } from '../../../store/turns';
@@ -124,7 +125,7 @@ describe('inbound messages', () => {
       ).toBe(0);
     });
     const answer = { kind: 'reply', reason: null, turnId, text: '¡Hola!', quickReplies: ['Precios'] };
-    expect(await inEstilo((tx) => replyFor(tx, 'SM-b'))).toEqual(answer);
+    expect(await inEstilo((tx) => replyFor(tx, 'SM-b'))).toMatchObject(answer);
     expect(await inEstilo((tx) => insertInbound(tx, inbound(conversationId, 'SM-b')))).toMatchObject({
       inserted: false,
       conversationId,
@@ -271,6 +272,47 @@ describe('rate counters', () => {
     expect(await inEstilo((tx) => bumpCounter(tx, { ...counter, now: '2026-10-13T13:01:00Z' }))).toBe(1);
     expect(await inEstilo((tx) => bumpCounters(tx, [{ key: 'z', windowSeconds: 60 }, counter], NOW))).toEqual([1, 21]);
     expect(await inEstilo((tx) => deleteExpiredCounters(tx, new Date('2026-10-13T13:01:01Z')))).toBe(2);
+  });
+});
+
+describe('retention', () => {
+  it('forgets old records, answers and counters, and leaves the rest', async () => {
+    const who = await someone();
+    const wish = {
+      service_type: 'Corte de Cabello',
+      client_name: 'Ana',
+      preferred_date: '2026-10-30',
+      preferred_time: '10:00',
+    };
+    await who.call('book_appointment', wish, { key: 'SM-retention:0' });
+    const turn = {
+      conversationId: who.conversationId,
+      pipeline: 'slm',
+      route: 'rules',
+      fallbackFrom: null,
+      intent: null,
+    };
+    const rest = { confidence: null, outcome: 'answered', totalMs: 1, timings: {}, canary: {} };
+    const [old, recent] = [randomUUID(), randomUUID()];
+    const later = new Date(Date.now() + 8 * 24 * 60 * 60_000);
+    await inEstilo(async (tx) => {
+      await insertTurn(tx, { ...turn, ...rest, id: old, createdAt: new Date(later.getTime() - 31 * 24 * 60 * 60_000) });
+      await insertTurn(tx, {
+        ...turn,
+        ...rest,
+        id: recent,
+        createdAt: new Date(later.getTime() - 29 * 24 * 60 * 60_000),
+      });
+      await bumpCounter(tx, { key: 'retention', windowSeconds: 60, now: NOW });
+    });
+    const forgotten = await forgetExpired(fresh.db, later);
+    expect(forgotten.turns).toBeGreaterThanOrEqual(1);
+    expect(forgotten.answers).toBeGreaterThanOrEqual(1);
+    expect(forgotten.counters).toBeGreaterThanOrEqual(1);
+    expect(await inEstilo((tx) => findTurn(tx, old))).toBeNull();
+    expect(await inEstilo((tx) => findTurn(tx, recent))).not.toBeNull();
+    const mine = await who.call('find_appointment_by_phone', {});
+    expect(mine).toMatchObject({ ok: true, data: { appointments: [{ date: '2026-10-30' }] } });
   });
 });
 
