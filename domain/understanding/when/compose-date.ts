@@ -17,7 +17,7 @@ export function composeDate(
   const kept = dropRepeats(withoutPast(readings));
   const first = kept[0];
   if (!first) return excepts[0] ? exceptOnly(excepts[0], excepts, today, spanOf(excepts[0])) : null;
-  const main = kept.length === 1 ? first : together(kept, first);
+  const main = kept.length === 1 ? first : together(kept, first, today);
   return excepts.length > 0 ? withExcept(main, excepts, today) : main;
 }
 
@@ -131,7 +131,7 @@ function dropRepeats(readings: DateReading[]): DateReading[] {
 }
 
 /** Several days said apart: inside a stretch the day wins ("la semana que viene, el martes"); else all are candidates. */
-function together(readings: readonly DateReading[], first: DateReading): DateReading {
+function together(readings: readonly DateReading[], first: DateReading, today: DayNumber): DateReading {
   const days = readings.flatMap((reading) => (reading.kind === 'day' ? [reading] : []));
   const ranges = readings.flatMap((reading) => (reading.kind === 'range' ? [reading] : []));
   const [day] = days;
@@ -148,8 +148,13 @@ function together(readings: readonly DateReading[], first: DateReading): DateRea
   }
   const listed = readings.find((reading) => reading.kind === 'ambiguous');
   const [week] = ranges;
-  if (listed && week?.grain === 'week' && readings.length === 2) {
-    return { ...listed, candidates: listed.candidates.map((candidate) => intoWeek(candidate, week)) };
+  if (
+    listed &&
+    week?.grain === 'week' &&
+    readings.length === 2 &&
+    listed.candidates.every((date) => parse(date) <= today + 7)
+  ) {
+    return { ...listed, candidates: [...new Set(listed.candidates.map((date) => intoWeek(date, week)))] };
   }
   if (days.length === 0) return ranges[0] ?? first;
   const candidates = [

@@ -54,13 +54,7 @@ function readClocks(
 
 function readRange(atom: ClockRangeAtom, hour: HourContext, span: Span): TimeReading {
   const readings = rangeReadings(atom.from, atom.to, hour);
-  return {
-    span,
-    confidence: readings.confidence,
-    kind: 'window',
-    from: localTime(readings.from),
-    to: localTime(readings.to),
-  };
+  return window(span, readings.confidence, readings.from, readings.to);
 }
 
 /** Both ends settle each other: "entre 11 y 2" is 11–14, "de 4 a 6" is 16–18. */
@@ -92,7 +86,7 @@ function readBounds(
     const minutes = reading.readings[0] ?? 0;
     confidence = Math.min(confidence, reading.readings.length > 1 ? 0.6 : Math.max(reading.confidence, 0.8));
     if (bound.side === 'from') from = Math.max(bounds.length > 1 ? 0 : from, minutes);
-    else to = minutes;
+    else to = minutes === 0 ? END_OF_DAY : minutes;
   }
   if (from >= to)
     return first.side === 'from' ? window(span, confidence, from, END_OF_DAY) : window(span, confidence, 0, to);
@@ -113,7 +107,8 @@ function readParts(parts: readonly PartAtom[], first: PartAtom, span: Span): Tim
 }
 
 function window(span: Span, confidence: number, from: number, to: number): TimeReading & { kind: 'window' } {
-  return { span, confidence, kind: 'window', from: localTime(from), to: localTime(to) };
+  const start = Math.min(from, END_OF_DAY - 1);
+  return { span, confidence, kind: 'window', from: localTime(start), to: localTime(to) };
 }
 
 function localTime(minutes: number): LocalTime {

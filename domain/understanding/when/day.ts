@@ -309,9 +309,9 @@ function isStreet(tokens: readonly Token[], at: number, end: number): boolean {
 /** "1/2", "24/7": dates only where an article says so. */
 function isFraction(tokens: readonly Token[], at: number, dated: DayOfMonth, marked: boolean): boolean {
   if (marked || dated.year !== undefined || wordAt(tokens, at + 1) !== '/') return false;
-  if (dated.day === 24 && dated.month === 7) return true;
+  if (dated.day === 24 && wordAt(tokens, at + 2) === '7' && wordAt(tokens, dated.end) !== '(') return true;
   // "10/10" is praise unless something says that it is a date.
-  if (dated.day === 10 && dated.month === 10 && endsAt(tokens, dated.end)) {
+  if (dated.day === 10 && dated.month === 10 && ['', '!', '.', ','].includes(wordAt(tokens, dated.end))) {
     return !['para', 'turno', 'fecha', 'dia', 'hasta', 'desde', ':'].includes(wordAt(tokens, at - 1));
   }
   const after = tokens[dated.end];

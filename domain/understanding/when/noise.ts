@@ -184,6 +184,7 @@ function labelled(tokens: readonly Token[], at: number): number | null {
     number.value === 24 &&
     (after?.w === '/' || after?.w === 'por') &&
     wordAt(tokens, at + 2) === '7' &&
+    wordAt(tokens, at + 3) !== '/' &&
     wordAt(tokens, at - 1) !== 'el'
   )
     return at + 3;
