@@ -78,7 +78,8 @@ function hourForms(time: string): string[] {
     `${h}${clock.replace(':', '.')}`,
     ...(minute === 0 ? [`${h}:00`] : []),
   ]);
-  if (minute === 30) forms.push('media', ...hours.map(String));
+  // A bare "a las 10" is ten o'clock, not the half hour that happens to be offered.
+  if (minute === 30) forms.push('media');
   return forms;
 }
 

@@ -34,8 +34,26 @@ export function readGenericService(analysis: Analysis): Span | null {
 function serviceLength(tokens: readonly TaggedToken[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
+  if (isAsking(tokens, at)) return 0;
   const phrase = token.phrases.filter(({ concept }) => concept === 'svc').map(({ length }) => length);
-  return Math.max(0, ...phrase, token.concepts.has('svc') || token.concepts.has('v_serve.inf') ? 1 : 0);
+  return Math.max(0, ...phrase, token.concepts.has('svc') || isServiceVerb(token) ? 1 : 0);
+}
+
+/** "depilar" is a service by itself; "sacar" may be, and is mostly what is done with an appointment. */
+const isServiceVerb = ({ concepts }: TaggedToken): boolean =>
+  concepts.has('v_serve.inf') && [...concepts].every((concept) => concept.startsWith('v_serve'));
+
+/** "Hacerte una consulta", "consulta sobre los precios", "una consulta: …": a question, not what a doctor does. */
+export function isAsking(tokens: readonly TaggedToken[], at: number): boolean {
+  if (!/^(?:consulta|consultita|consultas)$/.test(tokens[at]?.word ?? '')) return false;
+  if (/^(?:sobre|acerca|respecto|por|rapida|rapidita|rapidito|nomas)$/.test(tokens[at + 1]?.word ?? '')) return true;
+  const article = /^(?:una|otra|mi|la|unas|alguna)$/.test(tokens[at - 1]?.word ?? '');
+  const before = tokens[article ? at - 2 : at - 1];
+  if (before !== undefined && /^(?:hacer(?:te|les|le|los)?|hago|haria|tengo|tenia|tendria|va)$/.test(before.word))
+    return true;
+  // "Hola, una consulta, ¿cuánto sale…?"
+  const opens = before === undefined || before.concepts.has('hello') || before.concepts.has('vocative');
+  return article && opens && (tokens[at + 1]?.brk ?? 0) > 0;
 }
 
 /** "corte" + "y barba", "limpieza" + "de cutis", "masaje" + "descontracturante", "cortarme" + "el pelo". */

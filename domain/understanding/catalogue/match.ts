@@ -1,12 +1,15 @@
+import { LEXICON } from '../lexicon/index';
 import { foldText } from '../text/fold';
 import { slips } from '../text/mend';
-import type { Analysis } from '../analysis';
+import type { Analysis, TaggedToken } from '../analysis';
 import type { CatalogueEntry, CatalogueMatch, Span } from '../types';
 
 /** Words that are too common to name anything. */
 const EMPTY = new Set(
   'de del la el los las un una con y a para por en al mi su dra dr lic sr sra doctora doctor'.split(' '),
 );
+
+const NONE: ReadonlySet<number> = new Set();
 
 interface Form {
   entry: CatalogueEntry;
@@ -27,12 +30,14 @@ interface Mention {
 /**
  * Entries of a catalogue named in a message, tolerant of accents, plurals, typos, synonyms and verbs of the same root
  * ("cortarme" → Corte). One, several that cannot be told apart, or null.
+ * @param ignored indexes of tokens that mean something else here (a day, an hour, "hacerte una consulta")
  */
 export function matchEntries(
   analysis: Analysis,
   entries: readonly CatalogueEntry[],
+  ignored: ReadonlySet<number> = NONE,
 ): Exclude<CatalogueMatch, { kind: 'unknown' | 'any' }> | null {
-  const mentions = entries.flatMap((entry) => bestMention(analysis, entry));
+  const mentions = entries.flatMap((entry) => bestMention(analysis, entry, ignored));
   if (mentions.length === 0) return null;
   const clear = mentions.filter((mention) => !mentions.some((other) => other !== mention && outdoes(other, mention)));
   const names = [...new Set(clear.map(({ entry }) => entry.name))];
@@ -56,11 +61,11 @@ function outdoes(a: Mention, b: Mention): boolean {
   );
 }
 
-function bestMention(analysis: Analysis, entry: CatalogueEntry): Mention[] {
+function bestMention(analysis: Analysis, entry: CatalogueEntry, ignored: ReadonlySet<number>): Mention[] {
   const forms: Form[] = [entry.name, ...entry.synonyms].map((name) => ({ entry, words: contentWords(name) }));
   let best: Mention | null = null;
   for (const form of forms) {
-    const found = mentionOf(analysis, form);
+    const found = mentionOf(analysis, form, ignored);
     if (
       found !== null &&
       (best === null ||
@@ -76,7 +81,7 @@ function contentWords(name: string): string[] {
   return (foldText(name).match(/[a-z0-9]+/g) ?? []).filter((word) => !EMPTY.has(word));
 }
 
-function mentionOf({ tokens }: Analysis, { entry, words }: Form): Mention | null {
+function mentionOf({ tokens }: Analysis, { entry, words }: Form, ignored: ReadonlySet<number>): Mention | null {
   if (words.length === 0) return null;
   let best: Mention | null = null;
   for (let i = 0; i < tokens.length; i++) {
@@ -85,7 +90,7 @@ function mentionOf({ tokens }: Analysis, { entry, words }: Form): Mention | null
     for (let j = i; j < Math.min(tokens.length, i + words.length + 3); j++) {
       const token = tokens[j];
       if (token === undefined || (j > i && token.brk === 2)) break;
-      const fit = bestFit(token.word, token.folded, words, said);
+      const fit = ignored.has(j) ? null : bestFit(token, words, said);
       if (fit === null) {
         if (j === i) break;
         if (EMPTY.has(token.word)) continue;
@@ -109,46 +114,60 @@ function isEnough(words: readonly string[], said: ReadonlyMap<number, number>, w
 }
 
 function bestFit(
-  word: string,
-  folded: string,
+  token: TaggedToken,
   words: readonly string[],
   said: ReadonlyMap<number, number>,
 ): { index: number; score: number } | null {
+  if (EMPTY.has(token.word)) return null;
   let best: { index: number; score: number } | null = null;
   words.forEach((target, index) => {
     if (said.has(index)) return;
-    const score = Math.max(similarity(word, target), word === folded ? 0 : similarity(folded, target));
+    const score = similarity(token, target);
     if (score > 0 && (best === null || score > best.score)) best = { index, score };
   });
   return best;
 }
 
-/** 1 the same word, 0.95 the same root, less for a slip, 0 for another word. */
-export function similarity(said: string, target: string): number {
-  if (said === target) return 1;
-  if (said.length < 3 || target.length < 3) return 0;
-  const [a, b] = [root(said), root(target)];
-  if (a === b && a.length >= 3) return 0.95;
-  if (
-    a.length >= 4 &&
-    b.length >= 4 &&
-    (said.startsWith(b) || target.startsWith(a)) &&
-    Math.abs(said.length - target.length) <= 6
-  )
-    return 0.85;
-  const longest = Math.max(said.length, target.length);
-  const allowed = longest >= 9 ? 2 : longest >= 5 ? 1 : 0;
-  const found = slips(said, target);
-  return found <= allowed && said.length >= 4 ? 0.9 - found * 0.1 : 0;
+/** 1 the same word, 0.95 the same root, less for a derived or a mistyped one, 0 for another word. */
+function similarity(token: TaggedToken, target: string): number {
+  const forms = [...new Set([token.word, token.folded])];
+  if (forms.includes(target)) return 1;
+  return Math.max(...forms.map((said) => resemblance(said, target)));
 }
+
+function resemblance(said: string, target: string): number {
+  if (said.length < 4 || target.length < 4) return 0;
+  if (singular(said) === singular(target)) return 0.95;
+  const meaning = LEXICON.words.get(said);
+  // "tenés" is no "teñirme", "martes" no "marta": a word with a life of its own is never taken for another one.
+  if (meaning !== undefined && ![...meaning].every(isOfServices)) return 0;
+  const [a, b] = [root(said), root(target)];
+  if (a === b && (a.length >= 4 || meaning !== undefined)) return 0.95;
+  if (isDerived(said, b) || isDerived(target, a)) return 0.85;
+  if (meaning !== undefined || target.length < 5) return 0;
+  const found = slips(said, target);
+  return found <= (target.length >= 9 ? 2 : 1) ? 0.9 - found * 0.1 : 0;
+}
+
+const isOfServices = (concept: string): boolean => /^(?:svc|svc_object|v_serve)(?:\.|$)/.test(concept);
+
+const singular = (word: string): string => word.replace(/(?<=[aeiou])s$|(?<=[lrndz])es$/, '');
+
+/** What makes a noun of a verb's stem, or a dear little thing of a noun. */
+const DERIVATION =
+  /^(?:a(?:do|da|dos|das|cion|ciones|miento|mientos)|i(?:do|da|miento|cion)|(?:e?c)?it[oa]s?|ura|eza|aje|on|azo|iza|ada)$/;
+
+/** "coloracion" of "color", "blanqueamiento" of "blanque-", "cortecito" of "cort-". */
+const isDerived = (word: string, stem: string): boolean =>
+  stem.length >= 4 && word.length > stem.length && word.startsWith(stem) && DERIVATION.test(word.slice(stem.length));
 
 /** Plural and gender off, verb endings and clitics off: "cortarme", "cortes", "corte" share a root. */
 function root(word: string): string {
-  let stem = word.replace(/(?:me|te|se|nos|le|les|lo|la)$/, (clitic, at: number) =>
+  const bare = word.replace(/(?:me|te|se|nos|le|les|lo|la)$/, (clitic, at: number) =>
     /[aei]r$/.test(word.slice(0, at)) ? '' : clitic,
   );
-  stem = stem.replace(/(?:ar|er|ir|ando|iendo)$/, '');
-  stem = stem.replace(/(?:es|s)$/, '').replace(/[aeo]$/, '');
+  const verb = bare.replace(/(?:ar|er|ir|ando|iendo)$/, '');
+  const stem = verb === bare ? bare.replace(/(?:es|s)$/, '').replace(/[aeo]$/, '') : verb;
   return stem.length >= 3 ? stem : word;
 }
 
