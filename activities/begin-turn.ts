@@ -61,6 +61,7 @@ export const createBeginTurn =
       idleForgotten: opened.idleForgotten,
       text,
       tier: canServe ? 'slm' : 'rules',
+      rephrase: deps.models.rephrase !== null && health.response,
     };
   };
 

@@ -6,6 +6,7 @@ import { createCommitTurn } from './commit-turn';
 import { createExtract } from './extract';
 import { createLegacyStep } from './legacy-step';
 import { createPlan } from './plan';
+import { createRephrase } from './rephrase';
 import { createRespond } from './respond';
 import { createSendMessage } from './send-message';
 import { createToolActivities } from './tools';
@@ -19,6 +20,7 @@ export const createActivities = (deps: ActivityDeps): TurnActivities => ({
   checkPolicy: createCheckPolicy(deps),
   ...createToolActivities(deps),
   respond: createRespond(deps),
+  rephrase: createRephrase(deps),
   commitTurn: createCommitTurn(deps),
   sendMessage: createSendMessage(deps),
 });

@@ -1,8 +1,10 @@
 /** Extract: text → reading. The deterministic tier for every message; the small model on top, combined with it. */
+import { CancelledFailure } from '@temporalio/activity';
 import { understandingContext } from '../domain/state';
 import { understand } from '../domain/understanding';
-import { combineReadings } from '../domain/understanding/combine';
-import type { Reading } from '../domain/understanding/types';
+import { arbitrate, combineReadings, type Combined } from '../domain/understanding/combine';
+import type { Intent, Reading } from '../domain/understanding/types';
+import type { SlmExtractor } from '../models/types';
 import type { ActivityDeps } from './deps';
 import { onModel } from './failures';
 import type { ExtractInput, ExtractResult, TurnActivities } from './types';
@@ -24,18 +26,38 @@ export const createExtract =
         ms: performance.now() - started,
       };
     }
-    const { reading: slm, stats } = await withHeartbeat((signal) =>
-      onModel(() => deps.models.extractor.extract({ text: input.text, context, rules, signal })),
-    );
-    const combined = combineReadings(rules, slm, { threshold: deps.models.confidenceThreshold });
-    return {
-      reading: combined.reading,
-      decisive: false,
-      agreement: combined.agreement,
-      stats,
-      ms: performance.now() - started,
-    } satisfies ExtractResult;
+    return withHeartbeat(async (signal) => {
+      const ask = (extractor: SlmExtractor) =>
+        onModel(() => extractor.extract({ text: input.text, context, rules, signal }));
+      const { reading: slm, stats } = await ask(deps.models.extractor);
+      const options = { threshold: deps.models.confidenceThreshold, calibration: deps.models.calibration };
+      let combined = combineReadings(rules, slm, options);
+      if (combined.clarify && deps.models.arbiter) {
+        const larger = await ask(deps.models.arbiter).catch(ignoreButCancellation);
+        if (larger) combined = arbitrate(combined, slm, larger.reading, options);
+      }
+      return {
+        reading: withQuestion(combined),
+        decisive: false,
+        agreement: combined.agreement,
+        stats,
+        ms: performance.now() - started,
+      } satisfies ExtractResult;
+    });
   };
+
+/** The larger model's word is a bonus: without it the customer is asked. */
+function ignoreButCancellation(error: unknown): null {
+  if (error instanceof CancelledFailure) throw error;
+  return null;
+}
+
+/** Only requests can be asked about: nobody answers "did you mean something else?". */
+function withQuestion({ reading, clarify }: Combined): Reading {
+  const requests = (clarify ?? []).filter((intent) => REQUESTS.includes(intent));
+  return requests.length > 0 ? { ...reading, clarify: requests } : reading;
+}
+const REQUESTS: readonly Intent[] = ['book', 'cancel', 'reschedule', 'info_services', 'info_prices', 'info_hours'];
 
 /** Acts, answers to the pending question, salutations and thanks never reach a model; nor does what is not text. */
 function isDecisive(reading: Reading, kinds: ExtractInput['kinds']): boolean {

@@ -39,6 +39,7 @@ export const createRespond =
       reply: spoken,
       outcome: outcomeOf(input, reduced.state),
       effects: effectsOf(input),
+      rewordable: words === null && input.turnPlan.move.kind === 'inform' && reduced.state.confirmation === null,
       ms: performance.now() - started,
     };
   };

@@ -40,6 +40,8 @@ export type BeginResult = {
       text: string;
       /** `rules` when no model can serve now; then every stage is cheap and the turn runs in one workflow task. */
       tier: 'slm' | 'rules';
+      /** A model may word the reply. */
+      rephrase: boolean;
     }
   /** `reply` set: one polite throttle message. */
   | {
@@ -132,6 +134,8 @@ export interface RespondResult {
   outcome: Outcome;
   /** Handoff and opt-out are facts of the conversation that outlive the turn. */
   effects: ('open_handoff' | 'opt_out' | 'opt_in')[];
+  /** A plain answer: another wording of the same facts does no harm. */
+  rewordable: boolean;
   ms: number;
 }
 
@@ -191,6 +195,16 @@ export interface LegacyStepActivityInput extends StageInput {
   messages: LegacyMessage[];
 }
 
+export interface RephraseInput extends StageInput {
+  reply: string;
+}
+export interface RephraseResult {
+  text: string;
+  rephrased: boolean;
+  stats: ModelStats;
+  ms: number;
+}
+
 export interface TurnActivities extends ToolActivities {
   beginTurn(input: BeginInput): Promise<BeginResult>;
   extract(input: ExtractInput): Promise<ExtractResult>;
@@ -203,6 +217,7 @@ export interface TurnActivities extends ToolActivities {
   }>;
   checkPolicy(input: CheckPolicyInput): Promise<CheckPolicyResult>;
   respond(input: RespondInput): Promise<RespondResult>;
+  rephrase(input: RephraseInput): Promise<RephraseResult>;
   commitTurn(input: CommitInput): Promise<CommitResult>;
   sendMessage(
     input: SendInput,

@@ -6,8 +6,10 @@ import { cacheProfiles } from '../activities/profiles';
 import { createTwilioSender } from '../channel/twilio-sender';
 import type { RuntimeConfig } from '../config/config';
 import { understand } from '../domain/understanding';
+import { calibrationOf } from '../models/calibration';
 import { createLegacyAgent } from '../models/legacy-agent';
 import { OllamaClient } from '../models/ollama-client';
+import { createRephraser } from '../models/rephrase';
 import { createSlmExtractor } from '../models/slm-extractor';
 import { createSlmPlanner } from '../models/slm-planner';
 import type { Database } from '../store/database';
@@ -19,11 +21,16 @@ export type RouteHealth = Awaited<ReturnType<ActivityDeps['models']['health']>>;
 
 /** Answers "can this route's models serve now?" from one cached look at the server. */
 export function modelHealth(config: RuntimeConfig, client: OllamaClient): () => Promise<RouteHealth> {
-  const { extractor, planner, legacy } = config.models;
+  const { extractor, planner, legacy, response } = config.models;
   return async () => {
-    const health = await client.health([extractor, planner, legacy]);
+    const health = await client.health([extractor, planner, legacy, ...(response ? [response] : [])]);
     const has = (model: string): boolean => health.reachable && !health.missing.includes(model);
-    return { ...health, slm: has(extractor) && has(planner), legacy: has(legacy) };
+    return {
+      ...health,
+      slm: has(extractor) && has(planner),
+      legacy: has(legacy),
+      response: response !== undefined && has(response),
+    };
   };
 }
 
@@ -38,6 +45,13 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
       extractor: createSlmExtractor({ client, model: config.models.extractor, timeoutMs: extractorMs, understand }),
       planner: createSlmPlanner({ client, model: config.models.planner, timeoutMs: plannerMs }),
       legacy: createLegacyAgent({ client, model: config.models.legacy, timeoutMs: totalMs }),
+      arbiter: config.models.fallbackToLlm
+        ? createSlmExtractor({ client, model: config.models.legacy, timeoutMs: extractorMs, understand, source: 'llm' })
+        : null,
+      rephrase: config.models.response
+        ? createRephraser({ client, model: config.models.response, timeoutMs: plannerMs })
+        : null,
+      calibration: calibrationOf(config.models.extractor),
       health,
       confidenceThreshold: config.models.confidenceThreshold,
     },
@@ -56,6 +70,19 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
     taskQueue: config.temporal.taskQueue,
     logger,
     activities,
+    warmUp: () => warmUp(client, health, config.models),
     probes: createProbes({ health, apiBaseUrl: config.twilio.apiBaseUrl }),
   };
+}
+
+/** A cold model takes seconds to load; the first customer should not wait for it. */
+const WARM_UP_MS = 120_000;
+
+async function warmUp(
+  client: OllamaClient,
+  health: () => Promise<RouteHealth>,
+  { extractor, planner }: RuntimeConfig['models'],
+): Promise<void> {
+  if (!(await health()).slm) return;
+  for (const model of new Set([extractor, planner])) await client.preload(model, WARM_UP_MS);
 }

@@ -58,7 +58,9 @@ export function mirrorBreakers(input: {
   return {
     report: (dependency, state, reason) => {
       logger.warn({ dependency, state, reason }, 'circuit changed');
-      report(dependency, state, reason).catch((error: unknown) => logger.warn({ err: error }, 'could not mirror circuit'));
+      report(dependency, state, reason).catch((error: unknown) =>
+        logger.warn({ err: error }, 'could not mirror circuit'),
+      );
     },
     stop: () => clearInterval(timer),
   };

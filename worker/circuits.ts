@@ -4,7 +4,14 @@
  * A turn that cannot wait so long fails over to the deterministic tier in milliseconds.
  */
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+  type CircuitBreakerPolicy,
+} from 'cockatiel';
 import { FAILURE } from '../activities/failure-codes';
 import type { BreakerForce, BreakerState } from '../workflows/breaker-messages';
 
@@ -71,7 +78,9 @@ export class Circuit {
   }
 
   private refusal(): ApplicationFailure {
-    const leftMs = this.isolation ? this.options.openMs : Math.max(1000, this.openedAt + this.options.openMs - Date.now());
+    const leftMs = this.isolation
+      ? this.options.openMs
+      : Math.max(1000, this.openedAt + this.options.openMs - Date.now());
     return ApplicationFailure.create({
       type: FAILURE.CircuitOpen,
       message: `${this.dependency} is not being called: its circuit is open for another ${Math.ceil(leftMs / 1000)} s`,
@@ -84,9 +93,11 @@ export class Circuit {
 
 const isFault = (error: Error): boolean => error instanceof ApplicationFailure && FAULTS.includes(error.type ?? '');
 
+const ON_A_MODEL = ['extract', 'plan', 'legacyStep', 'rephrase'];
+
 /** Which dependency a (non-local) activity calls; `null` = none worth a circuit. */
 export function dependencyOf(activityType: string): Dependency | null {
-  if (activityType === 'extract' || activityType === 'plan' || activityType === 'legacyStep') return 'ollama';
+  if (ON_A_MODEL.includes(activityType)) return 'ollama';
   if (activityType === 'sendMessage') return 'twilio';
   return null;
 }

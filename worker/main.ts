@@ -24,6 +24,8 @@ export interface WorkerSettings {
   /** Bundled workflow code; built from the sources when absent. */
   bundlePath?: string;
   circuits?: CircuitOptions;
+  /** Loads the models before the first customer needs them; failures are logged, never fatal. */
+  warmUp?: () => Promise<void>;
 }
 
 export interface RunningWorker {
@@ -75,6 +77,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     await connection.close();
     await clientConnection.close();
   });
+  settings.warmUp?.().catch((error: unknown) => settings.logger.warn({ err: error }, 'models could not be warmed up'));
   done.catch((error: unknown) => settings.logger.fatal({ err: error }, 'worker ended unexpectedly'));
   return {
     done,

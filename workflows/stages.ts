@@ -85,6 +85,7 @@ export function stagesFor(budgets: StageBudgets) {
     checkPolicy: (tool: ToolName) => local(`may ${tool} run?`).checkPolicy,
     tool: (tool: ToolName) => toolStage(tool, budgets.toolsMs),
     respond: local('reduce and respond').respond,
+    rephrase: model(budgets.plannerMs, 'word the reply').rephrase,
     commitTurn: persistently(local('commit turn').commitTurn, patient('commit turn, patiently').commitTurn),
     sendMessage: proxyActivities<TurnActivities>({ ...CHANNEL, summary: 'send through the channel' }).sendMessage,
   };

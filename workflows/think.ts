@@ -3,6 +3,7 @@
  * costs milliseconds, settles dialogue acts without a model, and is what remains when a model fails (the ladder:
  * model → deterministic tier; the legacy route falls onto the same deterministic tier).
  */
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import type {
   BeginResult,
   ExtractResult,
@@ -16,7 +17,7 @@ import type { Reading } from '../domain/understanding/types';
 import type { TurnPlan } from '../domain/planning/turn-plan';
 import type { ModelStats } from '../models/types';
 import { converse, type AgentTrace } from './legacy';
-import type { CanaryDecision } from './messages';
+import type { TurnInput } from './messages';
 import { stageFailureType } from './stage-failure';
 import type { Stages } from './stages';
 import type { Letter } from './thread';
@@ -42,7 +43,7 @@ type Begun = Extract<BeginResult, { status: 'proceed' }>;
 export async function think(
   stages: Stages,
   stage: StageInput,
-  canary: CanaryDecision,
+  { canary, budgets }: Pick<TurnInput, 'canary' | 'budgets'>,
   begun: Begun,
   letters: Letter[],
 ): Promise<Thought> {
@@ -74,10 +75,11 @@ export async function think(
   if (rules.decisive) return thought;
 
   try {
-    if (canary.pipeline === 'legacy') await thinkAsAgent(stages, base, thought);
-    else await thinkWithSmallModels(stages, base, thought);
+    await CancellationScope.withTimeout(budgets.totalMs, () =>
+      canary.pipeline === 'legacy' ? thinkAsAgent(stages, base, thought) : thinkWithSmallModels(stages, base, thought),
+    );
   } catch (error) {
-    const failure = stageFailureType(error);
+    const failure = outOfTime(error) ? 'OutOfTime' : stageFailureType(error);
     if (failure === null) throw error;
     thought.route = 'rules';
     thought.fallbackFrom = canary.pipeline;
@@ -85,6 +87,10 @@ export async function think(
   }
   return thought;
 }
+
+/** Cancelled by the scope's own clock, not by a newer message. */
+const outOfTime = (error: unknown): boolean =>
+  isCancellation(error) && !CancellationScope.current().consideredCancelled;
 
 type StageBase = Omit<PlanStageInput, 'reading' | 'tier' | 'rules'>;
 

@@ -31,6 +31,7 @@ import { describeTurn } from './describe-turn';
 import { INTERRUPTED, untilNewMail } from './interruptible';
 import { deliverLater, handleMessage, type RunSummary, type TurnInput } from './messages';
 import { SEARCH_ATTRIBUTES } from './search-attributes';
+import { stageFailureType } from './stage-failure';
 import { stagesFor, type Stages } from './stages';
 import { think, type Thought } from './think';
 import { Thread, type Letter } from './thread';
@@ -135,8 +136,8 @@ async function attempt(
   if (begun.status === 'stop') return await stop(context, stage, letters, begun);
 
   const thought = mayYield
-    ? await untilNewMail(thread, () => think(stages, stage, input.canary, begun, letters))
-    : await think(stages, stage, input.canary, begun, letters);
+    ? await untilNewMail(thread, () => think(stages, stage, input, begun, letters))
+    : await think(stages, stage, input, begun, letters);
   if (thought === INTERRUPTED) return null;
 
   const acted = await act(stages, stage, begun, thought, letters, mayYield);
@@ -158,17 +159,37 @@ async function attempt(
   const record = recordOf(context, begun.text, thought, acted, restarts);
   record.outcome = responded.outcome;
   record.ms.reducer = responded.ms;
+  const reply =
+    begun.rephrase && responded.rewordable ? await reword(stages, stage, responded.reply, record) : responded.reply;
   const committed = await commit(context, stage, letters, {
-    state: responded.state,
+    state: { ...responded.state, lastReply: reply.message },
     expectedVersion: begun.state.version,
     patch: responded.patch,
-    reply: responded.reply,
+    reply,
     effects: responded.effects,
     record,
     mayYield: mayYield && !acted.wrote,
   });
   if (committed === 'superseded' || committed === 'conflict') return null;
   return summarise(turnId, record, letters.length);
+}
+
+/** A model's wording of the reply, when it has one in time; the template's otherwise. */
+async function reword(
+  stages: Stages,
+  stage: StageInput,
+  reply: ComposedReply,
+  record: TurnRecord,
+): Promise<ComposedReply> {
+  try {
+    const worded = await stages.rephrase({ ...stage, reply: reply.message });
+    record.models.push(worded.stats);
+    record.ms.nlg += worded.ms;
+    return worded.rephrased ? { ...reply, message: worded.text } : reply;
+  } catch (error) {
+    if (stageFailureType(error) === null) throw error;
+    return reply;
+  }
 }
 
 type CommitDraft = Omit<CommitInput, keyof StageInput | 'messages' | 'delivery'>;

@@ -43,7 +43,9 @@ export function isAside(state: ConversationState, reading: Reading): boolean {
 
 /** Two wants that lead to different deeds, neither clearly the meant one: the customer is asked which. */
 export function unclearIntents(state: ConversationState, reading: Reading): Intent[] | null {
-  if (reading.act || reading.answersPending || reading.confidence >= CLEAR_CONFIDENCE) return null;
+  if (reading.act || reading.answersPending) return null;
+  if (reading.clarify && reading.clarify.length > 0) return reading.clarify;
+  if (reading.confidence >= CLEAR_CONFIDENCE) return null;
   // Dropping a half-made booking on a doubtful reading would lose the customer's work.
   if (state.flow === 'book' && reading.intent === 'cancel') return ['cancel', 'book'];
   const second = reading.alternatives.find((other) => other.intent !== reading.intent);

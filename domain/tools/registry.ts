@@ -36,7 +36,7 @@ export interface ToolSpec {
 }
 
 const string = (description: string, extra: object = {}) => ({ type: 'string' as const, description, ...extra });
-const DATE = string('Local day, YYYY-MM-DD', { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+const DATE = string('Local day, YYYY-MM-DD', { format: 'date' });
 const TIME = string('Local time, HH:MM', { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 const SERVICE = string('Service, as the catalogue names it', { maxLength: 80 });
 const STAFF = string('Professional, as the catalogue names them', { maxLength: 80 });

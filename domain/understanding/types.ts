@@ -57,7 +57,13 @@ export type DateReading = {
 } & (
   | { kind: 'day'; value: LocalDate }
   /** Inclusive on both ends: "el finde", "la semana que viene", "entre el lunes y el miércoles". `except`: "menos el jueves". */
-  | { kind: 'range'; from: LocalDate; to: LocalDate; grain: 'week' | 'weekend' | 'month' | 'days'; except?: LocalDate[] }
+  | {
+      kind: 'range';
+      from: LocalDate;
+      to: LocalDate;
+      grain: 'week' | 'weekend' | 'month' | 'days';
+      except?: LocalDate[];
+    }
   /** More than one fair reading: ask. Best first. */
   | { kind: 'ambiguous'; candidates: LocalDate[] }
   /** An explicitly past day ("ayer", "el lunes pasado", a full date in the past). */
@@ -70,15 +76,16 @@ export type DateReading = {
 export type TimeReading = {
   span: Span;
   confidence: number;
-} & (
+} &
   /** `approximate`: "tipo 5", "a eso de las 10". */
-  | { kind: 'exact'; value: LocalTime; approximate: boolean }
-  /** Morning or evening cannot be told, not even by opening hours. In order of likelihood. */
-  | { kind: 'ambiguous'; candidates: LocalTime[] }
-  /** "a la tarde", "después de las 18", "entre 4 y 6". Half-open interval [from, to). */
-  | { kind: 'window'; from: LocalTime; to: LocalTime; part?: DayPart }
-  | { kind: 'invalid' }
-);
+  (
+    | { kind: 'exact'; value: LocalTime; approximate: boolean }
+    /** Morning or evening cannot be told, not even by opening hours. In order of likelihood. */
+    | { kind: 'ambiguous'; candidates: LocalTime[] }
+    /** "a la tarde", "después de las 18", "entre 4 y 6". Half-open interval [from, to). */
+    | { kind: 'window'; from: LocalTime; to: LocalTime; part?: DayPart }
+    | { kind: 'invalid' }
+  );
 
 /** All that a message says about when. For a move ("del martes al jueves"), `date`/`time` are the new ones. */
 export interface WhenReading {
@@ -163,6 +170,8 @@ export interface Reading {
   confidence: number;
   /** Best first, at most three. For clarifying questions and for the report. */
   alternatives: { intent: Intent; confidence: number }[];
+  /** Requests between which code could not decide (the two tiers differ, and neither is sure): the customer is asked. */
+  clarify?: Intent[];
   /** Values that normalised to the strict contract. */
   slots: SlotValues;
   spans: Partial<Record<SlotName, Span>>;
