@@ -1,7 +1,7 @@
 /** When a workspace is open. */
 import type { LocalDate } from '../understanding/types';
 import type { WorkspaceSettings } from '../workspace';
-import { minutesOf, timeOf, toLocal, weekdayOf, addDays, isLocalDate } from './local-time';
+import { addDays, isLocalDate, toLocal, weekdayOf } from './local-time';
 import type { Block, Holiday, SpecialDate, WeeklyHours } from './types';
 
 /** Everything that decides on which days and hours appointments are possible at all. */
@@ -39,17 +39,6 @@ export function openingOn(date: LocalDate, calendar: BookingCalendar): { blocks:
 }
 
 export const blocksOfWeekday = (week: WeeklyHours, date: LocalDate): Block[] => week[weekdayOf(date)] ?? [];
-
-/** The parts of `a` that are also in `b`. */
-export function intersect(a: readonly Block[], b: readonly Block[]): Block[] {
-  return a.flatMap((one) =>
-    b.flatMap((other) => {
-      const from = Math.max(minutesOf(one.from), minutesOf(other.from));
-      const to = Math.min(minutesOf(one.to), minutesOf(other.to));
-      return from < to ? [{ from: timeOf(from), to: timeOf(to) }] : [];
-    }),
-  );
-}
 
 /** First and last day that may be booked. @param now ms since the epoch */
 export function bookableDays(calendar: BookingCalendar, now: number): { first: LocalDate; last: LocalDate } {
