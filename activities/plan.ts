@@ -1,7 +1,5 @@
 /** Plan: reading + state → at most three tool calls, or what is missing. Rules always; the small model where it may help. */
-import { planTurn, reconcilePlan } from '../domain/planning';
-import type { TurnPlan } from '../domain/planning/turn-plan';
-import type { Reading } from '../domain/understanding/types';
+import { isImprovable, planTurn, reconcilePlan } from '../domain/planning';
 import type { ActivityDeps } from './deps';
 import { onModel } from './failures';
 import type { TurnActivities } from './types';
@@ -24,7 +22,7 @@ export const createPlan =
     if (input.tier === 'rules') {
       return {
         turnPlan: rules,
-        improvable: isImprovable(rules, input.reading),
+        improvable: isImprovable(rules),
         used: 'rules',
         why: 'deterministic',
         stats: null,
@@ -46,9 +44,3 @@ export const createPlan =
       ms: performance.now() - started,
     };
   };
-
-/** A confirmed write, an act and small talk have one right plan; asking a model could only make it slower or worse. */
-function isImprovable(plan: TurnPlan, reading: Reading): boolean {
-  if (plan.confirmed || reading.act !== null || reading.answersPending) return false;
-  return plan.move.kind === 'inform' || plan.move.kind === 'advance';
-}

@@ -14,7 +14,10 @@ export type ToolScope = 'read' | 'write' | 'admin';
 export interface ArgsSchema {
   type: 'object';
   additionalProperties: false;
-  properties: Record<string, { type: 'string'; description: string; pattern?: string; maxLength?: number; format?: string }>;
+  properties: Record<
+    string,
+    { type: 'string'; description: string; pattern?: string; maxLength?: number; format?: string }
+  >;
   required: string[];
 }
 
@@ -136,10 +139,11 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
     label: 'Cambiar turno',
     description: "Moves one of the customer's own appointments; the old slot is freed only if the new one is taken.",
     requiresSlots: ['booking_id', 'preferred_date', 'preferred_time'],
-    args: args(
-      { booking_id: BOOKING, preferred_date: DATE, preferred_time: TIME, staff_name: STAFF },
-      ['booking_id', 'preferred_date', 'preferred_time'],
-    ),
+    args: args({ booking_id: BOOKING, preferred_date: DATE, preferred_time: TIME, staff_name: STAFF }, [
+      'booking_id',
+      'preferred_date',
+      'preferred_time',
+    ]),
   },
   cancel_appointment: {
     ...write,

@@ -79,8 +79,12 @@ export interface ToolData {
     specialDates: { date: LocalDate; blocks: Block[]; label: string }[];
   };
   check_service_availability: Availability;
-  get_service_packages: { packages: { name: string; services: string[]; price: number; regularPrice: number; durationMinutes: number }[] };
-  get_active_promotions: { promotions: { name: string; description: string; percent: number | null; weekdays: number[] }[] };
+  get_service_packages: {
+    packages: { name: string; services: string[]; price: number; regularPrice: number; durationMinutes: number }[];
+  };
+  get_active_promotions: {
+    promotions: { name: string; description: string; percent: number | null; weekdays: number[] }[];
+  };
   find_appointment_by_phone: { appointments: AppointmentInfo[] };
   book_appointment: { appointment: AppointmentInfo };
   reschedule_appointment: { appointment: AppointmentInfo; previous: { date: LocalDate; time: LocalTime } };
