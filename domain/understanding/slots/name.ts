@@ -17,7 +17,7 @@ const STOP = new Set(
 /** How a name is announced. The name is what follows. */
 const INTRODUCTIONS: readonly RegExp[] = [
   /\ba\s+nombre\s+(?:de\s+)?/giu,
-  /\bme\s+llamo\s+/giu,
+  /\bm[ei]?\s+llamo\s+/giu,
   /\bmi\s+nombre(?:\s+completo)?\s*(?:es|:)?\s+/giu,
   /\bnombre(?:\s+(?:y\s+apellido|completo))?\s*:\s*/giu,
   /\b(?:paciente|cliente|titular|due[ñn]o|due[ñn]a)\s*(?::|es)?\s+/giu,
@@ -88,7 +88,7 @@ export function readAskedName(raw: string): { value: string; span: Span } | null
   const after = raw
     .slice(found.span.end)
     .replace(/[\s.,;!:)(]+|por favor|gracias|porfa|\p{Extended_Pictographic}/giu, '');
-  if (after !== '' && !/^(?:dni|tel|cel|\d|y|mail|email|correo|mi)/i.test(after)) return null;
+  if (after !== '' && !/^(?:dni|tel|cel|\d|y|mail|email|correo|mi|con)/i.test(after)) return null;
   return found;
 }
 
