@@ -1,6 +1,8 @@
 import { LEXICON } from '../lexicon/index';
 import { foldText } from '../text/fold';
+import { KNOWN_WORDS } from '../text/known-words';
 import { slips } from '../text/mend';
+import { REAL_WORDS } from '../text/real-words';
 import type { Analysis, TaggedToken } from '../analysis';
 import type { CatalogueEntry, CatalogueMatch, Span } from '../types';
 
@@ -144,7 +146,7 @@ function resemblance(said: string, target: string): number {
   const [a, b] = [root(said), root(target)];
   if (a === b && (a.length >= 4 || meaning !== undefined)) return 0.95;
   if (isDerived(said, b) || isDerived(target, a)) return 0.85;
-  if (meaning !== undefined || target.length < 5) return 0;
+  if (target.length < 5 || KNOWN_WORDS.has(said) || REAL_WORDS.has(said)) return 0;
   const found = slips(said, target);
   return found <= (target.length >= 9 ? 2 : 1) ? 0.9 - found * 0.1 : 0;
 }

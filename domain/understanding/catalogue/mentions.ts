@@ -3,7 +3,9 @@ import type { Catalogue, CatalogueMatch, Span } from '../types';
 import { find, compile, type Match } from '../intents/pattern';
 import { GIVEN_NAMES } from '../slots/given-names';
 import { foldText } from '../text/fold';
+import { isAsking } from './generic-service';
 import { matchEntries, spanOf } from './match';
+import { matchStaff, type PersonContext } from './person';
 
 const ANY_STAFF = [
   'con cualquiera|quien|cualquier',
@@ -17,14 +19,16 @@ const ANY_STAFF = [
 ].map(compile);
 
 /** A professional by name, "cualquiera", or someone the workspace does not have ("con Roberto"). */
-export function readStaff(analysis: Analysis, catalogue: Catalogue, asked: boolean): CatalogueMatch | null {
-  const match = matchEntries(analysis, catalogue.staff);
+export function readStaff(analysis: Analysis, catalogue: Catalogue, context: PersonContext): CatalogueMatch | null {
+  const match = matchStaff(analysis, catalogue.staff, context);
   if (match !== null) return match;
   const any = firstOf(ANY_STAFF, analysis);
-  if (any !== null && (asked || mentionsWho(analysis, any)))
+  if (any !== null && (context.asked || mentionsWho(analysis, any)))
     return { kind: 'any', span: spanOf(analysis, any.from, any.to) };
   const named = namedAfterCon(analysis);
-  return named !== null && catalogue.staff.length > 0 ? { kind: 'unknown', span: named } : null;
+  if (named === null || catalogue.staff.length === 0) return null;
+  const isFree = analysis.tokens.some(({ start }, at) => start === named.start && !context.ignored.has(at));
+  return isFree ? { kind: 'unknown', span: named } : null;
 }
 
 function mentionsWho({ tokens }: Analysis, { from, to }: Match): boolean {
@@ -68,9 +72,18 @@ function spanFrom(match: RegExpExecArray, name: string): Span {
   return { start, end: start + name.length, text: name };
 }
 
-/** The service a message names: from the catalogue; otherwise, named but not offered; otherwise nothing. */
-export function readService(analysis: Analysis, catalogue: Catalogue, generic: Span | null): CatalogueMatch | null {
-  const match = matchEntries(analysis, catalogue.services);
+/**
+ * The service a message names: from the catalogue; otherwise, named but not offered; otherwise nothing.
+ * @param ignored indexes of tokens that mean something else here
+ */
+export function readService(
+  analysis: Analysis,
+  catalogue: Catalogue,
+  generic: Span | null,
+  ignored: ReadonlySet<number>,
+): CatalogueMatch | null {
+  const asking = analysis.tokens.flatMap((_, at) => (isAsking(analysis.tokens, at) ? [at] : []));
+  const match = matchEntries(analysis, catalogue.services, new Set([...ignored, ...asking]));
   if (match !== null) return match;
   return generic !== null && catalogue.services.length > 0 ? { kind: 'unknown', span: generic } : null;
 }

@@ -1,0 +1,161 @@
+/** Professionals named in a message. A first name is common: what is said around it decides whether it is theirs. */
+import type { Analysis, TaggedToken } from '../analysis';
+import { LEXICON } from '../lexicon/index';
+import { GIVEN_NAMES } from '../slots/given-names';
+import { foldText } from '../text/fold';
+import { slips } from '../text/mend';
+import type { CatalogueEntry, CatalogueMatch } from '../types';
+import { spanOf } from './match';
+
+const TITLES: Readonly<Record<string, string>> = {
+  dr: 'dr', doctor: 'dr', dra: 'dra', doctora: 'dra', lic: 'lic', licenciado: 'lic', licenciada: 'lic', ing: 'ing', prof: 'prof', profe: 'prof',
+}; // prettier-ignore
+const ARTICLES = new Set(['el', 'la', 'lo']);
+
+interface Mention {
+  name: string;
+  from: number;
+  to: number;
+  words: number;
+}
+
+export interface PersonContext {
+  /** Indexes of tokens that mean something else here: a day, an hour, the customer's own name. */
+  ignored: ReadonlySet<number>;
+  /** "¿Con quién?" was asked: a name needs no "con". */
+  asked: boolean;
+}
+
+type StaffMatch = Exclude<CatalogueMatch, { kind: 'any' }>;
+
+/**
+ * Whom of the staff a message names. "con Juan" and a name by itself count, the former more; "Juan Pérez" is somebody else
+ * than Juan Martínez, "Marta" somebody else than María.
+ */
+export function matchStaff(
+  analysis: Analysis,
+  staff: readonly CatalogueEntry[],
+  context: PersonContext,
+): StaffMatch | null {
+  const { tokens } = analysis;
+  const framed: StaffMatch[] = [];
+  const bare: StaffMatch[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (context.ignored.has(at) || isRuledOut(tokens, at)) continue;
+    const isWith = isFramed(tokens, at);
+    const match = matchAt(analysis, at, staff, isWith || context.asked);
+    if (match === null || (!isWith && (match.kind === 'unknown' || tokens[at - 1]?.concepts.has('hello')))) continue;
+    (isWith ? framed : bare).push(match);
+    at = Math.max(
+      at,
+      tokens.findLastIndex(({ start }) => start < match.span.end),
+    );
+  }
+  const [first, second] = framed;
+  if (first?.kind === 'one' && second?.kind === 'one' && first.name !== second.name) {
+    return { kind: 'several', names: [first.name, second.name], span: first.span };
+  }
+  return first ?? bare[0] ?? null;
+}
+
+function matchAt(
+  analysis: Analysis,
+  at: number,
+  staff: readonly CatalogueEntry[],
+  lenient: boolean,
+): StaffMatch | null {
+  const mentions = staff.flatMap((entry) => mentionAt(analysis.tokens, at, entry, lenient));
+  const most = Math.max(0, ...mentions.map(({ words }) => words));
+  const best = mentions.filter(({ words }) => words === most);
+  const [first] = best;
+  if (first === undefined) return lenient ? byTitle(analysis, at, staff) : null;
+  const surname = foreignSurname(analysis, first.to);
+  if (surname > first.to) return { kind: 'unknown', span: spanOf(analysis, at, surname) };
+  const names = [...new Set(best.map(({ name }) => name))];
+  const span = spanOf(analysis, at, first.to);
+  return names.length === 1 ? { kind: 'one', name: first.name, span, score: 1 } : { kind: 'several', names, span };
+}
+
+/** "No con Carlos", "que no sea Carlos", "menos Carlos". */
+function isRuledOut(tokens: readonly TaggedToken[], at: number): boolean {
+  const before = tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(({ word }) => word)
+    .join(' ');
+  return /(?:^| )(?:no con|no sea|no este|menos|excepto|salvo|sin)(?: (?:el|la|con))?$/.test(before);
+}
+
+/** After "con", with an article or a title in between. */
+export function isFramed(tokens: readonly TaggedToken[], at: number): boolean {
+  let before = at - 1;
+  while (isTitle(tokens[before]) || ARTICLES.has(tokens[before]?.word ?? '')) before--;
+  return tokens[before]?.word === 'con';
+}
+
+const titleOf = (token: TaggedToken | undefined): string | undefined =>
+  token === undefined ? undefined : (TITLES[token.folded] ?? TITLES[token.word]);
+const isTitle = (token: TaggedToken | undefined): boolean => titleOf(token) !== undefined;
+
+const wordsOf = (text: string): string[] => foldText(text).match(/[a-z0-9]+/g) ?? [];
+const isNameWord = (word: string): boolean => TITLES[word] === undefined && word.length >= 2;
+
+function mentionAt(tokens: readonly TaggedToken[], at: number, entry: CatalogueEntry, lenient: boolean): Mention[] {
+  const forms = [entry.name, ...entry.synonyms].map((form) => wordsOf(form).filter(isNameWord));
+  const lengths = forms.map((words) => lengthAt(tokens, at, words, lenient));
+  const words = Math.max(0, ...lengths);
+  return words === 0 ? [] : [{ name: entry.name, from: at, to: at + words, words }];
+}
+
+/** How many tokens from `at` on are words of the name, each once. */
+function lengthAt(tokens: readonly TaggedToken[], at: number, words: readonly string[], lenient: boolean): number {
+  const left = [...words];
+  let length = 0;
+  for (;;) {
+    const token = tokens[at + length];
+    if (token === undefined || (length > 0 && token.brk > 0)) return length;
+    const index = left.findIndex((word) => isSame(token, word, lenient));
+    if (index < 0) return length;
+    left.splice(index, 1);
+    length++;
+  }
+}
+
+function isSame({ word, folded }: TaggedToken, target: string, lenient: boolean): boolean {
+  // A name that is a common word too ("Rosa", "Luz", "Abril") needs its frame.
+  if (folded === target || word === target) return lenient || !LEXICON.words.has(folded);
+  if (!lenient || folded.length < 5 || target.length < 5) return false;
+  return !LEXICON.words.has(folded) && !GIVEN_NAMES.has(folded) && slips(folded, target) === 1;
+}
+
+/** Where a run of capitalised words that follows a first name ends: "Juan Pérez Soto". Nothing to tell in all capitals. */
+function foreignSurname({ raw, tokens }: Analysis, after: number): number {
+  if (raw === raw.toLocaleUpperCase('es')) return after;
+  let at = after;
+  for (;;) {
+    const token = tokens[at];
+    if (token === undefined || token.brk > 0 || LEXICON.words.has(token.word)) return at;
+    if (!/^\p{Lu}\p{Ll}/u.test(raw.slice(token.start, token.end))) return at;
+    at++;
+  }
+}
+
+/** "con la doctora": those with that title. */
+function byTitle(
+  analysis: Analysis,
+  at: number,
+  staff: readonly CatalogueEntry[],
+): Extract<CatalogueMatch, { kind: 'one' | 'several' }> | null {
+  const title = titleOf(analysis.tokens[at]);
+  const next = analysis.tokens[at + 1];
+  if (title === undefined) return null;
+  // "la doctora Sosa" is told by the name.
+  const isNamed = staff.some((entry) => mentionAt(analysis.tokens, at + 1, entry, true).length > 0);
+  if (next !== undefined && next.brk === 0 && (isNamed || GIVEN_NAMES.has(next.folded))) return null;
+  const names = staff
+    .filter((entry) => [entry.name, ...entry.synonyms].some((form) => wordsOf(form).some((w) => TITLES[w] === title)))
+    .map(({ name }) => name);
+  const [first] = names;
+  if (first === undefined) return null;
+  const span = spanOf(analysis, at, at + 1);
+  return names.length === 1 ? { kind: 'one', name: first, span, score: 0.9 } : { kind: 'several', names, span };
+}
