@@ -13,6 +13,7 @@ import { createRephraser } from '../models/rephrase';
 import { createSlmExtractor } from '../models/slm-extractor';
 import { createSlmPlanner } from '../models/slm-planner';
 import type { Database } from '../store/database';
+import { forgetExpired } from '../store/retention';
 import { createTools } from '../tools/create-tools';
 import { WEBHOOK_PATH } from '../workflows/paths';
 import type { WorkerSettings } from './main';
@@ -70,6 +71,7 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
     taskQueue: config.temporal.taskQueue,
     logger,
     activities,
+    tidy: () => forgetExpired(db, new Date()),
     warmUp: () => warmUp(client, health, config.models),
     probes: createProbes({ health, apiBaseUrl: config.twilio.apiBaseUrl }),
   };

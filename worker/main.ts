@@ -24,6 +24,8 @@ export interface WorkerSettings {
   /** Bundled workflow code; built from the sources when absent. */
   bundlePath?: string;
   circuits?: CircuitOptions;
+  /** Forgets what has expired. Idempotent: every worker does it, now and every hour. */
+  tidy?: () => Promise<unknown>;
   /** Loads the models before the first customer needs them; failures are logged, never fatal. */
   warmUp?: () => Promise<void>;
 }
@@ -72,7 +74,9 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     maxCachedWorkflows: 300,
     shutdownGraceTime: '10s',
   });
+  const tidying = tidyEveryHour(settings);
   const done = worker.run().finally(async () => {
+    clearInterval(tidying);
     mirror.stop();
     await connection.close();
     await clientConnection.close();
@@ -86,6 +90,16 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       await done;
     },
   };
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+function tidyEveryHour({ tidy, logger }: WorkerSettings): NodeJS.Timeout {
+  const run = (): void => {
+    tidy?.().catch((error: unknown) => logger.warn({ err: error }, 'expired records could not be removed'));
+  };
+  run();
+  return setInterval(run, HOUR_MS).unref();
 }
 
 function workflowSource(bundlePath: string | undefined): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {

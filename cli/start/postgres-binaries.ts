@@ -26,7 +26,7 @@ export function postgresBinaries(): PostgresBinaries {
   } catch {
     throw new Error(
       `No embedded PostgreSQL for ${process.platform}-${process.arch} (${platform} is not installed). ` +
-        'Run npm ci again without --omit=optional, or set DATABASE_URL to a PostgreSQL 14 or newer.',
+        'Run npm ci again without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.',
     );
   }
   completeLinks(native);
@@ -98,6 +98,8 @@ export function passThroughPrefix(runAs: RunAs | null, paths: readonly string[])
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // initdb asks access(2), which forgets capabilities without this.
+    '--securebits=+no_setuid_fixup',
     '--',
   ];
 }

@@ -92,8 +92,6 @@ CALL pulpo.protect('pulpo.messages');
 CREATE INDEX messages_of_conversation ON pulpo.messages (workspace_id, conversation_id, position);
 CREATE INDEX messages_unanswered ON pulpo.messages (workspace_id, conversation_id, position)
   WHERE direction = 'inbound' AND answer IS NULL;
--- Message limits are counted over a day's inbound messages.
-CREATE INDEX messages_received ON pulpo.messages (workspace_id, created_at) WHERE direction = 'inbound';
 CREATE INDEX messages_unsent ON pulpo.messages (workspace_id, created_at)
   WHERE send_state IN ('pending', 'sending', 'uncertain');
 CREATE INDEX messages_reply ON pulpo.messages (workspace_id, reply_id) WHERE reply_id IS NOT NULL;
