@@ -120,7 +120,7 @@ function judgeOld(got: DateReading | TimeReading | null | undefined, expected: s
   const value = got === null || got === undefined ? undefined : short(got);
   if (expected === undefined) return value === undefined ? 'exact' : 'wrong';
   if (value === undefined) return 'abstained';
-  return expected.split('|').includes(value) ? 'exact' : 'wrong';
+  return expected === value || expected.split('|').includes(value) ? 'exact' : 'wrong';
 }
 
 function short(reading: DateReading | TimeReading): string {

@@ -57,9 +57,14 @@ function bounds(
   return [from, to];
 }
 
-/** "el jueves me hicieron un color", "nació el 3 de mayo": told, not asked for. */
-export function isHistory(tokens: readonly Token[], i: number, j: number): boolean {
+/** "nació el 3 de mayo", "la orden está vencida desde el 5". */
+export function isBirth(tokens: readonly Token[], i: number): boolean {
   for (let at = i - 1; at >= Math.max(0, i - 4); at--) if (BIRTHS.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+/** "el jueves me hicieron un color": told, not asked for. */
+export function isHistory(tokens: readonly Token[], i: number, j: number): boolean {
   const [from, to] = bounds(tokens, i, j, CLAUSE_BREAKS);
   for (let at = Math.max(from, i - 7); at < Math.min(to, j + 5); at++) {
     const token = tokens[at];

@@ -17,6 +17,8 @@ export interface ClockForm {
   led: boolean;
   /** A day may be meant: "a la tarde" behind the number proves nothing. */
   ofDay?: boolean;
+  /** The second half of a range: a hyphen may stand right before it. */
+  joined?: boolean;
   /** In "entre 4 y 6" the "y" is not for minutes. */
   noAnd?: boolean;
 }
@@ -62,7 +64,7 @@ function startsHourRange(tokens: readonly Token[], at: number): boolean {
 export function clockAt(tokens: readonly Token[], at: number, form: ClockForm): FoundClock | null {
   const first = tokens[at];
   const number = numberAt(tokens, at);
-  if (!first || !number || isPartOfSomething(tokens, at)) return null;
+  if (!first || !number || (form.joined !== true && isPartOfSomething(tokens, at))) return null;
   const base = hourAndMinutes(tokens, at, form);
   if (base === null) return null;
   return settle(tokens, at, base, form);
@@ -132,7 +134,8 @@ function colonMinutes(tokens: readonly Token[], draft: Draft, form: ClockForm): 
   const minutes = tokens[draft.end + 1];
   if (!mark || minutes?.kind !== 'number' || tokens[draft.end - 1]?.kind !== 'number') return null;
   const end = draft.end + 2;
-  const spaced = mark.w === ':' && !minutes.glued;
+  const spelt = ['hs', 'h', 'horas'].includes(mark.w) && isMinutes(tokens, draft.end + 1);
+  const spaced = (mark.w === ':' && !minutes.glued) || spelt;
   if (!(minutes.glued && mark.glued) && !spaced) return null;
   if (minutes.w.length !== 2) return null;
   const bad = minutes.value > 59;
@@ -141,6 +144,7 @@ function colonMinutes(tokens: readonly Token[], draft: Draft, form: ClockForm): 
     return { ...draft, minute: minutes.value, end: end + seconds, strong: true, bad };
   }
   if (['h', 'hs'].includes(mark.w)) return bad ? null : { ...draft, minute: minutes.value, end, strong: true };
+  if (mark.w === "'") return bad ? null : { ...draft, minute: minutes.value, end, strong: true };
   if (mark.w !== '.' && mark.w !== ',') return null;
   const further = tokens[end];
   if (
@@ -154,6 +158,13 @@ function colonMinutes(tokens: readonly Token[], draft: Draft, form: ClockForm): 
   if (mark.w === ',' && !unit && !form.led) return null;
   const priced = COUNTED.has(wordAt(tokens, end)) || ['%', '€', '$'].includes(wordAt(tokens, end));
   return priced ? null : { ...draft, minute: minutes.value, end, strong: unit || minutes.value % 5 === 0 };
+}
+
+/** "15 hs 30", "15 horas 30 minutos". */
+function isMinutes(tokens: readonly Token[], at: number): boolean {
+  const minutes = tokens[at];
+  if (minutes?.kind !== 'number' || !SPOKEN_MINUTES.has(minutes.value)) return false;
+  return wordAt(tokens, at + 1) === 'minutos' || (minutes.w.length === 2 && endsAt(tokens, at + 1));
 }
 
 /** "y media", "y cuarto", "y veinte". */
@@ -278,6 +289,6 @@ function isDuration(tokens: readonly Token[], at: number, draft: Draft, unitAt: 
   if (DURATION_AFTER.has(after)) return true;
   if (after === 'y' && ['media', 'pico'].includes(wordAt(tokens, unitAt + 2)) && draft.hour <= 6) return true;
   if (after === 'de' && DURATION_OF.has(wordAt(tokens, unitAt + 2))) return true;
-  if (unit === 'horas') return draft.hour < 7 || tokens[at]?.kind === 'word';
+  if (unit === 'horas') return draft.hour < (tokens[at]?.kind === 'word' ? 13 : 7);
   return false;
 }

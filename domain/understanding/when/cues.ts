@@ -44,6 +44,8 @@ const UNABLE = new Set(
   ).split(' '),
 );
 const CORRECTIONS = new Set([
+  'era',
+  'realidad',
   'mejor',
   'perdon',
   'digo',
@@ -119,6 +121,10 @@ function negatedAfter(tokens: readonly Token[], j: number): boolean {
   const another = weekdayAt(tokens, day) !== undefined && wordAt(tokens, day + 1) === 'si';
   if (another || next === '' || next === '.' || next === ',' || next === 'pero' || next === ';')
     return at === j && !(next === ',' && wordAt(tokens, j - 1) === 'si');
+  // "el viernes no puedo antes de las 18" rules out hours, not the day.
+  for (let index = at + 2; index < at + 7; index++) {
+    if (['antes', 'despues', 'hasta'].includes(wordAt(tokens, index))) return false;
+  }
   return isUnable(tokens, at + 1, at + 5);
 }
 
@@ -187,9 +193,13 @@ function nearby(tokens: readonly Token[], at: number, since: number, holds: (ind
   return false;
 }
 
+/** "tengo reunión a las 10" is no appointment with this business. */
+const ELSEWHERE = new Set(['reunion', 'examen', 'entrevista']);
+
 function hasAppointment(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
-    if (APPOINTMENTS.has(wordAt(tokens, at)) || BOOKED.has(wordAt(tokens, at))) return true;
+    const word = wordAt(tokens, at);
+    if ((APPOINTMENTS.has(word) && !ELSEWHERE.has(word)) || BOOKED.has(word)) return true;
   }
   return false;
 }

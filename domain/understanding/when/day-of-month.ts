@@ -68,11 +68,19 @@ function numericDateAt(tokens: readonly Token[], at: number, marked: boolean): D
   if (third || (mark === '.' && !marked) || (second.value > 12 && !(marked && mark === '/' && second.value <= 31)))
     return null;
   if (first.value > 31 && !marked) return null;
+  if (mark === '-' && isHourRange(tokens, at, first.value, second.value, marked)) return null;
   const dated = { day: first.value, month: second.value, end: at + 3 };
   return withYear(tokens, dated);
 }
 
-/** "15 de octubre", "quince oct", "1ro de mayo de 2027", "15 del 10", "15 del mes que viene". */
+/** "14-16 hs", "9-11": hours, unless an article or "para" says that it is a date. */
+function isHourRange(tokens: readonly Token[], at: number, from: number, to: number, marked: boolean): boolean {
+  if (['hs', 'h', 'horas', 'am', 'pm', ':'].includes(wordAt(tokens, at + 3))) return true;
+  if (marked || ['para', 'turno', 'fecha', 'dia', ':'].includes(wordAt(tokens, at - 1))) return false;
+  return from >= 7 && from < to && to <= 12;
+}
+
+/** "15 de octubre", "quince oct, "1ro de mayo de 2027", "15 del 10", "15 del mes que viene". */
 function namedMonthAt(tokens: readonly Token[], at: number): DayOfMonth | null {
   const number = bareDayAt(tokens, at) ?? tooLargeAt(tokens, at);
   if (!number) return null;

@@ -113,7 +113,7 @@ const PARTS = phrases<PartName>(
     'early',
   ],
   [
-    'a ultima hora|ultima hora|a ultima hora de el dia|el ultima turno|el ultima horario|ultima horario|lo mas tarde posible|ultima turno|' +
+    'a ultima hora|ultima hora|a ultima hora de el dia|a el final de el dia|final de el dia|a el final de la jornada|el ultima turno|el ultima horario|ultima horario|lo mas tarde posible|ultima turno|' +
       'lo mas tarde que se pueda|lo mas tarde que tengas|antes de cerrar|antes de que cierren|a ultimas horas',
     'last',
   ],

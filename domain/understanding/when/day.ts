@@ -176,13 +176,14 @@ function withNumber(tokens: readonly Token[], found: FoundDay, today: DayNumber)
   if (dated) {
     const day = merged(found.day, dated, today);
     // "el jueves 18.10" is ten past six unless that day is a Thursday.
-    const dotted = wordAt(tokens, at + 1) === '.' && dated.year === undefined;
+    const dotted = ['.', '-'].includes(wordAt(tokens, at + 1)) && dated.year === undefined && dated.end === at + 3;
     if (dotted && resolveDay(day, today).kind !== 'day') return found;
     return { day, end: closed(tokens, dated.end) };
   }
   if (startsClock(tokens, at) || isCounted(tokens, at, COUNTED) || found.day.which === 'past') return found;
   const bare = bareDayAt(tokens, at);
-  if (!bare || (tokens[at]?.kind === 'word' && joint === null && bare.day < 13)) return found;
+  if (!bare || (tokens[at]?.kind === 'word' && wordAt(tokens, at) !== 'primero' && joint === null && bare.day < 13))
+    return found;
   const day = merged(found.day, bare, today);
   const outcome = resolveDay(day, today);
   const loose = joint === null || [',', '-', '/', '('].includes(wordAt(tokens, found.end));
@@ -311,7 +312,12 @@ function isFraction(tokens: readonly Token[], at: number, dated: DayOfMonth, mar
   if (marked || dated.year !== undefined || wordAt(tokens, at + 1) !== '/') return false;
   if (dated.day === 24 && wordAt(tokens, at + 2) === '7' && wordAt(tokens, dated.end) !== '(') return true;
   // "10/10" is praise unless something says that it is a date.
-  if (dated.day === 10 && dated.month === 10 && ['', '!', '.', ','].includes(wordAt(tokens, dated.end))) {
+  if (
+    dated.day === 10 &&
+    dated.month === 10 &&
+    !['a', 'de', 'por', 'y', 'o', '(', 'en', 'tipo', '-'].includes(wordAt(tokens, dated.end)) &&
+    tokens[dated.end]?.kind !== 'number'
+  ) {
     return !['para', 'turno', 'fecha', 'dia', 'hasta', 'desde', ':'].includes(wordAt(tokens, at - 1));
   }
   const after = tokens[dated.end];

@@ -30,7 +30,10 @@ type Simple =
   | 'coming-days'
   | 'any-day'
   | 'workdays'
-  | 'start-of-week';
+  | 'this-or-next'
+  | 'start-of-week'
+  | 'middle-of-week'
+  | 'end-of-week';
 
 const SIMPLE = phrases<Simple>(
   [
@@ -103,6 +106,12 @@ const SIMPLE = phrases<Simple>(
     'a principio de semana|a principios de semana|principio de semana|principios de semana|a comienzos de semana|a inicios de semana',
     'start-of-week',
   ],
+  ['a mitad de semana|mitad de semana|a mediados de semana|mediados de semana', 'middle-of-week'],
+  ['a fines de semana|a finales de semana|a final de semana', 'end-of-week'],
+  [
+    'esta semana o la que viene|esta semana o la proximo|esta o la semana que viene|esta semana o la otra|esta semana o la semana que viene',
+    'this-or-next',
+  ],
 );
 
 type MonthPart = 'start' | 'middle' | 'end';
@@ -138,6 +147,7 @@ export function periodAt(tokens: readonly Token[], at: number, today: DayNumber)
     countedAt(tokens, at, today) ??
     monthPartAt(tokens, at, today) ??
     weekOfMonthAt(tokens, at, today) ??
+    partOfWeekAt(tokens, at, today) ??
     simpleAt(tokens, at, today) ??
     monthAt(tokens, at, today)
   );
@@ -160,6 +170,17 @@ function simpleAt(tokens: readonly Token[], at: number, today: DayNumber): Found
   return period && { ...period, end };
 }
 
+/** "a mediados de la semana que viene". */
+function partOfWeekAt(tokens: readonly Token[], at: number, today: DayNumber): FoundPeriod | null {
+  const part = MONTH_PARTS.match(tokens, at);
+  const week = part && SIMPLE.match(tokens, part.end);
+  if (!part || !week || (week.value !== 'next-week' && week.value !== 'this-week')) return null;
+  const [first, last] = { start: [0, 1] as const, middle: [1, 3] as const, end: [3, 4] as const }[part.value];
+  const monday = mondayOf(today) + (week.value === 'next-week' ? 7 : 0);
+  if (monday + last < today) return null;
+  return { from: Math.max(today, monday + first), to: monday + last, grain: 'days', confidence: 0.8, end: week.end };
+}
+
 /** "este fin" for the weekend, unless "de mes" or "de año" follows. */
 function mexicanWeekend(tokens: readonly Token[], at: number, today: DayNumber): FoundPeriod | null {
   if (wordAt(tokens, at) !== 'este' || wordAt(tokens, at + 1) !== 'fin' || wordAt(tokens, at + 2) === 'de') return null;
@@ -175,6 +196,8 @@ function simplePeriod(name: Simple, today: DayNumber): Omit<FoundPeriod, 'end'> 
       return { from: today, to: monday + 6, grain: 'week', confidence: 0.95 };
     case 'next-week':
       return { from: monday + 7, to: monday + 13, grain: 'week', confidence: 0.95 };
+    case 'this-or-next':
+      return { from: today, to: monday + 13, grain: 'days', confidence: 0.85 };
     case 'other-week':
       return { from: monday + 7, to: monday + 13, grain: 'week', confidence: 0.65 };
     case 'week-after':
@@ -208,10 +231,18 @@ function simplePeriod(name: Simple, today: DayNumber): Omit<FoundPeriod, 'end'> 
     case 'workdays':
       return null;
     case 'start-of-week':
-      return weekday <= 1
-        ? { from: today, to: monday + 1, grain: 'days', confidence: 0.6 }
-        : { from: monday + 7, to: monday + 8, grain: 'days', confidence: 0.7 };
+      return weekPart(0, 1, today, monday);
+    case 'middle-of-week':
+      return weekPart(1, 3, today, monday);
+    case 'end-of-week':
+      return weekPart(3, 4, today, monday);
   }
+}
+
+/** Days of this week, or of the next where they have passed. */
+function weekPart(first: number, last: number, today: DayNumber, monday: DayNumber): Omit<FoundPeriod, 'end'> {
+  const start = monday + last < today ? monday + 7 : monday;
+  return { from: Math.max(today, start + first), to: start + last, grain: 'days', confidence: 0.7 };
 }
 
 function weekend(today: DayNumber, monday: DayNumber): Omit<FoundPeriod, 'end'> {
@@ -284,6 +315,7 @@ function monthAt(tokens: readonly Token[], at: number, today: DayNumber): FoundP
   const led =
     start > at ||
     (MONTH_LEADS.has(before) && !(before === 'de' && (name || ['avenida', 'av', 'calle', 'numero'].includes(before2))));
+  if (tokens[start + 1]?.kind === 'number') return null;
   if (!led || (name && before === 'para' && wordAt(tokens, start + 1) === 'y')) return null;
   for (let shift = 0; shift <= 12; shift++) {
     const first = firstOfMonth(today, shift);

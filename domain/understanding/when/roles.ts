@@ -14,7 +14,7 @@ import {
   isProposed,
   movesAt,
 } from './cues';
-import { areLinked, askedScore, isHistory } from './clauses';
+import { areLinked, askedScore, isBirth, isHistory } from './clauses';
 import type { Token } from './tokens';
 
 export interface Roles {
@@ -70,6 +70,7 @@ function isTold(tokens: readonly Token[], group: Group, beside: boolean): boolea
         [beside && relative === 0 ? undefined : relative, which, year, fixed].every((said) => said === undefined),
       ),
   );
+  if (isBirth(tokens, group.i)) return true;
   return bare && !introducedAsNew(tokens, group.i) && isHistory(tokens, group.i, group.j);
 }
 

@@ -30,6 +30,7 @@ const LEADS = phrases<Lead>(
     { approximate: true },
   ],
   ['tipo|onda|ponele|aprox|a eso de|maso|a las aprox', { approximate: true, bare: true }],
+  ['hora :|horario :|hora|horario|hs :', { bare: true }],
   [
     `${withArticle(
       'despues de|despues|luego de|a partir de|desde|pasado|mas tarde de|mas tarde que|no antes de|posterior a|desde a|despues de a|a partir',
@@ -134,7 +135,7 @@ function secondHalf(
   if (wordAt(tokens, at) === 'a' && LAS.includes(wordAt(tokens, at + 1))) at++;
   if (wordAt(tokens, at) === 'tipo') at++;
   const article = LAS.includes(wordAt(tokens, at));
-  const second = clockAt(tokens, article ? at + 1 : at, { led: true });
+  const second = clockAt(tokens, article ? at + 1 : at, { led: true, joined: true });
   if (!second?.clock || (COUNTED.has(wordAt(tokens, second.end)) && !second.strong)) return null;
   if (monthBesideNumber(wordAt(tokens, second.end)) !== undefined || isDatedAfter(tokens, second.end)) return null;
   const isMove = movable && article && wordAt(tokens, middle) === 'a';
@@ -326,6 +327,7 @@ function bareRangeAt(tokens: readonly Token[], at: number, afterDay: boolean): T
   const last = clockAt(tokens, range.j - 1, { led: false });
   const second = clockAt(tokens, LAS.includes(wordAt(tokens, first.end + 1)) ? first.end + 2 : first.end + 1, {
     led: false,
+    joined: true,
   });
   const strong = first.strong || (second?.strong ?? false) || (last?.strong ?? false);
   if (strong) return range;
