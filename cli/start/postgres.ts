@@ -1,8 +1,17 @@
 /** A PostgreSQL of our own under the data folder, for laptops and tests. In production `DATABASE_URL` names a real one. */
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import {
@@ -51,14 +60,18 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   const directory = resolve(options.directory);
   const binaries = postgresBinaries();
   const runAs = await unprivilegedUser();
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (runAs) chownSync(directory, runAs.uid, runAs.gid);
-  const prefix = passThroughPrefix(runAs, [directory, binaries.postgres]);
-
+  const prefix = passThroughPrefix(runAs, [dirname(directory), binaries.postgres]);
   if (!existsSync(join(directory, 'PG_VERSION'))) {
-    await withProgress(options.say, 'Creating the database cluster', () =>
-      createCluster(directory, binaries, runAs, prefix, options.password),
-    );
+    await withProgress(options.say, 'Creating the database cluster', async () => {
+      // Beside it, and renamed when it is complete: an interrupted creation is no cluster.
+      const fresh = `${directory}.new`;
+      rmSync(fresh, { recursive: true, force: true });
+      mkdirSync(fresh, { recursive: true, mode: 0o700 });
+      if (runAs) chownSync(fresh, runAs.uid, runAs.gid);
+      await createCluster(fresh, binaries, runAs, prefix, options.password);
+      rmSync(directory, { recursive: true, force: true });
+      renameSync(fresh, directory);
+    });
   }
   await clearStaleLock(directory, options.say);
 
