@@ -1,10 +1,20 @@
-import { analyse } from './analysis';
+import { analyse, type Analysis } from './analysis';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { soundsLikeCorrection } from './correction';
 import { readIntent } from './intents/read-intent';
 import { answersPending } from './pending';
+import { readRelative } from './relative';
 import { readSlots } from './slots/read-slots';
-import type { DialogueAct, Intent, Reading, SlotValues, UnderstandingContext, WhenContext, WhenReading } from './types';
+import type {
+  DialogueAct,
+  Intent,
+  Reading,
+  RelativeWhen,
+  SlotValues,
+  UnderstandingContext,
+  WhenContext,
+  WhenReading,
+} from './types';
 
 export type ResolveWhen = (text: string, context: WhenContext) => WhenReading;
 
@@ -18,7 +28,9 @@ const SURE = 0.7;
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
   return (text, context) => {
     const analysis = analyse(text, context.catalogue);
-    const when = resolveWhen(text, whenContext(context));
+    const when = resolveWhen(text, whenContext(context, analysis));
+    const relative =
+      when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
     const intents = readIntent(analysis);
     const content =
@@ -27,6 +39,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       content !== undefined ||
       when.date !== null ||
       when.time !== null ||
+      relative !== null ||
       slots.service !== null ||
       slots.staff !== null;
     const act = readAct(analysis, context) ?? (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null);
@@ -50,6 +63,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       slots: act === null || act.kind === 'human' ? slots.slots : {},
       spans: act === null || act.kind === 'human' ? slots.spans : {},
       when: act === null ? when : { date: null, time: null },
+      ...(act === null && relative !== null ? { relative } : {}),
       service: act === null ? slots.service : null,
       staff: act === null || act.kind === 'dont_know' ? slots.staff : null,
       correction,
@@ -58,10 +72,42 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
   };
 }
 
-function whenContext({ now, timezone, hours, country, pendingQuestion }: UnderstandingContext): WhenContext {
-  const slot = pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose' ? pendingQuestion.slot : null;
+function whenContext(context: UnderstandingContext, analysis: Analysis): WhenContext {
+  const { now, timezone, hours, country } = context;
+  const slot = askedSlot(context, analysis);
   const pending = slot === 'preferred_date' ? 'date' : slot === 'preferred_time' ? 'time' : null;
   return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
+}
+
+/** What a bare number would be: what was asked for, or the hour of a summary that is not right ("no, 18"). */
+function askedSlot(
+  { pendingQuestion, offered = [], slots = {} }: UnderstandingContext,
+  { raw, tokens }: Analysis,
+): string | null {
+  if (pendingQuestion?.kind === 'confirm') {
+    const isShort = tokens.length <= 3 && readPrefix({ tokens }) !== null;
+    return isShort && slots.preferred_time !== undefined ? 'preferred_time' : null;
+  }
+  if (pendingQuestion?.kind !== 'slot' && pendingQuestion?.kind !== 'choose') return null;
+  // "El 25" is a day, whatever was asked; between starts of several days a number may be either.
+  if (
+    pendingQuestion.slot === 'preferred_time' &&
+    /^\s*(?:(?:no|s[ií]|mejor|para)\b[\s,]*)*el\s+\d{1,2}\s*[.?!]*\s*$/iu.test(raw)
+  )
+    return null;
+  const days = new Set(offered.map(({ values }) => values.preferred_date));
+  return pendingQuestion.kind === 'choose' && days.size > 1 && pendingQuestion.slot === 'preferred_time'
+    ? null
+    : pendingQuestion.slot;
+}
+
+/** Beside a day or an hour, only "the same" adds anything: "el jueves a la misma hora". */
+function sameness(relative: RelativeWhen | null): RelativeWhen | null {
+  const same: RelativeWhen = {
+    ...(relative?.sameTime ? { sameTime: true as const } : {}),
+    ...(relative?.sameDay ? { sameDay: true as const } : {}),
+  };
+  return Object.keys(same).length > 0 ? same : null;
 }
 
 /** No request and no slot in the message: what its wording does is all it does. */

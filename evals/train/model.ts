@@ -13,7 +13,6 @@ export const SETTINGS = {
   rate: 0.15,
   l2: 1e-4,
   seed: 7,
-  folds: 5,
   leastCount: 2,
   unit: 0.02,
   leastWeight: 2,
@@ -71,22 +70,26 @@ export function logits({ names, model }: Fitted, found: ReadonlyMap<string, numb
   return scores;
 }
 
-/** Predictions for every lesson that `isHeld`, each by a model that saw nothing of its family. */
+/**
+ * Predictions for every lesson of a group, by a model that saw nothing of the group. Held out by author, they tell what the
+ * model is worth on other people's messages.
+ * @param groupOf the group of a lesson, or null when it is always learnt from
+ */
 export function crossValidate(
   prepared: readonly Prepared[],
-  isHeld: (lesson: Lesson) => boolean,
+  groupOf: (lesson: Lesson) => string | null,
 ): (Held & { lesson: Lesson })[] {
-  return Array.from({ length: SETTINGS.folds }, (_, fold) => {
-    const inFold = ({ lesson }: Prepared) => isHeld(lesson) && hash(lesson.family) % SETTINGS.folds === fold;
-    const fitted = fit(prepared.filter((item) => !inFold(item)));
+  const groups = [...new Set(prepared.map(({ lesson }) => groupOf(lesson)))].filter((group) => group !== null).sort();
+  return groups.flatMap((group) => {
+    const fitted = fit(prepared.filter(({ lesson }) => groupOf(lesson) !== group));
     return prepared
-      .filter(inFold)
+      .filter(({ lesson }) => groupOf(lesson) === group)
       .map(({ lesson, features: found }) => ({
         lesson,
         logits: logits(fitted, found),
         label: INTENTS.indexOf(lesson.intent),
       }));
-  }).flat();
+  });
 }
 
 /** Temperature and what confidence is worth, from predictions on unseen families. */
@@ -118,10 +121,4 @@ export function toFile(
     ...calibration,
     features: lines,
   };
-}
-
-function hash(text: string): number {
-  let value = 2166136261;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619) >>> 0;
-  return value;
 }

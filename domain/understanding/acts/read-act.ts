@@ -62,7 +62,7 @@ function isCourtesy({ tokens }: Analysis): boolean {
 }
 
 /** A leading yes or no that more words follow ("dale, anotame el viernes"): its kind, and how many tokens it takes. */
-export function readPrefix(analysis: Analysis): { kind: 'affirm' | 'deny'; length: number } | null {
+export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm' | 'deny'; length: number } | null {
   const words = analysis.tokens.map((token) => token.word);
   for (let length = Math.min(3, words.length - 1); length >= 1; length--) {
     const kind = lookUp(words.slice(0, length).join(' '), false);
