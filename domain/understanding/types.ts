@@ -95,6 +95,20 @@ export interface WhenReading {
   from?: { date: DateReading | null; time: TimeReading | null };
 }
 
+/** A day or hour told by its distance from the one that is being talked about: a draft's, or an appointment's. */
+export interface RelativeWhen {
+  /** "quince minutos más tarde"; negative: "media hora antes". */
+  minutes?: number;
+  /** "al día siguiente", "una semana después"; negative: before. */
+  days?: number;
+  /** "más tarde", without saying how much. */
+  towards?: 'later' | 'earlier';
+  /** "a la misma hora". */
+  sameTime?: true;
+  /** "el mismo día". */
+  sameDay?: true;
+}
+
 /** What `resolveWhen` needs to know. */
 export interface WhenContext {
   /** The instant the message was sent: ISO 8601 with offset. */
@@ -176,6 +190,8 @@ export interface Reading {
   slots: SlotValues;
   spans: Partial<Record<SlotName, Span>>;
   when: WhenReading;
+  /** Absent when nothing is told by its distance from something else. */
+  relative?: RelativeWhen;
   service: CatalogueMatch | null;
   staff: CatalogueMatch | null;
   /** The customer corrects something said before ("no, mejor el jueves"). */
