@@ -69,7 +69,8 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
       mkdirSync(fresh, { recursive: true, mode: 0o700 });
       if (runAs) chownSync(fresh, runAs.uid, runAs.gid);
       await createCluster(fresh, binaries, runAs, prefix, options.password);
-      rmSync(directory, { recursive: true, force: true });
+      // Only an empty folder gives way.
+      if (existsSync(directory)) rmdirSync(directory);
       renameSync(fresh, directory);
     });
   }
