@@ -34,6 +34,7 @@ export class Circuit {
   private openedAt = 0;
   private isolation: { dispose(): void } | null = null;
   private lastFault = 'no fault seen';
+  private order: BreakerForce = 'auto';
 
   constructor(
     readonly dependency: Dependency,
@@ -59,6 +60,8 @@ export class Circuit {
 
   /** Runs `call`, or fails with `CircuitOpen` without calling it. @throws {ApplicationFailure} `CircuitOpen` */
   async run<T>(call: () => Promise<T>): Promise<T> {
+    // An operator who orders it closed wants every call to be made, whatever came of the last ones.
+    if (this.order === 'closed') return call();
     try {
       return await this.policy.execute(call);
     } catch (error) {
@@ -70,6 +73,7 @@ export class Circuit {
 
   /** Applies an operator's order. */
   force(force: BreakerForce): void {
+    this.order = force;
     if (force === 'open') this.isolation ??= this.policy.isolate();
     else if (this.isolation) {
       this.isolation.dispose();

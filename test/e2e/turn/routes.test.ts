@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startFakeOllama, type FakeOllama } from '../../doubles/fake-ollama';
+import { breakerView, breakerWorkflowId, forceBreaker } from '../../../workflows/breaker-messages';
 import { openDay, spoken } from '../../support/days';
 import { DEMO_IDS } from '../../support/demo';
+import { eventually } from '../../support/eventually';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { appointmentsOf, turnsWith } from '../../support/rows';
 import { newNumber } from '../../support/whatsapp';
@@ -109,6 +111,18 @@ describe('an open circuit', () => {
       expect(down.requests.length).toBe(before);
       const turn = (await turnsWith(own.db, DEMO_IDS.estilo, from)).at(-1);
       expect(turn).toMatchObject({ route: 'rules', fallback_from: 'slm' });
+
+      const circuit = own.client.workflow.getHandle(breakerWorkflowId(own.taskQueue, 'ollama'));
+      const view = await eventually(() => circuit.query(breakerView).catch(() => null));
+      expect(view).toMatchObject({ dependency: 'ollama', state: 'open', force: 'auto' });
+
+      // An operator knows that the model is back, and does not want to wait.
+      down.setMode('ok');
+      await circuit.executeUpdate(forceBreaker, { args: [{ force: 'closed', why: 'the model server was restarted' }] });
+      await eventually(async () => {
+        await own.customer().say('quería saber cuánto sale la coloración');
+        return down.requests.length > before;
+      }, 15_000);
     } finally {
       await own.stop();
       await down.stop();
