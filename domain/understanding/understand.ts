@@ -33,8 +33,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
     const intents = readIntent(analysis);
-    const content =
-      slots.slots.preferred_date ?? slots.slots.preferred_time ?? slots.slots.service_type ?? slots.slots.staff_name;
+    const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
+    const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
       content !== undefined ||
       when.date !== null ||
