@@ -128,6 +128,10 @@ export interface CheckServiceAvailabilityArgs {
    * Only starts before HH:MM
    */
   time_to?: string;
+  /**
+   * Code of the appointment that is being moved: its own time counts as free
+   */
+  booking_id?: string;
 }
 export interface GetServicePackagesAction {
   tool: 'get_service_packages';

@@ -30,8 +30,8 @@ interface Wish {
 }
 
 /**
- * Free starts of a service on a day, or on the first day of a range that has room. With a wanted time: whether it is free;
- * if somebody else has it, the starts around it. A time that is impossible for another reason is refused with that reason.
+ * Free starts of a service on a day, or over the days of a range. With a wanted time: whether it is free; if somebody else
+ * has it, the starts around it. A time that is impossible for another reason is refused with that reason.
  */
 export const checkServiceAvailability: ToolRunner<'check_service_availability'> = async (tx, call) => {
   const { args } = call;
@@ -125,8 +125,16 @@ async function answer(
     data: {
       service: wish.service.name,
       date: chosen.date,
-      requested: time === undefined ? null : { time, free: free !== undefined, staff: free?.staff ?? null },
-      starts: selection(chosen.starts, time, free),
+      requested:
+        time === undefined
+          ? null
+          : {
+              time,
+              free: free !== undefined,
+              staff: free?.staff ?? null,
+              ...(free === undefined && isOffGrid(days, time, agenda, context) ? { offGrid: true as const } : {}),
+            },
+      starts: days.length > 1 ? overDays(byDay, time) : selection(chosen.starts, time, free),
     },
   };
 }
@@ -155,10 +163,31 @@ function impossibleTime(
         null);
 }
 
+/** The agenda is not full at that time: no start is offered there at all. */
+const isOffGrid = (
+  days: LocalDate[],
+  time: LocalTime,
+  agenda: AgendaEntry[],
+  { calendar, now }: BookingContext,
+): boolean => days.every((day) => whyNotAt(day, time, agenda, calendar, now) === 'no_availability');
+
 function reasonFor(days: LocalDate[], wish: Wish, agenda: AgendaEntry[], context: BookingContext): Reason {
   const [only] = days;
   if (days.length !== 1 || only === undefined) return 'no_availability';
   return whyNotOn(only, wish.window, agenda, context.calendar, context.now);
+}
+
+/** Some starts of every day that has room, in order; with a wanted time, that one on each day that has it. */
+function overDays(byDay: readonly { starts: FreeStart[] }[], time: LocalTime | undefined): FreeStart[] {
+  const exact = byDay.flatMap(({ starts }) => starts.filter((start) => start.time === time));
+  if (exact.length > 0) return exact.slice(0, MAX_STARTS);
+  const withRoom = byDay.filter(({ starts }) => starts.length > 0).slice(0, MAX_STARTS);
+  const each = Math.floor(MAX_STARTS / withRoom.length);
+  const more = MAX_STARTS - each * withRoom.length;
+  return withRoom.flatMap(({ starts }, index) => {
+    const room = each + (index < more ? 1 : 0);
+    return time === undefined ? spread(starts, room) : inOrder(closest(starts, time, room));
+  });
 }
 
 /** The whole day when no time was wanted or it is free; what is around it when it is taken. In order of time. */

@@ -70,7 +70,12 @@ function availability(
   return [
     {
       tool: 'check_service_availability',
-      args: { service_type: service, ...when, ...(staff ? { staff_name: staff } : {}) },
+      args: {
+        service_type: service,
+        ...when,
+        ...(staff ? { staff_name: staff } : {}),
+        ...(target ? { booking_id: target.code } : {}),
+      },
     },
   ];
 }

@@ -70,7 +70,12 @@ function checkBefore({ tool, args }: PlannedAction, state: PlanInput['state']): 
     args.service_type ?? state.appointments?.find((appointment) => appointment.code === args.booking_id)?.service;
   const { preferred_date, preferred_time, staff_name } = args;
   if (tool === 'cancel_appointment' || !service || !preferred_date || !preferred_time) return [];
-  const when = { preferred_date, preferred_time, ...(staff_name ? { staff_name } : {}) };
+  const when = {
+    preferred_date,
+    preferred_time,
+    ...(staff_name ? { staff_name } : {}),
+    ...(args.booking_id ? { booking_id: args.booking_id } : {}),
+  };
   return [{ tool: 'check_service_availability', args: { service_type: service, ...when } }];
 }
 

@@ -11,6 +11,12 @@ export function dayLabel(date: LocalDate): string {
   return `${WEEKDAYS[day.weekday - 1] ?? ''} ${day.day}/${day.month}`;
 }
 
+/** "10/11/2027": where the year matters. */
+export function fullDay(date: LocalDate): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)}/${Number(month)}/${year}`;
+}
+
 /** "hoy", "mañana" or "lunes 16/10". */
 export function nearDayLabel(date: LocalDate, now: string, timezone: string): string {
   const today = localToday(now, timezone);

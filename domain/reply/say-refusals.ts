@@ -1,7 +1,8 @@
 /** One sentence per way of saying no. What can be had instead follows as options. */
 import type { RefusalCode } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
-import { atTime, onDay } from './dates';
+import { addDays, localToday } from '../state/clock';
+import { atTime, dayLabel, fullDay, onDay } from './dates';
 import { capitalised, harmless } from './text';
 import type { OutcomeFact } from './types';
 
@@ -19,11 +20,17 @@ const day = ({ wish }: Refused, { now, workspace }: Context): string =>
 
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   slot_taken: ({ atWrite }) => (atWrite ? 'Ese horario se acaba de ocupar.' : 'Ese horario ya está ocupado.'),
+  off_grid: ({ wish }, { workspace }) =>
+    `${wish.time ? `${capitalised(atTime(wish.time))} no empieza` : 'A esa hora no empieza'} ningún turno: van cada ${workspace.settings.slotStepMinutes} minutos.`,
   closed: () => 'Ese día está cerrado.',
   holiday: () => 'Ese día es feriado y está cerrado.',
   past: () => 'Ese horario ya pasó.',
-  beyond_horizon: (_, { workspace }) =>
-    `Por ahora tomo turnos hasta ${workspace.settings.bookingHorizonDays} días para adelante.`,
+  beyond_horizon: ({ wish }, { workspace, now }) => {
+    const days = workspace.settings.bookingHorizonDays;
+    const last = addDays(localToday(now, workspace.timezone), days);
+    const far = wish.date ? `El ${fullDay(wish.date)} queda muy lejos: por` : 'Por';
+    return `${far} ahora tomo turnos hasta ${days} días para adelante (${dayLabel(last)}).`;
+  },
   too_soon: (_, { workspace }) => `Necesito al menos ${notice(workspace.settings.minNoticeMinutes)} de anticipación.`,
   unknown_service: ({ wish }) =>
     wish.service ? `No encuentro "${harmless(wish.service, 40)}" entre los servicios.` : 'No encuentro ese servicio.',

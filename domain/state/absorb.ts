@@ -4,6 +4,7 @@ import type { WorkspaceProfile } from '../workspace';
 import { addDays, blocksOn, localToday } from './clock';
 import { isAfterthought, isAside, nextFlow } from './flow';
 import { readProblems, type Problem } from './problems';
+import { anchored, dayInSight } from './relative';
 import { slotValue, withoutSlots, withSlot } from './slots';
 import type { ConversationState } from './types';
 
@@ -78,14 +79,20 @@ function aboutTheLatest(state: ConversationState): ConversationState {
 
 /** Which of the values in the message are meant for the memory, given what the message is about. */
 function usableSlots(state: ConversationState, reading: Reading, aside: boolean, context: AbsorbContext): Said {
-  const said: Said = { ...reading.slots, source: 'customer' };
+  const near = dayInSight(state, reading);
+  const { date, time } = anchored(state, reading);
+  const said: Said = {
+    ...reading.slots,
+    ...(near ? { preferred_date: near } : {}),
+    ...(date && !reading.slots.preferred_date ? { preferred_date: date } : {}),
+    ...(time && !reading.slots.preferred_time ? { preferred_time: time } : {}),
+    source: 'customer',
+  };
   if (state.flow === 'cancel') {
     // Day, hour and service say which appointment is meant; they are not wishes for a new one.
     for (const name of [...WHEN_SLOTS, 'service_type', 'staff_name'] as const) delete said[name];
   }
   if (state.flow === 'reschedule') delete said.service_type;
-  // Asked for a name, people give names: those of the staff are common ones too.
-  if (isAskedForName(state) && !reading.correction) delete said.staff_name;
   if (state.flow === 'book') delete said.booking_id;
   if (aside) {
     for (const name of SLOT_NAMES) if (state.slots[name]) delete said[name];
@@ -94,9 +101,6 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
   }
   return said;
 }
-
-const isAskedForName = ({ pending }: ConversationState): boolean =>
-  pending?.kind === 'slot' && pending.slot === 'client_name';
 
 /** Ranges and parts of the day narrow the offer; an exact value ends the narrowing. */
 function mergeWhen(before: ConversationState, reading: Reading, said: Said, context: AbsorbContext): ConversationState {
@@ -108,10 +112,8 @@ function mergeWhen(before: ConversationState, reading: Reading, said: Said, cont
     state = { ...state, dateRange: { from: date.from, to: date.to, except: date.except ?? [] } };
   }
   if (said.preferred_date !== undefined) state = { ...state, dateRange: null };
-  if (time?.kind === 'window') {
-    state = withoutSlots(state, ['preferred_time']);
-    state = { ...state, timeWindow: { from: time.from, to: time.to } };
-  }
+  const window = time?.kind === 'window' ? { from: time.from, to: time.to } : anchored(before, reading).window;
+  if (window) state = { ...withoutSlots(state, ['preferred_time']), timeWindow: window };
   if (said.preferred_time !== undefined) state = { ...state, timeWindow: null };
   const asked = before.pending?.kind === 'slot' || before.pending?.kind === 'choose' ? before.pending.slot : null;
   if (reading.act?.kind === 'dont_know' && asked === 'preferred_date' && !state.dateRange) {

@@ -22,11 +22,18 @@ export function intentsOf(state: ConversationState, reading: Reading): Intent[] 
     return chosen ? [chosen] : [];
   }
   if (!act && reading.answersPending && state.pending?.kind === 'clarify_intent') {
-    const wanted = state.pending.intents.length === 1 ? state.pending.intents : [reading.intent];
-    return reading.alsoIntent ? [...wanted, reading.alsoIntent] : [...wanted];
+    return reading.alsoIntent
+      ? [clarified(state.pending.intents, reading), reading.alsoIntent]
+      : [clarified(state.pending.intents, reading)];
   }
   if (act || reading.answersPending) return reading.alsoIntent ? [reading.alsoIntent] : [];
   return reading.alsoIntent ? [reading.intent, reading.alsoIntent] : [reading.intent];
+}
+
+/** "Sacar un turno" to "¿querés sacar un turno?" is that; "quiero cancelar mi turno" is not, though it speaks of one too. */
+function clarified(intents: readonly Intent[], { intent }: Reading): Intent {
+  const [only, ...others] = intents;
+  return only && others.length === 0 && intent === 'other' ? only : intent;
 }
 
 /**
@@ -47,7 +54,7 @@ export function unclearIntents(state: ConversationState, reading: Reading): Inte
   if (reading.clarify && reading.clarify.length > 0) return reading.clarify;
   if (reading.confidence >= CLEAR_CONFIDENCE) return null;
   // Dropping a half-made booking on a doubtful reading would lose the customer's work.
-  if (state.flow === 'book' && reading.intent === 'cancel') return ['cancel', 'book'];
+  if (state.flow === 'book' && reading.intent === 'cancel') return takesBackValue(reading) ? null : ['cancel', 'book'];
   const second = reading.alternatives.find((other) => other.intent !== reading.intent);
   if (!second || second.confidence < 0.25) return null;
   const pair: Intent[] = [reading.intent, second.intent];
@@ -81,7 +88,7 @@ function isAboutTheMove(state: ConversationState, reading: Reading): boolean {
 
 /** "Pasalo al jueves" before anything is booked changes the draft, not an appointment. */
 function isChangeOfDraft(state: ConversationState, reading: Reading): boolean {
-  const saysWhen = reading.when.date !== null || reading.when.time !== null;
+  const saysWhen = reading.when.date !== null || reading.when.time !== null || reading.relative !== undefined;
   return saysWhen && (state.slots.preferred_date !== undefined || state.confirmation !== null);
 }
 
@@ -100,8 +107,16 @@ function continuedFlow(state: ConversationState, reading: Reading): Conversation
   return isAfterthought(state, reading) ? 'reschedule' : null;
 }
 
+/** "Una hora más tarde", unless the message is surely about something else ("¿puedo llegar diez minutos más tarde?"). */
+export function isShift({ relative, intent, confidence }: Reading): boolean {
+  const { minutes, days, towards } = relative ?? {};
+  const elsewhere = flowOf(intent) === undefined && confidence >= CLEAR_CONFIDENCE;
+  return (minutes ?? days ?? towards) !== undefined && !elsewhere;
+}
+
 /** "No, era a las 19" right after the booking changes what has just been booked. */
 export function isAfterthought(state: ConversationState, reading: Reading): boolean {
-  const saysWhen = reading.slots.preferred_date !== undefined || reading.slots.preferred_time !== undefined;
-  return state.flow === null && state.fsm === 'BOOKED' && reading.correction && saysWhen;
+  if (state.flow !== null || state.fsm !== 'BOOKED') return false;
+  const { preferred_date, preferred_time } = reading.slots;
+  return isShift(reading) || (reading.correction && (preferred_date ?? preferred_time) !== undefined);
 }

@@ -86,6 +86,9 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
         date_to: string('Last day to look at, YYYY-MM-DD', { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
         time_from: string('Only starts at or after HH:MM', { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' }),
         time_to: string('Only starts before HH:MM', { pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$' }),
+        booking_id: string('Code of the appointment that is being moved: its own time counts as free', {
+          maxLength: 64,
+        }),
       },
       ['service_type', 'preferred_date'],
     ),

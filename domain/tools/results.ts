@@ -11,7 +11,7 @@ import type { ToolName } from './names';
  * - `outside_hours`: open that day, not at that time (or it would end after closing).
  * - `too_many_bookings`: the customer's cap of open bookings.
  * - `not_found`: no such appointment of this customer. `cancel_window`: too late to cancel free of charge by chat.
- * - `no_availability`: nothing free in what was asked.
+ * - `no_availability`: nothing free in what was asked. `off_grid`: free or not, no appointment begins at that minute.
  * - `invalid_time`: no such day or time.
  */
 export const REFUSALS = [
@@ -31,6 +31,7 @@ export const REFUSALS = [
   'not_found',
   'cancel_window',
   'no_availability',
+  'off_grid',
   'invalid_time',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
@@ -65,8 +66,8 @@ export interface Availability {
   service: string;
   /** Asked day; when only a range was asked, its first day with room. */
   date: LocalDate;
-  /** Asked time, if any, and whether it is free. */
-  requested: { time: LocalTime; free: boolean; staff: string | null } | null;
+  /** Asked time, if any, and whether it is free. `offGrid`: no appointment begins at that minute. */
+  requested: { time: LocalTime; free: boolean; staff: string | null; offGrid?: true } | null;
   /** Chronological. At most 12. */
   starts: FreeStart[];
 }

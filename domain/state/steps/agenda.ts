@@ -28,7 +28,8 @@ export function agendaOf(context: StepContext, state: ConversationState): Agenda
   const { outcome, args } = result;
   if (!outcome.ok) return { kind: 'ends', draft: refusalStep(context, state, { ...outcome, args, atWrite: false }) };
   if (outcome.data.requested && !outcome.data.requested.free) {
-    const taken = { code: 'slot_taken' as const, alternatives: outcome.data.starts, args, atWrite: false };
+    const code = outcome.data.requested.offGrid ? ('off_grid' as const) : ('slot_taken' as const);
+    const taken = { code, alternatives: outcome.data.starts, args, atWrite: false };
     return { kind: 'ends', draft: refusalStep(context, state, taken) };
   }
   return { kind: 'seen', data: outcome.data };

@@ -19,6 +19,7 @@ export interface RefusedCall {
 /** What has to be said anew. A closed day keeps the hour, which may well suit the next day; a taken hour keeps the day. */
 const EMPTIES: Readonly<Record<RefusalCode, readonly SlotName[]>> = {
   slot_taken: ['preferred_time'],
+  off_grid: ['preferred_time'],
   outside_hours: ['preferred_time'],
   invalid_time: ['preferred_time'],
   too_soon: ['preferred_time'],

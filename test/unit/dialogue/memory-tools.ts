@@ -102,7 +102,7 @@ export class MemoryAgenda {
         const old = this.own.find(({ code }) => code === args.booking_id);
         if (!old) return refusal('not_found');
         const wanted = { ...args, service_type: old.service, staff_name: args.staff_name ?? old.staff };
-        const obstacle = this.obstacle(wanted, now);
+        const obstacle = this.obstacle({ ...wanted, booking_id: old.code }, now);
         if (obstacle) return obstacle;
         this.release(old.code);
         const moved = { ...this.place({ ...wanted, client_name: old.clientName }, now), code: old.code };
@@ -152,7 +152,8 @@ export class MemoryAgenda {
     };
   }
 
-  private able(service: string): Professional[] {
+  /** @param moved code of an appointment whose own time counts as free */
+  private able(service: string, moved?: string): Professional[] {
     return this.workspace.staffServices
       .filter((entry) => entry.service === service)
       .map(({ staff, price, durationMinutes }) => ({
@@ -161,7 +162,7 @@ export class MemoryAgenda {
         durationMinutes,
         hours: null,
         absences: [],
-        appointments: this.busy.filter((entry) => entry.staff === staff),
+        appointments: this.busy.filter((entry) => entry.staff === staff && (!moved || entry.code !== moved)),
       }));
   }
 
@@ -187,7 +188,7 @@ export class MemoryAgenda {
 
   private check(args: Args, now: string): ToolOutcome<'check_service_availability'> {
     const { service_type: service = '', preferred_date: from = '', preferred_time: time, staff_name: staff } = args;
-    const able = this.able(service).filter(({ name }) => !staff || name === staff);
+    const able = this.able(service, args.booking_id).filter(({ name }) => !staff || name === staff);
     if (this.able(service).length === 0)
       return refusal(
         'unknown_service',
