@@ -14,6 +14,8 @@ export interface TaggedToken extends Token {
 /** A message as the rules and the classifier see it: words, the concepts they stand for, and where they stand. */
 export interface Analysis extends Omit<Tokenised, 'tokens'> {
   tokens: TaggedToken[];
+  /** Every word of the message, and every concept with an @ before it. */
+  present: ReadonlySet<string>;
 }
 
 const NO_CATALOGUE: Catalogue = { services: [], staff: [] };
@@ -23,7 +25,17 @@ export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analy
   const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : mend(word)));
   const tagged: TaggedToken[] = tokens.map((token) => ({ ...token, concepts: conceptsOf(token, extra), phrases: [] }));
   for (let i = 0; i < tagged.length; i++) markPhrases(tagged, i);
-  return { ...rest, tokens: tagged };
+  return { ...rest, tokens: tagged, present: presentIn(tagged) };
+}
+
+function presentIn(tokens: readonly TaggedToken[]): Set<string> {
+  const present = new Set<string>();
+  for (const { word, concepts, phrases } of tokens) {
+    present.add(word);
+    for (const concept of concepts) present.add(`@${concept}`);
+    for (const { concept } of phrases) present.add(`@${concept}`);
+  }
+  return present;
 }
 
 function conceptsOf(token: Token, extra: ReadonlyMap<string, string>): Set<string> {

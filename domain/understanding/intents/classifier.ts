@@ -65,7 +65,7 @@ export function interpolate(points: readonly (readonly [number, number])[], x: n
 }
 
 /** How much more evidence a write needs: acting on a wrong guess costs the customer an appointment, asking costs a question. */
-const CAUTION: Partial<Record<Intent, number>> = { book: 0.75, reschedule: 0.75, cancel: 0.5 };
+const CAUTION: Partial<Record<Intent, number>> = { book: 0.9, reschedule: 0.9, cancel: 0.7 };
 
 /** The intent to answer, given probabilities: the likeliest, after writes have been made dearer. */
 export function choose(probabilities: readonly number[]): number {

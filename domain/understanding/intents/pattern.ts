@@ -9,6 +9,8 @@ import type { Analysis, TaggedToken } from '../analysis';
 export interface Pattern {
   source: string;
   elements: Element[];
+  /** Per word that must be there, what it may be: a message without any of them cannot match. */
+  required: string[][];
 }
 
 type Element =
@@ -26,7 +28,16 @@ export interface Match {
 }
 
 export function compile(source: string): Pattern {
-  return { source, elements: source.trim().split(/\s+/).map(parseElement) };
+  const elements = source.trim().split(/\s+/).map(parseElement);
+  const required = elements.flatMap((element) =>
+    element.kind === 'word' && !element.optional ? [element.alternatives.map(keyOf)] : [],
+  );
+  return { source, elements, required };
+}
+
+/** How an alternative is listed among what a message contains. */
+function keyOf(alternative: Alternative): string {
+  return 'word' in alternative ? alternative.word : `@${alternative.concept}`;
 }
 
 function parseElement(text: string): Element {
@@ -43,7 +54,8 @@ function parseAlternatives(text: string): Alternative[] {
 }
 
 /** The first place where the pattern matches, or null. */
-export function find(pattern: Pattern, { tokens }: Pick<Analysis, 'tokens'>): Match | null {
+export function find(pattern: Pattern, { tokens, present }: Pick<Analysis, 'tokens' | 'present'>): Match | null {
+  if (!pattern.required.every((keys) => keys.some((key) => present.has(key)))) return null;
   for (let from = 0; from < tokens.length || from === 0; from++) {
     const to = matchFrom(pattern.elements, 0, tokens, from);
     if (to !== null) return { from, to };
