@@ -1,0 +1,46 @@
+import type { Intent, Reading, SlotName, SlotValues } from '../../domain/understanding/types';
+import { SLOT_NAMES } from '../../domain/understanding/types';
+import { foldText } from '../../domain/understanding/text/fold';
+import type { LabelledSlot, Utterance } from '../utterance-set';
+
+/** One message, what was expected and what was read. */
+export interface Outcome {
+  record: Utterance;
+  expected: Intent;
+  read: Intent;
+  confidence: number;
+  /** Per slot that was expected or read. */
+  slots: { slot: SlotName; verdict: 'right' | 'wrong' | 'missed' | 'invented' }[];
+  milliseconds: number;
+}
+
+export function outcomeOf(record: Utterance, reading: Reading, milliseconds: number): Outcome {
+  const slots = SLOT_NAMES.flatMap((slot): Outcome['slots'] => {
+    const expected = record.slots[slot];
+    const read = reading.slots[slot];
+    if (expected === undefined && read === undefined) return [];
+    if (expected === undefined) return [{ slot, verdict: 'invented' }];
+    if (read === undefined) return [{ slot, verdict: 'missed' }];
+    return [{ slot, verdict: sameValue(slot, expected, read) ? 'right' : 'wrong' }];
+  });
+  return { record, expected: record.intent, read: reading.intent, confidence: reading.confidence, slots, milliseconds };
+}
+
+/**
+ * Strict for what is normalised (days, hours, telephones, e-mails, codes). A service or a professional without a catalogue is
+ * its wording: the labelled surface or value, articles and accents apart, or one containing the other.
+ */
+function sameValue(slot: SlotName, expected: LabelledSlot, read: NonNullable<SlotValues[SlotName]>): boolean {
+  if (slot !== 'service_type' && slot !== 'staff_name' && slot !== 'client_name')
+    return read.toLowerCase() === expected.value.toLowerCase();
+  const [a, b, c] = [bare(read), bare(expected.value), bare(expected.text)];
+  if (slot === 'client_name') return a === b;
+  return a === b || a === c || (a.length > 3 && (b.includes(a) || a.includes(b) || c.includes(a) || a.includes(c)));
+}
+
+function bare(text: string): string {
+  return foldText(text)
+    .replace(/\b(?:el|la|los|las|un|una|dra?|doctora?|lic|sra?|de|del)\b\.?/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
