@@ -1,6 +1,8 @@
 import type { Catalogue } from './types';
 import { foldText } from './text/fold';
 import { mend } from './text/mend';
+import { KNOWN_WORDS } from './text/known-words';
+import { soundOf } from './text/phonetic';
 import { tokenise, type Token, type Tokenised } from './text/tokens';
 import { LEXICON } from './lexicon/index';
 
@@ -22,7 +24,7 @@ const NO_CATALOGUE: Catalogue = { services: [], staff: [] };
 
 export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analysis {
   const extra = catalogueWords(catalogue);
-  const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : mend(word)));
+  const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : (heardAs(extra, word) ?? mend(word))));
   const tagged: TaggedToken[] = tokens.map((token) => ({ ...token, concepts: conceptsOf(token, extra), phrases: [] }));
   for (let i = 0; i < tagged.length; i++) markPhrases(tagged, i);
   return { ...rest, tokens: tagged, present: presentIn(tagged) };
@@ -62,6 +64,13 @@ function markPhrases(tokens: TaggedToken[], at: number): void {
     );
     if (fits) token.phrases.push({ concept: phrase.concept, length: phrase.words.length });
   }
+}
+
+/** A catalogue word spelt by ear ("karlos"). */
+function heardAs(extra: ReadonlyMap<string, string>, word: string): string | undefined {
+  if (word.length < 4 || KNOWN_WORDS.has(word)) return undefined;
+  const sound = soundOf(word);
+  return [...extra.keys()].find((known) => soundOf(known) === sound);
 }
 
 const cache = new WeakMap<Catalogue, Map<string, string>>();

@@ -50,26 +50,45 @@ function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption
 function byContent(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
   const said = tokens.filter((token) => !FRAME.has(token.word));
   if (said.length === 0) return null;
+  const wording = {
+    asHour: tokens.some(({ word }) => word === 'las'),
+    withMinutes: said.some(({ word }) => word === 'media' || word === 'cuarto'),
+  };
   const fits = offered
-    .map((option, index) => ({ index, words: optionWords(option) }))
-    .filter(({ words }) => said.every((token) => sayings(token.word).some((form) => words.has(form))));
+    .map((option, index) => ({ index, words: optionWords(option, wording) }))
+    .filter(({ words }) => said.every((token) => sayings(token.word).some((form) => isAmong(form, words))));
   return fits.length === 1 ? (fits[0]?.index ?? null) : null;
 }
 
-/** Everything by which an option may be named: words of its label and values, its hour in both clocks. */
-function optionWords({ label, values }: OfferedOption): Set<string> {
+/** The word itself, or the beginning of a longer one ("color" of "coloracion"). */
+function isAmong(said: string, words: ReadonlySet<string>): boolean {
+  return words.has(said) || (/^[a-z]{4,}$/.test(said) && [...words].some((word) => word.startsWith(said)));
+}
+
+interface Wording {
+  /** "las 17" is an hour, never the 17th. */
+  asHour: boolean;
+  /** "4 y media": the bare hour stands for the half hour. */
+  withMinutes: boolean;
+}
+
+/** Everything by which an option may be named: words of its label and values, its hour in both clocks, its day. */
+function optionWords({ label, values }: OfferedOption, { asHour, withMinutes }: Wording): Set<string> {
   const words = new Set<string>();
   for (const text of [label, ...Object.values(values)]) {
-    for (const word of foldText(text).match(/[a-z]{2,}|\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}/g) ?? []) words.add(word);
+    for (const word of foldText(text).match(/[a-z0-9]{4,}|[a-z]{2,}|\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}/g) ?? []) {
+      words.add(WEEKDAYS.find((name) => word.length === 3 && name.startsWith(word)) ?? word);
+    }
   }
   const time = values.preferred_time ?? /\b\d{1,2}:\d{2}\b/.exec(label)?.[0];
-  if (time !== undefined) for (const form of hourForms(time)) words.add(form);
+  if (time !== undefined) for (const form of hourForms(time, withMinutes)) words.add(form);
   const day = values.preferred_date;
-  if (day !== undefined) for (const form of [String(Number(day.slice(8))), ...weekday(day)]) words.add(form);
+  if (day !== undefined)
+    for (const form of [...(asHour ? [] : [String(Number(day.slice(8)))]), ...weekday(day)]) words.add(form);
   return words;
 }
 
-function hourForms(time: string): string[] {
+function hourForms(time: string, withMinutes: boolean): string[] {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const clock = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   const hours = [...new Set([hour, hour > 12 ? hour - 12 : hour])];
@@ -79,7 +98,7 @@ function hourForms(time: string): string[] {
     ...(minute === 0 ? [`${h}:00`] : []),
   ]);
   // A bare "a las 10" is ten o'clock, not the half hour that happens to be offered.
-  if (minute === 30) forms.push('media');
+  if (minute === 30) forms.push('media', ...(withMinutes ? hours.map(String) : []));
   return forms;
 }
 

@@ -37,7 +37,7 @@ export const ACT_PATTERNS: readonly { kind: Exclude<DialogueAct['kind'], 'choose
     kind: 'wait',
     any: [
       '^ @hello? para un|1|una ..6',
-      '^ @hello? espera|esperame|espere|espereme|aguanta|aguantame|banca|bancame|esperen|pera|permiteme|permitame un|1|una|tantito|unos|poquito|que ..10',
+      '< espera|esperame|espere|espereme|aguanta|aguantame|banca|bancame|esperen|pera|permiteme|permitame un|1|una|tantito|unos|poquito|que ..10',
       '< un|1|dame|deme|unos momento|momentito|segundo|segundito|seg|minuto|minutito|minutos|toque|cachito|ratito ..8',
       'dejame|dejeme|dejanos ver|pensar|pensarlo|consultar|consultarlo|preguntar|chequear|fijarme|revisar|mirar|hablarlo|verlo|averiguar ..8',
       '< ahora|ahorita|despues|luego|ya|al|mas|en|manana ~3 te|le|les ~1 digo|confirmo|aviso|cuento|escribo|contesto|respondo|sigo ..6',
