@@ -46,14 +46,15 @@ const OUTCOMES = [
   'duplicate',
   'failed',
 ] as const;
+/** The failure types of `activities/failure-codes`, and the workflow's own two reasons. */
 const FALLBACK_REASONS = [
-  'unavailable',
-  'timeout',
-  'invalid',
-  'missing',
-  'rejected',
-  'circuit_open',
-  'deadline',
+  'ModelUnavailable',
+  'ModelInvalid',
+  'ModelMissing',
+  'ModelRejected',
+  'CircuitOpen',
+  'OutOfTime',
+  'no model available',
 ] as const;
 const WEBHOOK_RESULTS = [
   'reply',

@@ -77,7 +77,16 @@ async function findInbound(
     .leftJoin('messages as r', (join) =>
       join.onRef('r.workspace_id', '=', 'm.workspace_id').onRef('r.id', '=', 'm.reply_id'),
     )
-    .select(['m.id', 'm.conversation_id', 'm.turn_id', 'm.answer', 'm.answer_reason', 'm.reply_id', 'r.body', 'r.quick_replies'])
+    .select([
+      'm.id',
+      'm.conversation_id',
+      'm.turn_id',
+      'm.answer',
+      'm.answer_reason',
+      'm.reply_id',
+      'r.body',
+      'r.quick_replies',
+    ])
     .where('m.provider_sid', '=', sid)
     .where('m.direction', '=', 'inbound')
     .executeTakeFirst();

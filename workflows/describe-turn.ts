@@ -6,6 +6,7 @@ export function describeTurn(record: TurnRecord): string {
   const lines = [
     `**${record.outcome}** on ${record.route} (decided: ${canary.pipeline}, bucket ${canary.bucket}, share ${canary.share} %)`,
     ...(record.fallbackFrom ? [`fallback from ${record.fallbackFrom}: ${record.fallbackReason ?? 'unknown'}`] : []),
+    '',
     ...(reading
       ? [
           `- reading: ${reading.act ? `act ${reading.act.kind}` : reading.intent} (${reading.confidence}), slots ${Object.keys(reading.slots).join(', ') || 'none'}`,
