@@ -86,7 +86,7 @@ export function askedScore(tokens: readonly Token[], i: number, j: number): numb
   let event = false;
   for (let at = from; at < to; at++) {
     if (at >= i && at < j) continue;
-    if (REQUESTS.has(wordAt(tokens, at))) score = 1;
+    if (REQUESTS.has(wordAt(tokens, at)) && wordAt(tokens, at - 1) !== 'no') score = 1;
     if (EVENTS.has(wordAt(tokens, at))) event = true;
   }
   if (wordAt(tokens, to) === '?') score++;

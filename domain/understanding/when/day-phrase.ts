@@ -1,7 +1,8 @@
 /** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
 import type { DateAtom, DayExpr } from './atoms';
 import type { DayNumber } from './calendar';
-import { dayAt, type FoundDay } from './day';
+import { dayAt } from './day';
+import { type FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { holidayAt } from './holidays';

@@ -164,6 +164,33 @@ export const COUNTED: ReadonlySet<string> = new Set(
     'dosis vacunas palabras letras lineas fotos disenos primeros primeras mejores juntos juntas solos solas millones estrellas'
   ).split(' '),
 );
+const VERBS_AND_GREETINGS = new Set(
+  (
+    'tenes tienes puedes podes gracias buenas buenos saludos podrias tendrias querrias sabes dejas darias tendras podras hacemos vamos podemos ' +
+    'somos estamos dejamos quedamos ponemos despues antes entonces quisieras seras estas queres quieres haces atiendes besos menos'
+  ).split(' '),
+);
+
+/** Whether a bare number before this word counts something: a known noun, or any plural that is no verb ("doce compañeros"). */
+export function isCounted(word: string): boolean {
+  return (
+    COUNTED.has(word) ||
+    (word.length > 4 && word.endsWith('s') && !VERBS_AND_GREETINGS.has(word) && !DAYS_IN_S.has(word))
+  );
+}
+
+const DAYS_IN_S = new Set([
+  'lunes',
+  'martes',
+  'miercoles',
+  'jueves',
+  'viernes',
+  'minutos',
+  'horas',
+  'sabados',
+  'domingos',
+]);
+
 /** The same after "a las 3", "el 3": only what can follow an article. */
 export const COUNTED_AFTER_ARTICLE: ReadonlySet<string> = new Set(
   (

@@ -1,19 +1,8 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
 import { isDateAtom, type Atom } from './atoms';
-import {
-  asksForAnother,
-  introducedAsNew,
-  isContrasted,
-  isCorrected,
-  isHeld,
-  isInstead,
-  isNegated,
-  isOwn,
-  isOwnNoun,
-  isPossessed,
-  isProposed,
-  movesAt,
-} from './cues';
+import { asksForAnother, introducedAsNew, isContrasted, isCorrected, isInstead, isProposed, movesAt } from './cues';
+import { isHeld, isOwn, isOwnNoun, isPossessed } from './present-appointment';
+import { isNegated } from './negation';
 import { areLinked, askedScore, isBirth, isHistory } from './clauses';
 import type { Token } from './tokens';
 
@@ -44,7 +33,8 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
     else if (groups.some((other) => other !== group && overlap(other, group)) && isContrasted(tokens, group.i))
       group.role = 'dropped';
     else if (isTold(tokens, group, groups.length > 1)) group.role = 'dropped';
-    if (index > 0 && isCorrected(tokens, group.since, group.i)) takeBack(groups.slice(0, index), group);
+    if (index > 0 && group.role !== 'dropped' && isCorrected(tokens, group.since, group.i))
+      takeBack(groups.slice(0, index), group);
   });
   if (move !== null) oldBeforeNew(tokens, groups, move);
   preferAsked(tokens, groups);
@@ -55,7 +45,8 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
 
 /** "la clase de hoy otro día", "el martes tengo acto, ¿otro día puede ser?" */
 function isLeft(tokens: readonly Token[], groups: readonly Group[], group: Group): boolean {
-  if (groups.length > 1 || introducedAsNew(tokens, group.i)) return false;
+  const days = groups.filter(({ atoms }) => atoms.some(({ type }) => type === 'day'));
+  if (days.length > 1 || introducedAsNew(tokens, group.i)) return false;
   return (
     isPossessed(tokens, group.i) || isOwn(tokens, group.i, group.since) || askedScore(tokens, group.i, group.j) < 0
   );
@@ -101,7 +92,7 @@ function preferAsked(tokens: readonly Token[], groups: readonly Group[]): void {
 /** "el turno del viernes … para el sábado", "tengo turno el lunes … pasarlo al martes". */
 function isPresent(tokens: readonly Token[], groups: readonly Group[], index: number, move: number | null): boolean {
   const group = groups[index];
-  if (!group) return false;
+  if (!group || group.atoms.every(({ type }) => type === 'period')) return false;
   const rivals = groups.filter((other) => other !== group && overlap(other, group));
   if (isPossessed(tokens, group.i)) {
     const later = groups.slice(index + 1).filter((other) => overlap(other, group));

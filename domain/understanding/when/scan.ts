@@ -9,7 +9,8 @@ import { bareDayAt, datedDayAt } from './day-of-month';
 import { isAlone, partAt } from './day-part';
 import { noiseAt } from './noise';
 import { offsetAt } from './offset';
-import { isBusy, timePhraseAt } from './time-phrase';
+import { isBusy } from './time-lead';
+import { timePhraseAt } from './time-phrase';
 import { endsAt, wordAt, type Token } from './tokens';
 
 export interface ScanContext {
@@ -74,26 +75,18 @@ function isAfterDay(tokens: readonly Token[], previous: Atom, at: number): boole
   return previous.type !== 'period' || previous.grain !== 'month';
 }
 
-/** "llego en 10 minutos", "está listo en dos horas" promise; they ask for no appointment. */
+/** "¿cuánto quemo en una hora?", "llego en dos horas": only where an appointment may be asked for is "en" counted from now. */
 function isPromise(tokens: readonly Token[], at: number): boolean {
-  const before = wordAt(tokens, at - 1);
-  return [
-    'llego',
-    'llegamos',
-    'estoy',
-    'salgo',
-    'hacen',
-    'hace',
-    'lista',
-    'listo',
-    'aviso',
-    'confirmo',
-    'termina',
-    'tardan',
-    'abren',
-    'cierran',
-  ].includes(before);
+  if (wordAt(tokens, at) !== 'en') return false;
+  const before = tokens[at - 1];
+  return before?.kind === 'word' && !ASKING.has(before.w);
 }
+
+const ASKING = new Set(
+  'para turno cita hora hoy puedo puede podria ser lugar voy ir paso hay tenes tienes recien reserva mesa seria si libre'.split(
+    ' ',
+  ),
+);
 
 function fromNow(i: number, j: number, minutes: number, now: LocalNow): Atom[] {
   const total = now.minutes + minutes;
