@@ -1,7 +1,7 @@
 /** Signs of life, and the metrics. Open to everybody who reaches the port; nothing here names a customer or an address. */
 import { Router } from 'express';
 import { globalRollout } from '../../store/rollouts';
-import { registry, setRolloutShare } from '../../observability/metrics';
+import { metricsText, registry, setRolloutShare } from '../../observability/metrics';
 import type { ApiDeps } from '../deps';
 import { readiness } from './readiness';
 import { shared } from './shared-answer';
@@ -40,7 +40,7 @@ export function healthRouter(deps: ApiDeps): Router {
     // The share is the database's; what cannot be read now keeps its last value.
     const rollout = await globalRollout(deps.db).catch(() => null);
     if (rollout) setRolloutShare(rollout.share);
-    response.set('Content-Type', registry.contentType).send(await registry.metrics());
+    response.set('Content-Type', registry.contentType).send(await metricsText());
   });
 
   return router;
