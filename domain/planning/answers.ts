@@ -20,7 +20,7 @@ export function answersFor(
       case 'info_services':
         return serviceAnswer(reading, text, workspace, remembered);
       case 'info_hours':
-        return [{ about: 'hours', ...(reading.slots.preferred_date ? { date: reading.slots.preferred_date } : {}) }];
+        return [hoursAnswer(reading, text)];
       case 'other':
         return topicsOf(text, workspace).map((topic) => aboutService(topic, reading, remembered));
       default:
@@ -28,6 +28,14 @@ export function answersFor(
     }
   });
   return answers.filter((answer, index) => answers.findIndex((other) => other.about === answer.about) === index);
+}
+
+function hoursAnswer(reading: Reading, text: string): Answer {
+  const plain = plainText(text);
+  const date = reading.slots.preferred_date;
+  if (date) return { about: 'hours', date };
+  if (/ (ahora|en este momento|ahorita) /.test(plain)) return { about: 'hours', now: true };
+  return / feriados? /.test(plain) ? { about: 'hours', holidays: true } : { about: 'hours' };
 }
 
 /** "¿Cuánto dura?" is about the service that is talked about. */

@@ -5,7 +5,7 @@ import { CLEAR_CONFIDENCE, flowOf, intentsOf, unclearIntents } from '../state/fl
 import { slotValue } from '../state/slots';
 import { SLOT_NAMES, type Intent, type SlotName } from '../understanding/types';
 import { answersFor } from './answers';
-import { chitchatTopic, isComplaint, plainText } from './topics';
+import { asksForOthers, chitchatTopic, isComplaint, isInsult, plainText } from './topics';
 import type { Answer, DialogueMove } from './turn-plan';
 import type { PlanInput } from './types';
 
@@ -26,7 +26,7 @@ export interface Situation {
 }
 
 export function situationOf(given: PlanInput): Situation {
-  const chosen = given.reading.act ? undefined : chosenByWords(given);
+  const chosen = given.reading.act ? onlyOption(given) : chosenByWords(given);
   const input: PlanInput =
     chosen === undefined ? given : { ...given, reading: { ...given.reading, act: { kind: 'choose', index: chosen } } };
   const absorbed = absorb(input.state, input.reading, input);
@@ -57,6 +57,13 @@ const CHANGE_WORDS: readonly { slot: SlotName; words: RegExp }[] = [
   { slot: 'service_type', words: / (servicio) / },
   { slot: 'client_name', words: / (nombre) / },
 ];
+
+/** "Dale" to a list of one takes it. */
+function onlyOption({ state, reading }: PlanInput): number | undefined {
+  return reading.act?.kind === 'affirm' && state.pending?.kind === 'choose' && state.offered.length === 1
+    ? 0
+    : undefined;
+}
 
 /** "La hora" after "¿qué querés cambiar?": such words are too common to be read as a choice anywhere else. */
 function chosenByWords({ state, text = '', reading }: PlanInput): number | undefined {
@@ -105,13 +112,27 @@ const byComplaint: Rule = ({ input: { reading, text } }) =>
     ? { kind: 'handoff', reason: 'complaint' }
     : null;
 
+/** "Dame los turnos de María" is no wish for an appointment, whatever it sounds like; what is one's own is shown. */
+const byOthers: Rule = ({ input: { reading, text } }) => {
+  const speaksOfOthers = reading.intent === 'book' || reading.intent === 'other';
+  if (reading.act || reading.answersPending || reading.service || !speaksOfOthers) return null;
+  return asksForOthers(plainText(text ?? ''))
+    ? { kind: 'inform', answers: [{ about: 'appointments', others: true }] }
+    : null;
+};
+
 const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
   const { reading, state, workspace, now } = input;
   if (reading.act?.kind !== 'affirm') return null;
   if (liveConfirmation(state, workspace, now) && !moved && absorbed.problems.length === 0) {
     return { kind: 'execute', answers };
   }
-  if (state.pending?.kind === 'offer_human' && !moved) return { kind: 'handoff', reason: 'accepted' };
+  if (state.pending?.kind === 'offer_human' && !moved) {
+    // "Gracias" says yes to a summary, and no to somebody who offers more help.
+    const topic = chitchatTopic(input.text ?? '');
+    const isThanks = topic === 'thanks' && !/ (si|dale|bueno|ok|quiero) /.test(plainText(input.text ?? ''));
+    return isThanks ? { kind: 'chitchat', topic } : { kind: 'handoff', reason: 'accepted' };
+  }
   if (state.pending?.kind === 'clarify_intent') {
     return byWant({ input, absorbed, answers, moved, intents }) ?? giveUpOr({ kind: 'explain' }, input);
   }
@@ -201,6 +222,8 @@ const bySmallTalk: Rule = ({ input, absorbed }) => {
   if (reading.intent === 'chitchat' && reading.confidence >= BELIEVABLE) {
     return { kind: 'chitchat', topic: chitchatTopic(text ?? '') };
   }
+  if (isInsult(plainText(text ?? ''))) return { kind: 'chitchat', topic: 'insult' };
+  if (absorbed.changed.includes('client_email') && absorbed.state.flow === null) return { kind: 'note' };
   if (isBareWish(absorbed, input)) return { kind: 'clarify_intent', intents: ['book'] };
   const foreign = reading.intent === 'other' && reading.confidence >= BELIEVABLE && state.pending === null;
   return foreign && state.flow === null ? { kind: 'out_of_scope' } : null;
@@ -222,6 +245,7 @@ const RULES: readonly Rule[] = [
   byMedia,
   byAct,
   byComplaint,
+  byOthers,
   byAffirmation,
   byDenial,
   byDoubt,

@@ -16,7 +16,24 @@ const COMPLAINT =
 /** Somebody is angry or wronged: a person must answer. */
 export const isComplaint = (plain: string): boolean => has(plain, COMPLAINT);
 
+const INSULT =
+  / (boludos?|boludas?|pelotud[oa]s?|idiotas?|imbeciles|imbecil|estupid[oa]s?|tarad[oa]s?|forr[oa]s?|hdp|hij[oa]s? de (re mil )?puta|la puta|mierda|la concha|conchudos?|carajo|inutil|inutiles|no serv[ií]s|no sirven para nada|chupame|chupala|andate a la|culiao|culiad[oa]|gil|giles|pajer[oa]s?|basura) /;
+
+/** Rude, without wanting anything. */
+export const isInsult = (plain: string): boolean => has(plain, INSULT);
+
+/** Appointments of other people: none of the customer's business. */
+const OF_OTHERS =
+  / (((dame|decime|deci|mostrame|pasame|listame|ver|mirar|fijate|mandame) ([a-z]+ ){0,3}|los |que |todos los )turnos? de (?!la |el |los |las |hoy|manana|pasado|esta |este |ese |lunes|martes|miercoles|jueves|viernes|sabado|domingo|mi |mis )[a-z]+|quien(es)? (mas )?(tiene|tienen) turnos?|turnos? (que )?tienen? (hoy |manana )?[a-z]+) /;
+
+export const asksForOthers = (plain: string): boolean => has(plain, OF_OTHERS);
+
 const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
+  { answer: { about: 'appointments', others: true }, pattern: OF_OTHERS },
+  {
+    answer: { about: 'appointments' },
+    pattern: /^ (ver |y |hola )?mis? (turnos?|citas?|reservas?)( por favor| porfa)? $/,
+  },
   {
     answer: { about: 'appointments' },
     pattern:
@@ -91,5 +108,6 @@ const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
 
 export function chitchatTopic(text: string): ChitchatTopic {
   const plain = plainText(text);
+  if (isInsult(plain)) return 'insult';
   return CHITCHAT.find(({ pattern }) => has(plain, pattern))?.topic ?? 'smalltalk';
 }

@@ -8,16 +8,18 @@ export type Answer =
   | { about: 'services'; service?: string; unknown?: string; options?: string[] }
   | { about: 'prices'; service?: string; staff?: string; unknown?: string; options?: string[] }
   | { about: 'duration'; service?: string }
-  | { about: 'hours'; date?: LocalDate }
+  /** `now`: whether it is open at this moment. `holidays`: whether it is open on holidays. */
+  | { about: 'hours'; date?: LocalDate; now?: boolean; holidays?: boolean }
   | { about: 'packages' }
   | { about: 'promotions' }
-  | { about: 'appointments' }
+  /** `others`: those of somebody else are asked for. */
+  | { about: 'appointments'; others?: boolean }
   | { about: 'staff'; service?: string }
   | { about: 'address' }
   /** `topic` of one of the workspace's frequent questions. */
   | { about: 'faq'; topic: string };
 
-export type ChitchatTopic = 'thanks' | 'goodbye' | 'bot' | 'praise' | 'smalltalk';
+export type ChitchatTopic = 'thanks' | 'goodbye' | 'bot' | 'praise' | 'insult' | 'smalltalk';
 export type HandoffReason = 'asked' | 'complaint' | 'accepted';
 
 /**
@@ -48,6 +50,8 @@ export type DialogueMove =
   | { kind: 'not_understood' }
   | { kind: 'offer_human' }
   | { kind: 'nothing_to_confirm' }
+  /** Something about the customer was told outside of any booking: remembered for the next. */
+  | { kind: 'note' }
   | { kind: 'media'; media: MessageKind };
 
 export interface TurnPlan {

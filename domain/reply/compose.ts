@@ -6,19 +6,23 @@ import { MEDIA } from './say-media';
 import { sayOutcome } from './say-outcome';
 import { sayQuestion } from './say-question';
 import { clipped, harmless } from './text';
-import type { Reply, ReplyFacts } from './types';
+import type { AnswerFact, QuestionFact, Reply, ReplyFacts } from './types';
 
-const MAX_MESSAGE = 480;
+/** A list may be as long as the contract allows; what a customer reads as sentences may not. */
+const MAX_LIST = 480;
+const MAX_SENTENCES = 300;
 const MAX_QUICK_REPLIES = 4;
 const MAX_QUICK_REPLY = 30;
 
 /** The reply that tells the facts of a turn: forgotten draft, correction, answers, what happened, and the one question. */
-export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Reply {
+export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Reply {
+  const facts = withoutRepetition(all);
   const { now, outcome, question, options } = facts;
   const main = outcome ? sayOutcome(outcome, { workspace, now, question }) : '';
   const before = [
     facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
     facts.unread ? MEDIA[facts.unread] : '',
+    sayEmail(facts),
     sayCorrection(facts, workspace),
   ];
   const after = [
@@ -26,19 +30,44 @@ export function composeReply(facts: ReplyFacts, workspace: WorkspaceProfile): Re
     question ? sayQuestion(question, { workspace, now, options, introduced: /[:?]$/.test(main) }) : '',
   ];
   // What happened and what is asked must be whole; long answers give way.
-  const room = MAX_MESSAGE - joined([...before, ...after]).length;
-  const answers = facts.answers.map((answer) => sayAnswer(answer, { workspace, now }));
+  const answers = distinct(facts.answers.map((answer) => sayAnswer(answer, { workspace, now })));
+  const most = isList(joined([...answers, ...after])) ? MAX_LIST : MAX_SENTENCES;
+  const room = most - joined([...before, ...after]).length;
   const share = Math.floor(room / Math.max(1, answers.length)) - 1;
   const fitting =
     joined(answers).length < room ? answers : answers.map((answer) => clipped(answer, Math.max(1, share)));
   return {
-    message: clipped(joined([...before, ...fitting, ...after]), MAX_MESSAGE) || 'Acá estoy. ¿Qué necesitás?',
+    message: clipped(joined([...before, ...fitting, ...after]), most) || 'Acá estoy. ¿Qué necesitás?',
     quickReplies: quickReplies(facts),
     tone: outcome?.kind === 'trouble' || outcome?.kind === 'handoff' ? 'professional' : 'friendly',
     requiresHuman: facts.requiresHuman,
     nextState: facts.nextState,
     template: templateId(facts),
   };
+}
+
+const isList = (text: string): boolean => /(?:^|\n|  )(?:• |\d\) )/.test(text);
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** What the question lists, or the outcome says, an answer need not list or say as well. */
+function withoutRepetition(facts: ReplyFacts): ReplyFacts {
+  const { outcome, question } = facts;
+  const listsServices = question?.ask === 'pick' && question.slot === 'service_type';
+  const isUnknown = outcome?.kind === 'problem' && outcome.problem.kind === 'unknown_service';
+  const answers = facts.answers.flatMap((answer): AnswerFact[] => {
+    if (answer.about !== 'services' && answer.about !== 'prices') return [answer];
+    if (isUnknown && answer.unknown !== undefined) return [];
+    if (!listsServices || answer.about === 'prices' || answer.one) return [answer];
+    return answer.unknown === undefined ? [] : [{ ...answer, services: [] }];
+  });
+  return { ...facts, answers };
+}
+
+function sayEmail({ email }: ReplyFacts): string {
+  if (!email) return '';
+  return email.bad === undefined
+    ? 'Anoté tu e-mail.'
+    : `"${harmless(email.bad, 40)}" no parece un e-mail, pero no hace falta.`;
 }
 
 /** Sentences follow each other on a line; lists get lines of their own. */
@@ -72,8 +101,10 @@ function sayCorrection({ corrected, now }: ReplyFacts, { timezone }: WorkspacePr
   return told.length === 0 ? '' : `Dale, lo cambio ${told.join(' ')}.`;
 }
 
+const YES_OR_NO: readonly QuestionFact['ask'][] = ['confirm', 'human', 'book', 'also'];
+
 function quickReplies({ question, options }: ReplyFacts): string[] {
-  if (question?.ask === 'confirm' || question?.ask === 'human' || question?.ask === 'book') return ['Sí', 'No'];
+  if (question && YES_OR_NO.includes(question.ask)) return ['Sí', 'No'];
   return options.slice(0, MAX_QUICK_REPLIES).map(({ label }) => clipped(label, MAX_QUICK_REPLY));
 }
 

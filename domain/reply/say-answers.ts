@@ -1,7 +1,8 @@
 /** Answers to what customers ask: services, prices, hours, packages, promotions, own appointments, frequent questions. */
 import type { ServiceInfo } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
-import { dayLabel, nearDayLabel, onDay, timeLabel } from './dates';
+import { localNow } from '../state/clock';
+import { dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
 import { capitalised, harmless, listing } from './text';
@@ -38,7 +39,7 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
         ? 'Por ahora no hay promociones vigentes.'
         : lines(answer.promotions.map(sayPromotion), 'Hay más: preguntame por una en particular.');
     case 'appointments':
-      return sayAppointments(answer.appointments, context);
+      return `${answer.others ? 'Solo te puedo mostrar turnos tuyos. ' : ''}${sayAppointments(answer.appointments, context)}`;
     case 'staff':
       return sayStaff(context.workspace, answer.service);
     case 'address':
@@ -113,8 +114,29 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
     const that = blocks.length === 0 ? `${day}${why} está cerrado.` : `${day}${why} abrimos de ${blocksLabel(blocks)}.`;
     return `${that}\n${week}`;
   }
+  if (answer.now) return `${sayOpenNow(days, answer, { workspace, now })}\n${week}`;
   const [next] = answer.specialDates;
+  if (answer.holidays && workspace.settings.closedOnHolidays) {
+    const soon = next ? ` El próximo: ${dayLabel(next.date)} (${next.label}).` : '';
+    return `Los feriados nacionales está cerrado.${soon}\n${week}`;
+  }
   return next ? `${week}\n${capitalised(dayLabel(next.date))} (${next.label}): ${blocksLabel(next.blocks)}` : week;
+}
+
+/** Whether it is open at this very moment, and until or from when. */
+function sayOpenNow(
+  days: Extract<AnswerFact, { about: 'hours' }>['week'],
+  { specialDates }: Extract<AnswerFact, { about: 'hours' }>,
+  { workspace, now }: Context,
+): string {
+  const local = localNow(now, workspace.timezone);
+  const today = local.toFormat('yyyy-MM-dd');
+  const time = local.toFormat('HH:mm');
+  const blocks = specialDates.find(({ date }) => date === today)?.blocks ?? days[weekdayOf(today)]?.blocks ?? [];
+  const open = blocks.find(({ from, to }) => from <= time && time < to);
+  if (open) return `Sí, ahora estamos abiertos, hasta las ${hourLabel(open.to)}.`;
+  const later = blocks.find(({ from }) => from > time);
+  return later ? `Ahora está cerrado; hoy abrimos a las ${hourLabel(later.from)}.` : 'Ahora está cerrado.';
 }
 
 const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;

@@ -19,6 +19,7 @@ interface Context {
 }
 
 const HELP = 'Te ayudo con turnos, precios y horarios.';
+const EXAMPLES = 'Podés escribirme, por ejemplo: "turno para mañana a las 10", "precios" o "cancelar mi turno".';
 
 export function sayOutcome(outcome: OutcomeFact, context: Context): string {
   switch (outcome.kind) {
@@ -62,9 +63,18 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'repeated':
       return outcome.text;
     case 'explained':
+      if (outcome.level > 1) return EXPLAINED_AGAIN;
       return context.question
         ? EXPLAINED[context.question.ask]
         : `${HELP} Por ejemplo: "quiero un turno para mañana a la tarde".`;
+    case 'noted':
+      return context.question ? '' : 'Cualquier cosa, acá estoy.';
+    case 'clash': {
+      const { service, time } = outcome.appointment;
+      return `Ojo: ya tenés ${service} ese día ${atTime(time)}.`;
+    }
+    case 'one_by_one':
+      return 'Los anoto de a uno. ¿Con cuál empezamos?';
     case 'waiting':
       return 'Dale, tranqui. Te espero.';
     case 'handoff':
@@ -76,11 +86,12 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'opted_in':
       return '¡Qué bueno tenerte de vuelta! Ya te puedo escribir.';
     case 'chitchat':
-      return sayChitchat(outcome.topic, context);
+      return sayChitchat(outcome, context);
     case 'out_of_scope':
-      return context.question
-        ? 'Con eso no te puedo ayudar.'
-        : `Con eso no te puedo ayudar. ${HELP} ¿Necesitás algo de eso?`;
+      if (context.question) return 'Con eso no te puedo ayudar.';
+      return outcome.level > 1
+        ? `Con eso tampoco puedo. ${EXAMPLES}`
+        : `Con eso no te puedo ayudar por acá. ${HELP} Si preferís, te paso con una persona.`;
     case 'not_understood':
       return sayNotUnderstood(outcome.level, context.question !== null);
     case 'nothing_to_confirm':
@@ -96,16 +107,18 @@ const EXPLAINED: Readonly<Record<QuestionFact['ask'], string>> = {
   date: 'Decime un día como te salga: "mañana", "el viernes", "la semana que viene".',
   time: 'Elegí uno de los horarios o decime otra hora.',
   name: 'Solo me falta un nombre para anotar el turno.',
-  email: 'El e-mail es opcional: si no querés, decime "no".',
   confirm: 'Si está bien, respondeme "sí"; si no, decime qué cambio.',
   pick: 'Elegí una de las opciones: podés mandarme el número.',
   change: 'Decime qué parte no te sirve.',
   intent: 'Elegí una de las opciones: podés mandarme el número.',
   book: 'Te puedo anotar ahora si querés.',
+  also: 'Te puedo anotar ahora si querés.',
   human: 'Puedo pedir que te responda alguien del equipo.',
   retry: 'Puedo intentarlo otra vez.',
   another_day: 'Decime otro día y miro qué hay.',
 };
+
+const EXPLAINED_AGAIN = 'Con pocas palabras alcanza. Si preferís hablar con alguien del equipo, escribime "persona".';
 
 const place = ({ service, staff, date, time }: KnownAppointment): string =>
   `${service} con ${staff} el ${dayLabel(date)} ${atTime(time)}`;
@@ -116,16 +129,22 @@ const DECLINED = {
   human: 'Dale, seguimos por acá. ¿Qué necesitás?',
 } as const;
 
-function sayChitchat(topic: ChitchatTopic, { question, workspace }: Context): string {
-  const rest = question ? '' : ` ${CHITCHAT_END[topic]}`;
+function sayChitchat(
+  { topic, askEmail }: Extract<OutcomeFact, { kind: 'chitchat' }>,
+  { question, workspace }: Context,
+): string {
+  const rest = question ? '' : ` ${askEmail ? EMAIL_HINT : CHITCHAT_END[topic]}`;
   if (topic === 'bot') return `Soy el asistente automático de ${workspace.name}.${rest}`;
   return `${CHITCHAT[topic]}${rest}`;
 }
+
+const EMAIL_HINT = 'Si querés, pasame tu e-mail y lo guardo para la próxima.';
 
 const CHITCHAT: Readonly<Record<Exclude<ChitchatTopic, 'bot'>, string>> = {
   thanks: '¡De nada!',
   goodbye: '¡Chau, que andes bien!',
   praise: '¡Gracias!',
+  insult: 'Entiendo el enojo, y perdón si algo no salió bien.',
   smalltalk: '¡Qué bueno charlar con vos! Lo mío son los turnos.',
 };
 
@@ -133,6 +152,7 @@ const CHITCHAT_END: Readonly<Record<ChitchatTopic, string>> = {
   thanks: 'Cualquier cosa, acá estoy.',
   goodbye: 'Acá estoy cuando me necesites.',
   praise: 'Cualquier cosa, acá estoy.',
+  insult: 'Si querés, te paso con una persona. ¿En qué te ayudo?',
   smalltalk: '¿Te ayudo con algo?',
   bot: 'Si preferís, te paso con una persona. ¿En qué te ayudo?',
 };
@@ -140,9 +160,7 @@ const CHITCHAT_END: Readonly<Record<ChitchatTopic, string>> = {
 function sayNotUnderstood(level: number, asks: boolean): string {
   if (level >= 3) return 'Perdón, no logro entenderte.';
   if (level === 2) {
-    return asks
-      ? 'Sigo sin entenderte. Respondeme con pocas palabras:'
-      : `Sigo sin entenderte. Podés escribirme, por ejemplo: "turno para mañana a las 10", "precios" o "cancelar mi turno".`;
+    return asks ? 'Sigo sin entenderte. Respondeme con pocas palabras:' : `Sigo sin entenderte. ${EXAMPLES}`;
   }
   return asks ? 'No te entendí bien.' : `No te entendí bien. ${HELP} ¿Qué necesitás?`;
 }

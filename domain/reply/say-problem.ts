@@ -16,6 +16,8 @@ export function sayProblem(
       return `No tengo "${harmless(problem.said, 40)}" en la lista. Te puedo ofrecer:`;
     case 'ambiguous_service':
       return '¿Cuál de estos?';
+    case 'several_services':
+      return '';
     case 'unknown_staff':
       return `No tengo a "${harmless(problem.said, 40)}" en el equipo. ¿Con quién preferís?`;
     case 'ambiguous_staff':
@@ -30,9 +32,7 @@ export function sayProblem(
       return '¿Qué día decís?';
     case 'ambiguous_time':
       return '¿A qué hora decís?';
-    case 'dropped':
-      return problem.slot === 'client_email'
-        ? `"${harmless(problem.said, 40)}" no parece un e-mail.`
-        : 'No me quedó claro el nombre.';
+    case 'unclear_name':
+      return 'No me quedó claro el nombre.';
   }
 }

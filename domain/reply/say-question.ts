@@ -29,8 +29,6 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
       return sayTime(context);
     case 'name':
       return sayName(question);
-    case 'email':
-      return '¿Me pasás tu e-mail de nuevo? (es opcional)';
     case 'confirm':
       return question.text;
     case 'pick':
@@ -48,6 +46,8 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'book':
       if (question.again) return '¿Querés sacar otro?';
       return `¿Querés sacar un turno${question.service ? ` para ${question.service}` : ''}?`;
+    case 'also':
+      return `¿Te anoto también para ${question.service}?`;
     case 'human':
       return '¿Te paso con una persona del equipo? (sí / no)';
     case 'retry':
@@ -79,10 +79,8 @@ function sayTime({ options }: Context): string {
   return options.length === 0 ? '¿A qué hora te viene bien?' : withOptions('¿A qué hora te viene bien? Tengo', options);
 }
 
-function sayName({ suggestion, withEmail }: Extract<QuestionFact, { ask: 'name' }>): string {
-  if (suggestion) return `¿A nombre de quién lo anoto? ¿${harmless(suggestion)}?`;
-  return `¿A nombre de quién lo anoto?${withEmail ? ' (si querés, sumá tu e-mail)' : ''}`;
-}
+const sayName = ({ suggestion }: Extract<QuestionFact, { ask: 'name' }>): string =>
+  `¿A nombre de quién lo anoto?${suggestion ? ` ¿${harmless(suggestion)}?` : ''}`;
 
 function sayPick({ slot, refused }: Extract<QuestionFact, { ask: 'pick' }>, { options, introduced }: Context): string {
   if (slot === 'booking_id') return withOptions('¿Cuál de tus turnos?', options);

@@ -12,10 +12,12 @@ export type AnswerFact =
   | { about: 'services'; services: ServiceInfo[]; one: boolean; unknown?: string }
   | { about: 'prices'; services: ServiceInfo[]; one: boolean; staff?: string; unknown?: string }
   | { about: 'duration'; services: ServiceInfo[] }
-  | ({ about: 'hours'; date?: LocalDate } & ToolData['get_business_hours'])
+  /** `now`: asked whether it is open at this moment. `holidays`: asked about holidays. */
+  | ({ about: 'hours'; date?: LocalDate; now?: boolean; holidays?: boolean } & ToolData['get_business_hours'])
   | ({ about: 'packages' } & ToolData['get_service_packages'])
   | ({ about: 'promotions' } & ToolData['get_active_promotions'])
-  | { about: 'appointments'; appointments: KnownAppointment[] }
+  /** `others`: somebody else's were asked for, and only one's own are told. */
+  | { about: 'appointments'; appointments: KnownAppointment[]; others?: boolean }
   | { about: 'staff'; service?: string }
   | { about: 'address' }
   | { about: 'faq'; topic: string }
@@ -40,13 +42,19 @@ export type OutcomeFact =
   | { kind: 'abandoned' }
   | { kind: 'restarted' }
   | { kind: 'repeated'; text: string }
-  | { kind: 'explained' }
+  | { kind: 'explained'; level: number }
+  /** Something was told in passing and is remembered. */
+  | { kind: 'noted' }
   | { kind: 'waiting' }
   | { kind: 'handoff'; reason: HandoffReason }
   | { kind: 'opted_out' }
   | { kind: 'opted_in' }
-  | { kind: 'chitchat'; topic: ChitchatTopic }
-  | { kind: 'out_of_scope' }
+  /** `askEmail`: the moment to mention, once, that an e-mail can be given. */
+  | { kind: 'chitchat'; topic: ChitchatTopic; askEmail?: boolean }
+  /** The same customer has another appointment at that hour. */
+  | { kind: 'clash'; appointment: KnownAppointment }
+  | { kind: 'one_by_one' }
+  | { kind: 'out_of_scope'; level: number }
   | { kind: 'not_understood'; level: number }
   | { kind: 'nothing_to_confirm' }
   | { kind: 'media'; media: MessageKind };
@@ -64,14 +72,15 @@ export type QuestionFact =
   | { ask: 'service'; examples: string[] }
   | { ask: 'date' }
   | { ask: 'time' }
-  | { ask: 'name'; suggestion?: string; withEmail: boolean }
-  | { ask: 'email' }
+  | { ask: 'name'; suggestion?: string }
   | { ask: 'confirm'; text: string }
   /** Pick one of the options; `slot` is what the choice is about. */
   | { ask: 'pick'; slot: SlotName; refused?: boolean }
   | { ask: 'change' }
   | { ask: 'intent'; intents: Intent[] }
   | { ask: 'book'; again: boolean; service?: string }
+  /** Another of the services that were asked for together. */
+  | { ask: 'also'; service: string }
   | { ask: 'human' }
   | { ask: 'retry' }
   | { ask: 'another_day' };
@@ -88,6 +97,8 @@ export interface ReplyFacts {
   options: OfferedOption[];
   nextState: FsmState;
   requiresHuman: boolean;
+  /** An e-mail was told; `bad` is what it was, when it is none. */
+  email?: { bad?: string };
   /** Sent along with the text, and not readable. */
   unread?: MessageKind;
 }

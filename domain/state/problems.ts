@@ -1,11 +1,13 @@
 /** What a message names and nobody can book as it stands: two candidates, none, a past day, no such day. */
-import type { LocalDate, LocalTime, Reading, SlotName } from '../understanding/types';
+import type { LocalDate, LocalTime, Reading } from '../understanding/types';
 import { slotValue } from './slots';
 import type { ConversationState } from './types';
 
 export type Problem =
   | { kind: 'unknown_service'; said: string }
   | { kind: 'ambiguous_service'; names: string[] }
+  /** Each named by itself: one after the other. */
+  | { kind: 'several_services'; names: string[] }
   | { kind: 'past_date'; date: LocalDate }
   | { kind: 'invalid_date'; said: string }
   | { kind: 'ambiguous_date'; dates: LocalDate[] }
@@ -13,10 +15,7 @@ export type Problem =
   | { kind: 'ambiguous_time'; times: LocalTime[] }
   | { kind: 'unknown_staff'; said: string }
   | { kind: 'ambiguous_staff'; names: string[] }
-  | { kind: 'dropped'; slot: SlotName; said: string };
-
-/** Asked about elsewhere or not asked about at all. */
-const DROPPED_WORTH_TELLING: readonly SlotName[] = ['client_email', 'client_name'];
+  | { kind: 'unclear_name'; said: string };
 
 /** In the order in which a booking needs the answers; only what is still without a value counts. */
 export function readProblems(reading: Reading, state: ConversationState, aside: boolean): Problem[] {
@@ -27,17 +26,16 @@ export function readProblems(reading: Reading, state: ConversationState, aside: 
   // A question about a service is answered as such, with the candidates or with what is offered instead.
   if (state.flow !== 'cancel' && state.flow !== 'reschedule' && !said.service_type && !aside) {
     if (service?.kind === 'unknown') problems.push({ kind: 'unknown_service', said: service.span.text });
-    if (service?.kind === 'several') problems.push({ kind: 'ambiguous_service', names: service.names });
+    if (service?.kind === 'several')
+      problems.push({ kind: service.separate ? 'several_services' : 'ambiguous_service', names: service.names });
   }
   if (state.flow !== 'cancel') {
     if (!said.preferred_date) problems.push(...dateProblems(when.date));
     if (!said.preferred_time) problems.push(...timeProblems(when.time));
     problems.push(...staffProblems(reading, state));
   }
-  for (const { slot, text } of reading.dropped) {
-    if (DROPPED_WORTH_TELLING.includes(slot) && !slotValue(state, slot))
-      problems.push({ kind: 'dropped', slot, said: text });
-  }
+  const name = reading.dropped.find(({ slot }) => slot === 'client_name');
+  if (name && !slotValue(state, 'client_name')) problems.push({ kind: 'unclear_name', said: name.text });
   return problems;
 }
 

@@ -24,7 +24,10 @@ export function reduceTurn(input: ReduceInput): Reduced {
   const numbered: ConversationState = { ...input.state, turn: input.state.turn + 1 };
   const learned = learn(numbered, input.results);
   const absorbed = absorb(learned, readingOf(input), input);
-  const kept = UNAWARE.includes(input.plan.move.kind) || input.plan.move.kind === 'execute' ? learned : absorbed.state;
+  const { move } = input.plan;
+  // An answer starts nothing: what the message sounded like was not what it is about.
+  const isUnaware = UNAWARE.includes(move.kind) || move.kind === 'execute';
+  const kept = isUnaware || (move.kind === 'inform' && absorbed.flowStarted) ? learned : absorbed.state;
   const context: StepContext = {
     ...input,
     loaded: input.state,
@@ -80,8 +83,19 @@ function factsOf(input: ReduceInput, context: StepContext, draft: Draft, state: 
     options: draft.question ? state.offered : [],
     nextState: state.fsm,
     requiresHuman: state.fsm === 'HANDOFF',
+    ...emailFact(input, context),
     ...(input.plan.unread ? { unread: input.plan.unread } : {}),
   };
+}
+
+/** An e-mail is optional: it is taken note of, and one that is none holds nothing up. */
+function emailFact({ reading, plan: { move } }: ReduceInput, { absorbed }: StepContext): Pick<ReplyFacts, 'email'> {
+  if (move.kind !== 'advance' && move.kind !== 'note' && move.kind !== 'inform') return {};
+  if (absorbed.changed.includes('client_email') && slotValue(absorbed.state, 'client_email')) {
+    return Object.keys(reading.slots).length === 1 ? { email: {} } : {};
+  }
+  const bad = reading.dropped.find(({ slot }) => slot === 'client_email');
+  return bad ? { email: { bad: bad.text } } : {};
 }
 
 /** Said back only when the change stands: a refused or unclear one is told as such. */

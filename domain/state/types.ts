@@ -94,6 +94,8 @@ export interface ConversationState {
   observations: Observation[];
   /** Appointments that this conversation has seen, newest knowledge only; at most 10. */
   appointments?: KnownAppointment[];
+  /** Services that were asked for in one breath: they are booked one after the other. */
+  alsoWanted?: string[];
   /** One line for humans and for the models' prompts. */
   summary: string;
   /** Number of turns so far. */

@@ -138,7 +138,8 @@ export interface CatalogueEntry {
 /** A mention matched against the catalogue: one entry, several plausible ones, or none. Never forced. */
 export type CatalogueMatch =
   | { kind: 'one'; name: string; span: Span; score: number }
-  | { kind: 'several'; names: string[]; span: Span }
+  /** `separate`: each was named by itself ("corte y barba"); otherwise one name fits several. */
+  | { kind: 'several'; names: string[]; span: Span; separate?: true }
   /** Something was named and the workspace does not have it ("depilación"). */
   | { kind: 'unknown'; span: Span }
   /** "cualquiera", "me da igual", "con quien sea" (staff only). */

@@ -36,16 +36,18 @@ function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
     case 'get_available_services':
       return result.outcome.ok ? servicesFact(answer, result.outcome.data.services) : null;
     case 'get_business_hours':
-      return result.outcome.ok && answer.about === 'hours'
-        ? { about: 'hours', ...result.outcome.data, ...(answer.date ? { date: answer.date } : {}) }
-        : null;
+      return result.outcome.ok && answer.about === 'hours' ? { ...answer, ...result.outcome.data } : null;
     case 'get_service_packages':
       return result.outcome.ok ? { about: 'packages', ...result.outcome.data } : null;
     case 'get_active_promotions':
       return result.outcome.ok ? { about: 'promotions', ...result.outcome.data } : null;
     case 'find_appointment_by_phone':
       return result.outcome.ok
-        ? { about: 'appointments', appointments: result.outcome.data.appointments.map(knownFrom) }
+        ? {
+            about: 'appointments',
+            appointments: result.outcome.data.appointments.map(knownFrom),
+            ...(answer.about === 'appointments' && answer.others ? { others: true } : {}),
+          }
         : null;
     default:
       return null;

@@ -18,6 +18,13 @@ export function askService(
   return asks(state, { ask: 'service', examples }, slotPending('service_type'), options, outcome);
 }
 
+export function askWhichFirst(state: ConversationState, services: readonly string[]): Draft {
+  const options = services.map((name) => ({ label: name, values: { service_type: name } }));
+  const question = { ask: 'pick' as const, slot: 'service_type' as const };
+  const asked = asks(state, question, choicePending('service_type'), options, { kind: 'one_by_one' });
+  return { ...asked, state: { ...asked.state, alsoWanted: [...services] } };
+}
+
 export const askDate = (state: ConversationState, outcome: OutcomeFact | null = null): Draft =>
   asks(state, { ask: 'date' }, slotPending('preferred_date'), [], outcome);
 
@@ -35,10 +42,8 @@ export function askTime(
   return asks(state, { ask: 'time' }, pending, options, outcome);
 }
 
-/** The e-mail is asked for together with the first name, never alone: it must not hold up a booking. */
 export function askName(state: ConversationState, outcome: OutcomeFact | null = null): Draft {
   const suggestion = slotValue(state, 'client_name');
-  const withEmail = !state.emailAsked && !slotValue(state, 'client_email');
-  const question = { ask: 'name' as const, withEmail, ...(suggestion ? { suggestion } : {}) };
-  return asks({ ...state, emailAsked: true }, question, slotPending('client_name'), [], outcome);
+  const question = { ask: 'name' as const, ...(suggestion ? { suggestion } : {}) };
+  return asks(state, question, slotPending('client_name'), [], outcome);
 }

@@ -1,14 +1,24 @@
 /** The next step of a booking: the first thing that is missing, an offer, or the summary to confirm. */
 import { bookingSummary } from '../../reply/summaries';
 import type { Availability } from '../../tools/results';
-import { asksToConfirm, type Draft, type StepContext } from '../draft';
-import { askDate, askName, askService, askTime } from './ask-missing';
+import type { OutcomeFact } from '../../reply/types';
+import { minutesOf } from '../clock';
+import { asksToConfirm, plannedResult, type Draft, type StepContext } from '../draft';
+import { askDate, askName, askService, askTime, askWhichFirst } from './ask-missing';
+import { knownFrom } from './execute';
+import { refusalStep } from './refusal';
 import { agendaOf, offerFrom } from './agenda';
 import { slotValue } from '../slots';
 import type { ConversationState } from '../types';
 
 export function bookStep(context: StepContext, state: ConversationState): Draft {
-  if (!state.slots.service_type) return askService(context, state);
+  const service = slotValue(state, 'service_type');
+  if (!service) return state.alsoWanted ? askWhichFirst(state, state.alsoWanted) : askService(context, state);
+  const staff = slotValue(state, 'staff_name');
+  if (staff && !isSkilled(context, staff, service)) {
+    const args = { service_type: service, staff_name: staff };
+    return refusalStep(context, state, { code: 'unskilled_staff', alternatives: [], args, atWrite: false });
+  }
   if (!state.slots.preferred_date && !state.dateRange) return askDate(state);
   const agenda = agendaOf(context, state);
   if (agenda.kind === 'ends') return agenda.draft;
@@ -32,5 +42,35 @@ function confirmBooking(context: StepContext, state: ConversationState, data: Av
     ...(email ? { client_email: email } : {}),
     ...(staff ? { staff_name: staff } : {}),
   };
-  return asksToConfirm(context, state, { tool: 'book_appointment', args }, bookingSummary(args));
+  return asksToConfirm(
+    context,
+    state,
+    { tool: 'book_appointment', args },
+    bookingSummary(args),
+    clashWith(context, args, data),
+  );
+}
+
+/** What the workspace's profile knows of; a professional whom it does not know is the agenda's to refuse. */
+function isSkilled({ workspace: { staffServices } }: StepContext, staff: string, service: string): boolean {
+  const known = staffServices.filter((entry) => entry.staff === staff);
+  return known.length === 0 || known.some((entry) => entry.service === service);
+}
+
+/** Another appointment of the same customer at that time: it may be for somebody else, so it is told and no obstacle. */
+function clashWith(
+  context: StepContext,
+  args: Readonly<Record<string, string>>,
+  data: Availability,
+): OutcomeFact | null {
+  const own = plannedResult(context, 'find_appointment_by_phone');
+  if (own?.status !== 'done' || !own.outcome.ok) return null;
+  const from = minutesOf(args.preferred_time ?? '');
+  const start = data.starts.find(({ date, time }) => date === args.preferred_date && time === args.preferred_time);
+  const until = from + (start?.durationMinutes ?? 1);
+  const clash = own.outcome.data.appointments.find(({ date, time, durationMinutes }) => {
+    const begins = minutesOf(time);
+    return date === args.preferred_date && begins < until && from < begins + durationMinutes;
+  });
+  return clash ? { kind: 'clash', appointment: knownFrom(clash) } : null;
 }

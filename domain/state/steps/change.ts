@@ -22,5 +22,10 @@ export function changeStep(state: ConversationState): Draft {
     const cleared = { ...withoutSlots(state, ['preferred_date', 'preferred_time']), dateRange: null, timeWindow: null };
     return asks(cleared, { ask: 'another_day' }, slotPending('preferred_date'));
   }
-  return { state, outcome: { kind: 'explained' }, question: pendingQuestion(state), failed: true };
+  return {
+    state,
+    outcome: { kind: 'explained', level: state.failures + 1 },
+    question: pendingQuestion(state),
+    failed: true,
+  };
 }

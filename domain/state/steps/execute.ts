@@ -2,7 +2,7 @@
 import type { AppointmentInfo, ToolResult } from '../../tools/results';
 import type { ToolName } from '../../tools/names';
 import { asks, deniedSentence, resultOf, says, type Draft, type StepContext } from '../draft';
-import { slotValue, withoutFlow } from '../slots';
+import { slotValue, withoutFlow, withSlot } from '../slots';
 import type { ConversationState, KnownAppointment, PendingConfirmation } from '../types';
 import { refusalStep } from './refusal';
 
@@ -85,8 +85,16 @@ function doneStep(context: StepContext, state: ConversationState, result: Done):
   const after = { ...ended, fsm: 'BOOKED' as const, appointments: [...others, appointment] };
   if (result.tool === 'reschedule_appointment') return says(after, { kind: 'rescheduled', appointment });
   const clientName = slotValue(state, 'client_name') ?? outcome.data.appointment.clientName;
-  return says(after, { kind: 'booked', appointment, clientName });
+  const booked = { kind: 'booked' as const, appointment, clientName };
+  const next = stillWanted(state, appointment.service);
+  if (!next) return says(after, booked);
+  const queued = withSlot({ ...after, alsoWanted: [next] }, 'service_type', next, 'memory');
+  return asks(queued, { ask: 'also', service: next }, { kind: 'clarify_intent', intents: ['book'] }, [], booked);
 }
+
+/** The next of several services that were asked for in one breath, when this was one of them. */
+const stillWanted = ({ alsoWanted = [] }: ConversationState, booked: string): string | undefined =>
+  alsoWanted.includes(booked) ? alsoWanted.find((service) => service !== booked) : undefined;
 
 /** What the conversation may remember of an appointment: everything but the person. */
 export const knownFrom = ({

@@ -16,7 +16,16 @@ type Step<K extends DialogueMove['kind']> = (context: StepContext, move: Extract
 
 /** Says something and comes back to the question that was open. */
 function thenResume(state: ConversationState, outcome: OutcomeFact | null): Draft {
+  // An offer of a person that was not taken up stands no longer.
+  if (state.pending?.kind === 'offer_human' && !state.flow) return says({ ...state, pending: null }, outcome);
   return { state, outcome, question: pendingQuestion(state) };
+}
+
+/** Says something that offers a person in passing: a "sí" after it takes the offer. */
+function offeringHuman(draft: Draft): Draft {
+  const { state } = draft;
+  if (state.flow || state.pending) return draft;
+  return { ...draft, state: { ...state, pending: { kind: 'offer_human' } } };
 }
 
 const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
@@ -30,7 +39,7 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   abandon: ({ state }) => says({ ...withoutFlow(state), fsm: 'START' }, { kind: 'abandoned' }),
   restart: ({ state }) => says({ ...withoutFlow(state), fsm: 'START', appointments: [] }, { kind: 'restarted' }),
   repeat: ({ state }) => says(state, { kind: 'repeated', text: state.lastReply ?? '' }),
-  explain: ({ state }) => ({ ...thenResume(state, { kind: 'explained' }), failed: true }),
+  explain: ({ state }) => ({ ...thenResume(state, { kind: 'explained', level: state.failures + 1 }), failed: true }),
   wait: ({ state }) => says(state, { kind: 'waiting' }),
   handoff: ({ state }, { reason }) => says({ ...withoutFlow(state), fsm: 'HANDOFF' }, { kind: 'handoff', reason }),
   opt_out: ({ state }) => says({ ...withoutFlow(state), fsm: 'START' }, { kind: 'opted_out' }),
@@ -44,8 +53,18 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
     const options = intents.map((intent) => ({ label: INTENT_LABELS[intent], values: {}, intent }));
     return asks(state, { ask: 'intent', intents }, pending, options);
   },
-  chitchat: ({ state }, { topic }) => thenResume(state, { kind: 'chitchat', topic }),
-  out_of_scope: ({ state }) => ({ ...thenResume(state, { kind: 'out_of_scope' }), failed: true }),
+  chitchat: ({ state }, { topic }) => {
+    const askEmail = isGoodMomentForEmail(state) && (topic === 'thanks' || topic === 'goodbye');
+    const asked = { ...state, emailAsked: state.emailAsked || askEmail };
+    const draft = thenResume(asked, { kind: 'chitchat', topic, askEmail });
+    return topic === 'insult' || topic === 'bot' ? offeringHuman(draft) : draft;
+  },
+  note: ({ state }) => thenResume(state, { kind: 'noted' }),
+  out_of_scope: ({ state }) => {
+    const level = state.failures + 1;
+    const draft = thenResume(state, { kind: 'out_of_scope', level });
+    return { ...(level === 1 ? offeringHuman(draft) : draft), failed: true };
+  },
   not_understood: ({ state }) => ({
     ...thenResume(state, { kind: 'not_understood', level: state.failures + 1 }),
     failed: true,
@@ -64,6 +83,10 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   },
   media: ({ state }, { media }) => thenResume(state, { kind: 'media', media }),
 };
+
+/** Once in a conversation, and only when nothing is waiting: an e-mail must not hold up a booking. */
+const isGoodMomentForEmail = (state: ConversationState): boolean =>
+  state.fsm === 'BOOKED' && state.pending === null && !state.emailAsked && !state.slots.client_email;
 
 export const INTENT_LABELS = {
   greeting: 'Saludar',

@@ -1,6 +1,7 @@
 /** Something was named that cannot be used as it is: ask about exactly that, with the candidates as options. */
 import { dayLabel, timeLabel } from '../../reply/dates';
 import type { SlotName } from '../../understanding/types';
+import { askWhichFirst } from './ask-missing';
 import { asks, choicePending, slotPending, type Draft, type StepContext } from '../draft';
 import { LIST_LINES } from '../offers';
 import type { Problem } from '../problems';
@@ -19,10 +20,8 @@ export function problemStep(context: StepContext, state: ConversationState, prob
       .map((value) => ({ label: label(value), values: { [slot]: value } }));
     return asks(state, { ask: 'pick', slot }, choicePending(slot), options, { kind: 'problem', problem, known });
   };
-  const again = (slot: SlotName, ask: 'date' | 'time' | 'email' | 'name'): Draft => {
-    const question = ask === 'name' ? { ask, withEmail: false } : { ask };
-    return asks(state, question, slotPending(slot), [], { kind: 'problem', problem, known: [] });
-  };
+  const again = (slot: SlotName, ask: 'date' | 'time' | 'name'): Draft =>
+    asks(state, { ask }, slotPending(slot), [], { kind: 'problem', problem, known: [] });
   const same = (value: string): string => value;
   switch (problem.kind) {
     case 'unknown_service': {
@@ -31,6 +30,8 @@ export function problemStep(context: StepContext, state: ConversationState, prob
     }
     case 'ambiguous_service':
       return pick('service_type', problem.names, same, problem.names);
+    case 'several_services':
+      return askWhichFirst(state, problem.names);
     case 'unknown_staff': {
       const names = workspace.catalogue.staff.map(({ name }) => name);
       return pick('staff_name', names, same, names);
@@ -46,7 +47,7 @@ export function problemStep(context: StepContext, state: ConversationState, prob
       return again('preferred_date', 'date');
     case 'invalid_time':
       return again('preferred_time', 'time');
-    case 'dropped':
-      return problem.slot === 'client_email' ? again('client_email', 'email') : again('client_name', 'name');
+    case 'unclear_name':
+      return again('client_name', 'name');
   }
 }

@@ -3,6 +3,7 @@ import type { FreeStart } from '../../booking/types';
 import type { OutcomeFact, Wish } from '../../reply/types';
 import type { RefusalCode } from '../../tools/results';
 import type { SlotName } from '../../understanding/types';
+import { localToday } from '../clock';
 import { asks, choicePending, says, slotPending, type Draft, type StepContext } from '../draft';
 import { LIST_LINES, nearest, startOptions } from '../offers';
 import { slotValue, withoutFlow, withoutSlots } from '../slots';
@@ -50,9 +51,10 @@ export function refusalStep(context: StepContext, before: ConversationState, ref
     known: knownFor(context, refused),
     atWrite,
   };
+  if (code === 'cancel_window') return says({ ...withoutFlow(before), pending: { kind: 'offer_human' } }, outcome);
   if (FINAL.includes(code)) return says(withoutFlow(before), outcome);
 
-  let state = withoutSlots(before, EMPTIES[code]);
+  let state = withoutSlots(before, emptied(context, refused));
   if (state.slots.preferred_date === undefined) state = { ...state, dateRange: null };
   const names = nameOptions(code, outcome.known);
   if (names)
@@ -84,6 +86,12 @@ export function refusalStep(context: StepContext, before: ConversationState, ref
     [],
     outcome,
   );
+}
+
+/** An hour of today that is over leaves the day standing. */
+function emptied({ now, workspace }: StepContext, { code, args }: RefusedCall): readonly SlotName[] {
+  const isToday = args.preferred_date === localToday(now, workspace.timezone);
+  return code === 'past' && isToday && args.preferred_time ? ['preferred_time'] : EMPTIES[code];
 }
 
 function wishOf(args: Readonly<Record<string, string>>): Wish {

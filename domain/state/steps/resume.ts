@@ -34,10 +34,8 @@ function slotQuestion(state: ConversationState, slot: string): QuestionFact | nu
       return { ask: 'time' };
     case 'client_name': {
       const suggestion = slotValue(state, 'client_name');
-      return { ask: 'name', withEmail: false, ...(suggestion ? { suggestion } : {}) };
+      return { ask: 'name', ...(suggestion ? { suggestion } : {}) };
     }
-    case 'client_email':
-      return { ask: 'email' };
     default:
       return null;
   }

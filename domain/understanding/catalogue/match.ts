@@ -48,7 +48,19 @@ export function matchEntries(
     return { kind: 'one', name: best.entry.name, span: spanOf(analysis, best.from, best.to), score: best.score };
   const from = Math.min(...clear.map((mention) => mention.from));
   const to = Math.max(...clear.map((mention) => mention.to));
-  return { kind: 'several', names, span: spanOf(analysis, from, to) };
+  const separate = areSeparate(analysis, clear) ? { separate: true as const } : {};
+  return { kind: 'several', names, span: spanOf(analysis, from, to), ...separate };
+}
+
+/** "Corte y barba" are two wishes; "corte o barba" is a question, and "corte" of two kinds of them as well. */
+function areSeparate({ tokens }: Analysis, mentions: readonly Mention[]): boolean {
+  const sorted = [...mentions].sort((a, b) => a.from - b.from);
+  return sorted.every((mention, index) => {
+    const before = sorted[index - 1];
+    if (before === undefined) return true;
+    if (mention.from < before.to) return false;
+    return !tokens.slice(before.to, mention.from).some(({ word }) => word === 'o' || word === 'u');
+  });
 }
 
 /** A mention outdoes another that overlaps it when it explains more words, or explains the same ones better. */

@@ -47,12 +47,29 @@ describe('collecting', () => {
     expect(c.agenda.own).toHaveLength(1);
   });
 
-  it('mentions the e-mail once, with the name, and never again', () => {
+  it('asks for the name in one sentence, and mentions the e-mail once, when all is done', () => {
     const c = talk();
-    expect(
-      hear(c, wants('book', { service_type: 'Barba', preferred_date: TOMORROW, preferred_time: '10:00' })),
-    ).toContain('e-mail');
-    expect(hear(c, reading({ confidence: 0.1 }))).not.toContain('e-mail');
+    const { client_name: _, ...nameless } = FULL;
+    expect(hear(c, wants('book', nameless))).toBe('¿A nombre de quién lo anoto?');
+    expect(hear(c, answers({ client_name: 'Ana' }), acts({ kind: 'affirm' }))).not.toContain('e-mail');
+    const thanks = reading({ intent: 'chitchat', confidence: 0.9 });
+    expect(c.say('gracias', { reading: thanks }).message).toContain('e-mail');
+    expect(c.say('gracias', { reading: thanks }).message).not.toContain('e-mail');
+  });
+
+  it('takes note of an e-mail, and is not held up by one that is none', () => {
+    const c = talk();
+    const { client_name: _, ...nameless } = FULL;
+    hear(c, wants('book', nameless));
+    const bad = reading({
+      dropped: [{ slot: 'client_email', text: 'ana@', reason: 'no domain' }],
+      answersPending: true,
+    });
+    expect(hear(c, { ...bad, slots: { client_name: 'Ana' } })).toMatch(/^"ana@" no parece un e-mail.*Te resumo/);
+    expect(hear(c, acts({ kind: 'affirm' }), reading({ slots: { client_email: 'ana@ana.ar' } }))).toContain(
+      'Anoté tu e-mail.',
+    );
+    expect(slot(c, 'client_email')).toBe('ana@ana.ar');
   });
 
   it('confirms the name of a profile before using it', () => {
