@@ -24,10 +24,10 @@ export interface DayExpr {
 
 /**
  * `next`: "que viene", "próximo", which may skip this week's; `next-week`: "de la semana que viene"; `other`: "el otro lunes";
- * `nearest`: "este viernes que viene".
+ * `nearest`: "este viernes que viene"; `any`: "un sábado".
  */
 export type WhichWeekday =
-  'this' | 'next' | 'next-week' | 'this-week' | 'last-week' | 'past' | 'other' | 'nearest' | 'week-after';
+  'this' | 'next' | 'next-week' | 'this-week' | 'last-week' | 'past' | 'other' | 'nearest' | 'week-after' | 'any';
 
 export interface Clock {
   hour: number;

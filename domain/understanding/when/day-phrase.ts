@@ -1,6 +1,6 @@
 /** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
 import type { DateAtom, DayExpr } from './atoms';
-import type { DayNumber } from './calendar';
+import { mondayOf, type DayNumber } from './calendar';
 import { dayAt } from './day';
 import { type FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
@@ -10,6 +10,7 @@ import { HABITUAL, WEEKDAYS } from './lexicon';
 import { offsetAt } from './offset';
 import { opensWeekOf, periodAt, weekAround } from './period';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
+import { weekdayAt } from './weekday';
 import { startsClock } from './clock';
 
 /** A habit ("los sábados") is consumed and says nothing about one day. */
@@ -194,7 +195,8 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
     const joint = OR.match(tokens, end);
     if (!joint) break;
     const dashed = wordAt(tokens, end) === '-';
-    const next = oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]);
+    const next =
+      oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]) ?? theOther(tokens, joint.end, days[0]);
     if (!next || (dashed && next.day.weekday === undefined)) break;
     days.push(next.day);
     end = next.end;
@@ -203,6 +205,17 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
   const said = days.slice(0, settled.count);
   const last = said[said.length - 1] ?? first.day;
   return { type: 'day', i: at, j: settled.end, days: said.map((day) => withMonthOf(day, last)) };
+}
+
+/** "este sábado o el otro": the same weekday a week later. */
+function theOther(tokens: readonly Token[], at: number, first: DayExpr | undefined): FoundDay | null {
+  if (first?.weekday === undefined || first.day !== undefined || wordAt(tokens, at) !== 'el') return null;
+  const { weekday } = first;
+  if (['otro', 'siguiente', 'proximo'].includes(wordAt(tokens, at + 1)) && endsAt(tokens, at + 2))
+    return { day: { weekday, which: 'week-after' }, end: at + 2 };
+  if (wordAt(tokens, at + 1) === 'que' && wordAt(tokens, at + 2) === 'viene')
+    return { day: { weekday, which: 'week-after' }, end: at + 3 };
+  return null;
 }
 
 /** "el 15 o 16": a bare number goes on where a numbered day began. */
@@ -223,8 +236,41 @@ function oneDay(tokens: readonly Token[], at: number, today: DayNumber): FoundDa
   const holiday = holidayAt(tokens, at, today);
   if (holiday?.kind === 'day') return { day: holiday.day, end: holiday.end };
   const offset = offsetAt(tokens, at, today);
-  if (offset?.kind === 'day') return { day: { relative: offset.days, doubt: offset.confidence }, end: offset.end };
-  return dayAt(tokens, at, today);
+  if (offset?.kind === 'day') return weekdayOfOffset(tokens, offset, today);
+  const day = dayAt(tokens, at, today);
+  return day && offsetOfWeekday(tokens, day, today);
+}
+
+/** "en dos semanas, el martes": the Tuesday of that week. */
+function weekdayOfOffset(
+  tokens: readonly Token[],
+  offset: { days: number; confidence: number; end: number },
+  today: DayNumber,
+): FoundDay {
+  const plain = { day: { relative: offset.days, doubt: offset.confidence }, end: offset.end };
+  if (!isWeeks(offset.days)) return plain;
+  let at = offset.end;
+  while ([',', 'el', 'un'].includes(wordAt(tokens, at)) && at - offset.end < 2) at++;
+  const weekday = weekdayAt(tokens, at, true);
+  return weekday === undefined ? plain : { day: inWeekAfter(offset.days, weekday, today), end: at + 1 };
+}
+
+/** "el martes de acá a dos semanas". */
+function offsetOfWeekday(tokens: readonly Token[], found: FoundDay, today: DayNumber): FoundDay {
+  const { weekday, day, relative, which } = found.day;
+  if (weekday === undefined || day !== undefined || relative !== undefined || which !== undefined) return found;
+  const offset = offsetAt(tokens, found.end, today);
+  if (offset?.kind !== 'day' || !isWeeks(offset.days)) return found;
+  return { day: inWeekAfter(offset.days, weekday, today), end: offset.end };
+}
+
+/** Fifteen days are two weeks in everyday Spanish. */
+function isWeeks(days: number): boolean {
+  return days % 7 === 0 || days === 15;
+}
+
+function inWeekAfter(days: number, weekday: number, today: DayNumber): DayExpr {
+  return { relative: mondayOf(today + 7 * Math.round(days / 7)) + weekday - today, doubt: 0.75 };
 }
 
 /** "los sábados", "los lunes y martes", "sábados y domingos". */

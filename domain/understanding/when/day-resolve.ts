@@ -61,6 +61,8 @@ function weekday(expr: DayExpr, wanted: number, today: DayNumber): DayOutcome {
       return { kind: 'past', value: next - (isToday ? 14 : 7), confidence: 0.95 };
     case 'other':
       return { kind: 'ambiguous', candidates: [nextWeeks, nextWeeks + 7], confidence: 0.6 };
+    case 'any':
+      return { kind: 'ambiguous', candidates: [next, next + 7, next + 14], confidence: 0.6 };
     case 'week-after':
       return { kind: 'day', value: next + 7, confidence: 0.75 };
     case 'this':

@@ -87,6 +87,8 @@ function fromTomorrow(tokens: readonly Token[], at: number): FoundOffset | null 
   const start = wordAt(tokens, at) === 'de' ? at + 1 : at;
   if (wordAt(tokens, start) !== 'manana' || wordAt(tokens, start + 1) !== 'en') return null;
   const number = numberAt(tokens, start + 2);
+  if (number?.value === 1 && wordAt(tokens, number.end) === 'semana')
+    return { kind: 'day', days: 8, confidence: 0.85, end: number.end + 1 };
   return number?.value === 8 ? { kind: 'day', days: 8, confidence: 0.8, end: number.end } : null;
 }
 

@@ -48,10 +48,16 @@ const LEADS = phrases<Lead>(
   ['antes de|hasta', { side: 'to', bare: true }],
 );
 
-export const ONWARDS = phrases<true>([
+const ONWARDS = phrases<true>([
   'en adelante|para adelante|o mas tarde|o despues|en mas|y pico en adelante|o mas|para arriba',
   true,
 ]);
+
+/** "17hs en adelante", "18 o más tarde"; "o después de las 18" is another time. */
+export function onwardsAt(tokens: readonly Token[], at: number): { end: number } | null {
+  const found = ONWARDS.match(tokens, at);
+  return found && wordAt(tokens, found.end) !== 'de' ? found : null;
+}
 
 const NOT_HOURS_BEFORE = new Set([
   'quiero',
@@ -101,7 +107,7 @@ export function ledAt(tokens: readonly Token[], at: number): TimeAtom | null {
   const found = clockAt(tokens, lead.end, { led: true });
   if (!found || !isPlausible(tokens, at, lead.end, found, value)) return null;
   if (!found.clock) return { type: 'bad-clock', i: at, j: found.end };
-  const onwards = ONWARDS.match(tokens, found.end);
+  const onwards = onwardsAt(tokens, found.end);
   const side = freeSide(tokens, at) ?? (value.side === 'to' && isBusy(tokens, at) ? 'from' : value.side);
   if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
   if (onwards) return { type: 'clock-bound', side: 'from', i: at, j: onwards.end, clock: found.clock };

@@ -2,7 +2,7 @@
 import type { ClockAtom, TimeAtom } from './atoms';
 import { clockAt } from './clock';
 import { isCounted, monthBesideNumber, numberAt } from './lexicon';
-import { ONWARDS, freeSide, ledAt } from './time-lead';
+import { freeSide, ledAt, onwardsAt } from './time-lead';
 import { LAS, listed, sameHalf } from './time-list';
 import { bareRangeAt, betweenAt } from './time-range';
 import { type Token, endsAt, wordAt } from './tokens';
@@ -47,7 +47,7 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
   const found = clockAt(tokens, at, { led: false });
   if (found) {
     if (!found.clock) return found.strong ? { type: 'bad-clock', i: at, j: found.end } : null;
-    const onwards = ONWARDS.match(tokens, found.end);
+    const onwards = onwardsAt(tokens, found.end);
     const side = onwards ? 'from' : freeSide(tokens, at);
     if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
     return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: 0.95 });

@@ -23,7 +23,7 @@ const AFTER_WEEKDAY = phrases<WhichWeekday>(
   ['de la semana pasado|de la pasado semana|de la semana anterior', 'last-week'],
   ['pasado|que paso|ultima|anterior', 'past'],
   [
-    'que viene no , el otro|que viene no el otro|subsiguiente|en ocho|en 8|de la semana subsiguiente|' +
+    'que viene no , el otro|no , el otro|no el otro|no , el siguiente|no , el que viene|no este , el otro|no , el de la otra semana|que viene no el otro|subsiguiente|en ocho|en 8|de la semana subsiguiente|' +
       'que viene no , el siguiente|que viene no el siguiente',
     'week-after',
   ],
@@ -36,7 +36,13 @@ const BEFORE_WEEKDAY: Readonly<Record<string, WhichWeekday>> = {
   siguiente: 'next',
   pasado: 'past',
   otro: 'other',
+  un: 'any',
+  algun: 'any',
+  cualquier: 'any',
 };
+
+/** "no este lunes, el otro". */
+const OTHER = phrases<true>([', el otro|el otro|sino el otro|, sino el otro|, el siguiente', true]);
 
 export function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
   let next = at;
@@ -54,6 +60,10 @@ export function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNu
   if (after) {
     end = after.end;
     which = which === 'this' && after.value === 'next' ? 'nearest' : after.value;
+  }
+  if (which === 'this' && wordAt(tokens, at - 1) === 'no') {
+    const other = OTHER.match(tokens, end);
+    if (other) return { day: { weekday, which: 'week-after' }, end: other.end };
   }
   const day: DayExpr = which === undefined ? { weekday } : { weekday, which };
   return withNumber(tokens, { day, end }, today);
