@@ -7,11 +7,12 @@ import { openDatabase } from '../../store/database';
 import { ensureRollout } from '../../store/rollouts';
 import { modelHealth } from '../../worker/assemble';
 import { whisper } from '../say';
-import { untilSignal } from '../start/until-signal';
+import { takeSignals } from '../start/signals';
 
 /** @returns the exit code */
 export async function api(): Promise<number> {
   const config = loadRuntimeConfig(process.env);
+  const signals = takeSignals(whisper);
   const logger = createLogger({ level: config.logLevel, name: 'api' });
   const db = openDatabase({
     url: config.database.url,
@@ -27,5 +28,5 @@ export async function api(): Promise<number> {
     await running.stop();
     await db.close();
   };
-  return untilSignal(stop, new Promise<never>(() => undefined), whisper);
+  return signals.until(stop);
 }

@@ -8,11 +8,12 @@ import { assembleWorker } from '../../worker/assemble';
 import { startWorker } from '../../worker/main';
 import { whisper } from '../say';
 import { freePort } from '../start/ports';
-import { untilSignal } from '../start/until-signal';
+import { takeSignals } from '../start/signals';
 
 /** @returns the exit code */
 export async function worker(): Promise<number> {
   const config = loadRuntimeConfig(process.env);
+  const signals = takeSignals(whisper);
   const logger = createLogger({ level: config.logLevel, name: 'worker' });
   installTemporalRuntime(logger, await freePort());
   const db = openDatabase({
@@ -29,9 +30,8 @@ export async function worker(): Promise<number> {
     await metrics.stop();
     await db.close();
   };
-  return untilSignal(
+  return signals.until(
     stop,
     running.done.then(() => new Promise<never>(() => undefined)),
-    whisper,
   );
 }

@@ -96,10 +96,15 @@ export function lockDataFolder(dataDir: string): () => void {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
-      return () => rmSync(file, { force: true });
+      const release = (): void => {
+        if (ownerOf(file) === process.pid) rmSync(file, { force: true });
+      };
+      // Also when the process ends in a hurry.
+      process.once('exit', release);
+      return release;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = Number(readFileSync(file, 'utf8'));
+      const owner = ownerOf(file);
       if (owner !== process.pid && isRunning(owner)) {
         throw new Error(
           `Pulpo already runs on ${dataDir} (pid ${owner}). Stop it first, or start another instance with other PULPO_DATA_DIR and PORT.`,
@@ -110,6 +115,8 @@ export function lockDataFolder(dataDir: string): () => void {
   }
   throw new Error(`${file} cannot be taken; another process is starting on ${dataDir} at this moment.`);
 }
+
+const ownerOf = (file: string): number => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN);
 
 function readJson(file: string): Record<string, unknown> {
   if (!existsSync(file)) return {};

@@ -7,6 +7,7 @@ const run = promisify(execFile);
 
 /** Whether a process with this id exists (also one of another user). */
 export function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

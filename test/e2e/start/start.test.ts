@@ -148,6 +148,19 @@ describe('a start that cannot be', () => {
     expect(stderr).toMatch(/PORT must be.*\n.*LOG_LEVEL must be.*\n.*SLM_CANARY_PERCENT must be/);
   });
 
+  it('can be called off while it starts, and leaves nothing running', async () => {
+    const dataDir = mkdtempSync(join(folder, 'data-'));
+    const starting = startPulpoProcess(['start'], { ...env, PULPO_DATA_DIR: dataDir });
+    for (let tries = 0; processesOn(dataDir).length === 0 && tries < 300; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    starting.kill('SIGTERM');
+    expect(await starting.ended).toBe(130);
+    for (let tries = 0; processesOn(dataDir).length > 0 && tries < 100; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(processesOn(dataDir)).toEqual([]);
+    expect(existsSync(join(dataDir, 'pulpo.pid'))).toBe(false);
+  });
+
   it('says in one sentence what is missing', async () => {
     const dataDir = mkdtempSync(join(folder, 'data-'));
     const { code, stderr } = await runPulpo(['start'], {
