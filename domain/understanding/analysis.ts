@@ -26,7 +26,10 @@ export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analy
   const extra = catalogueWords(catalogue);
   const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : (heardAs(extra, word) ?? mend(word))));
   const tagged: TaggedToken[] = tokens.map((token) => ({ ...token, concepts: conceptsOf(token, extra), phrases: [] }));
-  for (let i = 0; i < tagged.length; i++) markPhrases(tagged, i);
+  for (let i = 0; i < tagged.length; i++) {
+    markPhrases(tagged, i);
+    markHour(tagged, i);
+  }
   return { ...rest, tokens: tagged, present: presentIn(tagged) };
 }
 
@@ -53,6 +56,15 @@ function numberConcepts(word: string): string[] {
   if (/^\d{1,2}[:.]\d{2}$/.test(word) || /^\d{1,4}(?:[:.]\d{2})?(?:hs?|hrs?|am|pm)$/.test(word)) return ['num', 'hour'];
   if (/^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/.test(word)) return ['num', 'day', 'date'];
   return /^\d+$/.test(word) ? ['num'] : [];
+}
+
+const HOUR_WORD = /^(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})$/;
+
+/** "a las 5", "a la una": a number after the article is an hour. */
+function markHour(tokens: readonly TaggedToken[], at: number): void {
+  const token = tokens[at];
+  if (token === undefined || token.brk > 0 || !HOUR_WORD.test(token.word)) return;
+  if (/^las?$/.test(tokens[at - 1]?.word ?? '')) token.concepts.add('hour');
 }
 
 function markPhrases(tokens: TaggedToken[], at: number): void {

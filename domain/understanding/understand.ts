@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from './analysis';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
+import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
 import { readIntent } from './intents/read-intent';
 import { answersPending } from './pending';
@@ -28,7 +29,7 @@ const SURE = 0.7;
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
   return (text, context) => {
     const analysis = analyse(text, context.catalogue);
-    const when = resolveWhen(text, whenContext(context, analysis));
+    const when = resolveWhen(answerIn(text, context, analysis), whenContext(context, analysis));
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
@@ -57,7 +58,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       act,
       answersPending: answers,
       intent: decided.intent,
-      alsoIntent: act === null ? intents.alsoIntent : null,
+      alsoIntent: act === null ? secondIntent(intents.alsoIntent, analysis) : null,
       confidence: decided.confidence,
       alternatives: decided.alternatives,
       slots: act === null || act.kind === 'human' ? slots.slots : {},
@@ -79,22 +80,30 @@ function whenContext(context: UnderstandingContext, analysis: Analysis): WhenCon
   return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
 }
 
+/** "Hacerte una consulta" asks for no consultation. */
+function secondIntent(intent: Intent | null, { tokens }: Analysis): Intent | null {
+  return intent === 'book' && tokens.some((_, at) => isAsking(tokens, at)) ? null : intent;
+}
+
+/** After a summary, the yes or no before a bare number is no part of it ("no, 18" is no house number). Offsets stay. */
+function answerIn(text: string, context: UnderstandingContext, analysis: Analysis): string {
+  const prefix = context.pendingQuestion?.kind === 'confirm' ? readPrefix(analysis) : null;
+  const rest = prefix === null ? undefined : analysis.tokens[prefix.length];
+  return rest === undefined ? text : ' '.repeat(rest.start) + text.slice(rest.start);
+}
+
 /** What a bare number would be: what was asked for, or the hour of a summary that is not right ("no, 18"). */
 function askedSlot(
   { pendingQuestion, offered = [], slots = {} }: UnderstandingContext,
   { raw, tokens }: Analysis,
 ): string | null {
+  // "El 25" is a day, whatever was asked; between starts of several days a number may be either.
+  if (/^\s*(?:(?:no|s[ií]|mejor|para)\b[\s,]*)*el\s+\d{1,2}\s*[.?!]*\s*$/iu.test(raw)) return 'preferred_date';
   if (pendingQuestion?.kind === 'confirm') {
     const isShort = tokens.length <= 3 && readPrefix({ tokens }) !== null;
     return isShort && slots.preferred_time !== undefined ? 'preferred_time' : null;
   }
   if (pendingQuestion?.kind !== 'slot' && pendingQuestion?.kind !== 'choose') return null;
-  // "El 25" is a day, whatever was asked; between starts of several days a number may be either.
-  if (
-    pendingQuestion.slot === 'preferred_time' &&
-    /^\s*(?:(?:no|s[ií]|mejor|para)\b[\s,]*)*el\s+\d{1,2}\s*[.?!]*\s*$/iu.test(raw)
-  )
-    return null;
   const days = new Set(offered.map(({ values }) => values.preferred_date));
   return pendingQuestion.kind === 'choose' && days.size > 1 && pendingQuestion.slot === 'preferred_time'
     ? null

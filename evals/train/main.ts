@@ -1,6 +1,8 @@
-/** `npm run train`: writes the classifier's weights from the train utterances and the training material. Dev and test are not read. Calibrated by
- * author: families are named `a-…` and `b-…` after who wrote them. */
-import { writeFileSync } from 'node:fs';
+/**
+ * `npm run train [-- --check]`: writes the classifier's weights from the train utterances and the training material. Dev and
+ * test are not read. Calibrated by author: the first letter of a family says who wrote it. `--check` only compares.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readUtterances } from '../utterance-set';
 import { asLessons, readMaterial } from './material';
@@ -15,7 +17,13 @@ function main(): void {
   const held = crossValidate(prepared, ({ family }) => (family.startsWith('material-') ? null : (family[0] ?? null)));
   const file = toFile(fit(prepared), calibrate(held));
   const path = join(ROOT, 'domain', 'understanding', 'weights', 'intent.json');
-  writeFileSync(path, `${JSON.stringify(file, null, 1)}\n`);
+  const content = `${JSON.stringify(file, null, 1)}\n`;
+  if (process.argv.includes('--check')) {
+    if (readFileSync(path, 'utf8') !== content)
+      throw new Error('The committed weights are not what the training data give: run npm run train');
+  } else {
+    writeFileSync(path, content);
+  }
   process.stdout.write(
     `${lessons.length} lessons, ${file.features.length} features, temperature ${file.temperature}\n`,
   );

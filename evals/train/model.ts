@@ -14,7 +14,7 @@ export const SETTINGS = {
   l2: 1e-4,
   seed: 7,
   leastCount: 2,
-  unit: 0.02,
+  unit: 0.05,
   leastWeight: 2,
 } as const;
 

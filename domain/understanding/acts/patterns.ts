@@ -42,9 +42,10 @@ export const ACT_PATTERNS: readonly { kind: Exclude<DialogueAct['kind'], 'choose
       'dejame|dejeme|dejanos ver|pensar|pensarlo|consultar|consultarlo|preguntar|chequear|fijarme|revisar|mirar|hablarlo|verlo|averiguar ..8',
       '< ahora|ahorita|despues|luego|ya|al|mas|en|manana ~3 te|le|les ~1 digo|confirmo|aviso|cuento|escribo|contesto|respondo|sigo ..6',
       'te|le|les sigo|contesto|respondo|digo|confirmo|aviso|escribo despues|luego|ahora|mas|en|cuando|manana ..5',
-      'me fijo|lo pienso|lo hablo|lo consulto|lo veo|lo charlo ..6 te|le|les|despues|y',
+      'me fijo ..6 te|le|les|despues|y',
+      'lo|la pienso|hablo|consulto|veo|charlo|chequeo ..6 te|le|les|despues|y',
       'no ~3 hablar ~1 ahora',
-      'tengo que|voy a pensarlo|consultarlo|consultar|preguntarle|preguntar|fijarme|hablarlo ..6',
+      'que|a pensarlo|consultarlo|consultar|preguntarle|preguntar|fijarme|hablarlo ..6',
     ],
   },
   {

@@ -70,7 +70,7 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
     if (
       (kind === 'affirm' || kind === 'deny') &&
       next !== undefined &&
-      (next.brk > 0 || /^(?:pero|mejor|a|el|para|con|anotame)$/.test(next.word))
+      (next.brk > 0 || /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word))
     ) {
       return { kind, length };
     }

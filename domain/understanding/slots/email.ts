@@ -2,7 +2,8 @@ import type { Span } from '../types';
 
 export type EmailReading = { span: Span } & ({ kind: 'ok'; value: string } | { kind: 'broken'; reason: string });
 
-const ADDRESS = /[^\s@,;:()<>"]+\s?@\s?[^\s@,;:()<>"]*/u;
+/** Blanks around the @ are forgiven only before something with a dot: "en @peluqueria" is a handle. */
+const ADDRESS = /[^\s@,;:()<>"]+(?:@[^\s@,;:()<>"]*|\s?@\s?[^\s@,;:()<>"]+\.[a-z]{2,})/iu;
 const VALID = /^[a-z0-9](?:[a-z0-9._%+-]*[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/;
 
 /** The first e-mail address in a message: lower-cased and checked; something with an @ that is none is said so. Handles are not. */

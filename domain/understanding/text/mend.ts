@@ -44,7 +44,7 @@ for (const word of MENDABLE) {
 
 /**
  * A mistyped key word becomes that word; anything known or far from all stays as it is. One slip (a letter missing, doubled,
- * wrong or swapped) is forgiven from five letters on, two from ten.
+ * wrong or swapped) is forgiven from five letters on, two from nine.
  */
 export function mend(word: string): string {
   if (word.length < 3 || KNOWN_WORDS.has(word) || REAL_WORDS.has(word) || /\d/.test(word)) return word;
@@ -58,7 +58,7 @@ export function mend(word: string): string {
   for (let length = word.length - 2; length <= word.length + 2; length++) {
     for (const candidate of BY_LENGTH.get(length) ?? []) {
       const found = slips(word, candidate);
-      const allowed = candidate.length >= 10 ? 2 : 1;
+      const allowed = candidate.length >= 9 ? 2 : 1;
       if (found <= allowed && found < bestDistance) {
         best = candidate;
         bestDistance = found;

@@ -172,7 +172,7 @@ export const BOOK: readonly Rule[] = [
       '@want_go ..4 @v_serve|@svc',
       '@v_can ..1 @v_go ..3 @weekday|@hour|@date',
     ],
-    unless: ['@v_pay', 'retirar', 'buscar', '@v_want ..2 @travel', 'baño'],
+    unless: ['@v_pay', 'retirar', 'buscar', '@v_want ..2 @x_travel', 'bano'],
     negated: 'nothing',
   },
   {
