@@ -115,7 +115,7 @@ const byComplaint: Rule = ({ input: { reading, text } }) =>
 /** "Dame los turnos de María" is no wish for an appointment, whatever it sounds like; what is one's own is shown. */
 const byOthers: Rule = ({ input: { reading, text } }) => {
   const speaksOfOthers = reading.intent === 'book' || reading.intent === 'other';
-  if (reading.act || reading.answersPending || reading.service || !speaksOfOthers) return null;
+  if (reading.act || reading.service || !speaksOfOthers) return null;
   return asksForOthers(plainText(text ?? ''))
     ? { kind: 'inform', answers: [{ about: 'appointments', others: true }] }
     : null;
@@ -203,8 +203,10 @@ function byWant({ input, absorbed, answers, moved, intents }: Situation): Dialog
   return running && (wanted || saysAgain(reading, state)) ? { kind: 'advance', answers } : null;
 }
 
-/** An answer whose values are all known already. */
-function saysAgain({ answersPending, slots, act }: PlanInput['reading'], state: PlanInput['state']): boolean {
+/** An answer whose values are all known already, or that only concerns what is optional. */
+function saysAgain(reading: PlanInput['reading'], state: PlanInput['state']): boolean {
+  const { answersPending, slots, act, dropped, staff } = reading;
+  if (!act && (dropped.some(({ slot }) => slot === 'client_email') || staff?.kind === 'any')) return true;
   const again = SLOT_NAMES.some((name) => slots[name] !== undefined && slots[name] === slotValue(state, name));
   return !act && (again || (answersPending && state.pending === null));
 }

@@ -118,7 +118,7 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
   const [next] = answer.specialDates;
   if (answer.holidays && workspace.settings.closedOnHolidays) {
     const soon = next ? ` El próximo: ${dayLabel(next.date)} (${next.label}).` : '';
-    return `Los feriados nacionales está cerrado.${soon}\n${week}`;
+    return `Los feriados nacionales cerramos.${soon}\n${week}`;
   }
   return next ? `${week}\n${capitalised(dayLabel(next.date))} (${next.label}): ${blocksLabel(next.blocks)}` : week;
 }

@@ -132,5 +132,11 @@ function informStep(context: StepContext): Draft {
   // "¿Probamos de nuevo?" – "sí" must mean something.
   if (failed && intent)
     return { ...asks(state, { ask: 'retry' }, { kind: 'clarify_intent', intents: [intent] }), question: null };
-  return says({ ...state, pending: null, offered: [], confirmation: null }, null);
+  const idle = { ...state, pending: null, offered: [], confirmation: null };
+  const packages = context.answers.flatMap((answer) => (answer.about === 'packages' ? answer.packages : []));
+  const [only] = packages;
+  if (state.flow || !only || packages.length > 1) return says(idle, null);
+  // A package is booked service by service.
+  const wanted = { ...idle, alsoWanted: only.services };
+  return asks(wanted, { ask: 'book', again: false }, { kind: 'clarify_intent', intents: ['book'] });
 }

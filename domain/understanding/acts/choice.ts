@@ -49,7 +49,7 @@ function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption
 
 function byContent(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
   const said = tokens.filter((token) => !FRAME.has(token.word));
-  if (said.length === 0) return null;
+  if (said.length === 0 || isDayAlone(tokens, said, offered)) return null;
   const wording = {
     asHour: tokens.some(({ word }) => word === 'las'),
     withMinutes: said.some(({ word }) => word === 'media' || word === 'cuarto'),
@@ -70,6 +70,19 @@ interface Wording {
   asHour: boolean;
   /** "4 y media": the bare hour stands for the half hour. */
   withMinutes: boolean;
+}
+
+/** "El martes" among starts of several days names a day and leaves the hour open; "la del martes" names the start. */
+function isDayAlone(
+  tokens: readonly TaggedToken[],
+  said: readonly TaggedToken[],
+  offered: readonly OfferedOption[],
+): boolean {
+  const areStarts = offered.every(
+    ({ values }) => values.preferred_date !== undefined && values.preferred_time !== undefined,
+  );
+  const isPointed = tokens.some(({ word }) => /^(?:del|la|ese|esa|este|esta)$/.test(word));
+  return areStarts && !isPointed && said.every(({ word }) => (WEEKDAYS as readonly string[]).includes(word));
 }
 
 /** Everything by which an option may be named: words of its label and values, its hour in both clocks, its day. */
