@@ -148,8 +148,9 @@ function withYear(tokens: readonly Token[], dated: DayOfMonth): DayOfMonth {
   if (shifted) return { ...dated, yearShift: shifted.value, end: shifted.end };
   let at = dated.end;
   while (['de', 'el', ',', 'ano'].includes(wordAt(tokens, at)) && at - dated.end < 3) at++;
+  if (['-', '/'].includes(wordAt(tokens, at)) && tokens[at]?.glued && tokens[at + 1]?.glued) at++;
   const year = yearAt(tokens, at);
-  if (!year && at === dated.end && clippedYear(tokens, at))
+  if (!year && (at === dated.end || tokens[at - 1]?.kind === 'mark') && clippedYear(tokens, at))
     return { ...dated, year: 2000 + (tokens[at]?.value ?? 0), end: at + 1 };
   if (!year || (at === dated.end + 1 && wordAt(tokens, dated.end) === ',' && year.year < 2000)) return dated;
   const hourAfter = ['hs', 'horas', 'h'].includes(wordAt(tokens, year.end));

@@ -106,8 +106,8 @@ export const PARTS = phrases<PartName>(
 
 export const TODAY = phrases<PartName>(
   ['esta manana', 'morning'],
-  ['esta tarde|este tarde', 'afternoon'],
-  ['esta noche|este noche', 'night'],
+  ['esta tarde|este tarde|esta misma tarde', 'afternoon'],
+  ['esta noche|este noche|esta misma noche', 'night'],
   ['esta tardecita', 'dusk'],
   ['esta madrugada', 'dawn'],
   ['este mediodia|este medio dia', 'midday'],

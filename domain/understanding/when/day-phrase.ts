@@ -8,7 +8,7 @@ import { resolveDay } from './day-resolve';
 import { holidayAt } from './holidays';
 import { HABITUAL, WEEKDAYS } from './lexicon';
 import { offsetAt } from './offset';
-import { opensWeekOf, periodAt, weekAround } from './period';
+import { opensWeekOf, periodAt, weekAround, type FoundPeriod } from './period';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';
 import { startsClock } from './clock';
@@ -83,7 +83,8 @@ function between(tokens: readonly Token[], at: number, today: DayNumber): DateAt
   const middle = first.end + 1;
   const second =
     oneDay(tokens, middle, today) ??
-    (first.day.day !== undefined && !startsClock(tokens, middle) ? dated(tokens, middle) : null);
+    (first.day.day !== undefined && !startsClock(tokens, middle) ? dated(tokens, middle) : null) ??
+    (opener === 'entre' ? nextBare(tokens, middle, first.day) : null);
   if (!second || (joint === '-' && second.day.day === undefined && first.day.weekday === undefined)) return null;
   const from = withMonthOf(first.day, second.day);
   const movable = opener !== 'entre' && opener !== 'desde' && joint === 'a';
@@ -93,7 +94,7 @@ function between(tokens: readonly Token[], at: number, today: DayNumber): DateAt
 /** "13 a 15 de julio": the first number borrows the month. */
 function bareFirst(tokens: readonly Token[], at: number): FoundDay | null {
   const bare = bareDayAt(tokens, at);
-  if (!bare || !['a', '-', 'y', 'o', ',', 'hasta'].includes(wordAt(tokens, bare.end))) return null;
+  if (!bare || !['a', '-', 'y', 'o', ',', '/', 'hasta'].includes(wordAt(tokens, bare.end))) return null;
   const next = wordAt(tokens, bare.end + 1) === 'el' ? bare.end + 2 : bare.end + 1;
   const second = datedDayAt(tokens, next, true);
   return second && wordAt(tokens, next + 1) !== '/' ? { day: { day: bare.day }, end: bare.end } : null;
@@ -156,6 +157,8 @@ function boundedPeriod(
 /** One day, several in a list, or a stretch. */
 function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
   const weekStart = opensWeekOf(tokens, at);
+  const weekRange = weekStart === null ? null : between(tokens, weekStart - 1, today);
+  if (weekRange) return { ...weekRange, i: at };
   const weekDay = weekStart === null ? null : oneDay(tokens, weekStart, today);
   if (weekDay) {
     const outcome = resolveDay(weekDay.day, today);
@@ -176,9 +179,30 @@ function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhra
   }
   const period = periodAt(tokens, at, today);
   const first = oneDay(tokens, at, today) ?? bareListFirst(tokens, at);
-  if (period && (!first || period.end >= first.end))
-    return { type: 'period', i: at, j: period.end, ...without(period) };
+  if (period && (!first || period.end >= first.end)) {
+    return weekendOf(tokens, at, period, today) ?? { type: 'period', i: at, j: period.end, ...without(period) };
+  }
   return first && listFrom(tokens, at, first, today);
+}
+
+/** "el finde del 12". */
+function weekendOf(tokens: readonly Token[], at: number, period: FoundPeriod, today: DayNumber): DateAtom | null {
+  if (period.grain !== 'weekend' || wordAt(tokens, period.end) !== 'de') return null;
+  const found = oneDay(tokens, period.end + 1, today);
+  const outcome = found && resolveDay(found.day, today);
+  if (!found || outcome?.kind !== 'day') return null;
+  const saturday = mondayOf(outcome.value) + 5;
+  const rest = OR.match(tokens, found.end);
+  const second = rest && nextBare(tokens, rest.end, found.day);
+  return {
+    type: 'period',
+    i: at,
+    j: second?.end ?? found.end,
+    from: Math.max(today, saturday),
+    to: saturday + 1,
+    grain: 'weekend',
+    confidence: 0.9,
+  };
 }
 
 function without<T extends { end: number }>(found: T): Omit<T, 'end'> {
@@ -229,7 +253,7 @@ function nextBare(tokens: readonly Token[], at: number, first: DayExpr | undefin
 
 function bareListFirst(tokens: readonly Token[], at: number): FoundDay | null {
   const joint = wordAt(tokens, at + 1);
-  return (joint === 'o' || joint === 'y') && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
+  return ['o', 'y', '/'].includes(joint) && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
 }
 
 function oneDay(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {

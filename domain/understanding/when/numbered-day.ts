@@ -1,5 +1,5 @@
 /** Days said by number with an article: "el 15", "el día 15", "15/10"; not "el 5 de la lista". */
-import type { DayNumber } from './calendar';
+import { civil, dayNumber, type DayNumber } from './calendar';
 import { startsClock } from './clock';
 import { type DayOfMonth, bareDayAt, datedDayAt } from './day-of-month';
 import { type FoundDay, countsSomething, merged } from './found-day';
@@ -7,7 +7,7 @@ import { COUNTED_AFTER_ARTICLE, monthName } from './lexicon';
 import { type Token, wordAt } from './tokens';
 import { withWeekdayBehind } from './weekday-phrase';
 
-const ARTICLES = new Set(['el', 'dia', 'este', 'ese']);
+const ARTICLES = new Set(['el', 'dia', 'este', 'ese', 'proximo']);
 
 const NOT_A_DAY_BEFORE = new Set([
   '#',
@@ -31,6 +31,7 @@ export function numberedAt(tokens: readonly Token[], at: number, today: DayNumbe
   const marked = next > at;
   const before = wordAt(tokens, at - 1);
   if (NOT_A_DAY_BEFORE.has(before) || tokens[next]?.kind === 'link') return null;
+  if (wordAt(tokens, next) === 'pasado') return lastTime(tokens, next + 1, today);
   if (!marked && tokens[at]?.glued && at > 0 && before !== '(' && before !== '-' && before !== '/') return null;
   const dated = datedDayAt(tokens, next, marked);
   if (dated) {
@@ -45,6 +46,16 @@ export function numberedAt(tokens: readonly Token[], at: number, today: DayNumbe
     return null;
   const doubt = !spoken && bare.day <= 5 ? { doubt: 0.6 } : {};
   return withWeekdayBehind(tokens, { day: { day: bare.day, ...doubt }, end: bare.end }, today);
+}
+
+/** "el pasado 3 de mayo": the last one there was. */
+function lastTime(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
+  const dated = datedDayAt(tokens, at, true);
+  if (dated?.month === undefined || dated.year !== undefined) return null;
+  const { year } = civil(today);
+  const thisYear = dayNumber(year, dated.month, dated.day);
+  const day = merged({}, { ...dated, year: thisYear !== null && thisYear < today ? year : year - 1 }, today);
+  return { day, end: dated.end };
 }
 
 function isPlainDayNumber(tokens: readonly Token[], at: number, bare: DayOfMonth): boolean {
@@ -97,7 +108,7 @@ function isStreet(tokens: readonly Token[], at: number, end: number): boolean {
   if (before === '.' && ['av', 'avda'].includes(wordAt(tokens, at - 2))) return true;
   if (before === 'en' && monthName(wordAt(tokens, end - 1)) !== undefined && wordAt(tokens, at) !== 'el') return true;
   const after = tokens[end];
-  const named = tokens[end - 1]?.kind === 'word';
+  const named = tokens[end - 1]?.kind === 'word' && wordAt(tokens, at) !== 'el';
   return (
     named &&
     after?.kind === 'number' &&

@@ -2,7 +2,7 @@
 import type { Clock, ClockAtom } from './atoms';
 import { clockAt } from './clock';
 import { COUNTED } from './lexicon';
-import { type Token, wordAt } from './tokens';
+import { type Token, endsAt, wordAt } from './tokens';
 
 export const LAS = ['las', 'la'];
 
@@ -42,7 +42,8 @@ function nextInList(tokens: readonly Token[], at: number): { clock: Clock; end: 
   const found = clockAt(tokens, start, { led: true });
   if (!found?.clock || (COUNTED.has(wordAt(tokens, found.end)) && !found.strong)) return null;
   const marked = found.strong || start > lead;
-  const plain = tokens[start]?.kind === 'number' && found.clock.hour <= 23;
+  const spelt = tokens[start]?.kind === 'word' && tokens[at - 1]?.kind === 'word' && endsAt(tokens, found.end);
+  const plain = (tokens[start]?.kind === 'number' || spelt) && found.clock.hour <= 23;
   const joins = marked || (plain && (joint === 'o' || joint === ','));
   return joins ? { clock: found.clock, end: found.end } : null;
 }

@@ -69,9 +69,10 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
 function pairedAt(tokens: readonly Token[], at: number): TimeAtom | null {
   const first = numberAt(tokens, at);
   if (!first || !['o', '/'].includes(wordAt(tokens, first.end)) || first.value > 24) return null;
-  const second = clockAt(tokens, first.end + 1, { led: false });
+  const second = clockAt(tokens, first.end + 1, { led: false, joined: true });
   const opening = clockAt(tokens, at, { led: true });
-  if (!second?.strong || !second.clock || !opening?.clock || wordAt(tokens, first.end) === '/') return null;
+  if (!second?.strong || !second.clock || !opening?.clock) return null;
+  if (wordAt(tokens, first.end) === '/' && first.value >= second.clock.hour) return null;
   return {
     type: 'clock',
     i: at,

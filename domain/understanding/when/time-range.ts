@@ -44,7 +44,7 @@ function secondHalf(
   if (wordAt(tokens, at) === 'a' && LAS.includes(wordAt(tokens, at + 1))) at++;
   if (wordAt(tokens, at) === 'tipo') at++;
   const article = LAS.includes(wordAt(tokens, at));
-  const second = clockAt(tokens, article ? at + 1 : at, { led: true, joined: true });
+  const second = noonAt(tokens, at) ?? clockAt(tokens, article ? at + 1 : at, { led: true, joined: true });
   if (!second?.clock || (isCounted(wordAt(tokens, second.end)) && !second.strong)) return null;
   if (monthBesideNumber(wordAt(tokens, second.end)) !== undefined || isDatedAfter(tokens, second.end)) return null;
   const isMove = movable && article && wordAt(tokens, middle) === 'a';
@@ -57,6 +57,18 @@ function secondHalf(
     middle,
     movable: isMove,
   };
+}
+
+/** "entre las 10 y el mediodía". */
+function noonAt(tokens: readonly Token[], at: number): FoundClock | null {
+  const start = wordAt(tokens, at) === 'el' ? at + 1 : at;
+  const end =
+    wordAt(tokens, start) === 'mediodia'
+      ? start + 1
+      : wordAt(tokens, start) === 'medio' && wordAt(tokens, start + 1) === 'dia'
+        ? start + 2
+        : 0;
+  return end === 0 ? null : { clock: { hour: 12, minute: 0, fixed: true, approximate: true }, end, strong: true };
 }
 
 /** "de 1 a 10, ¿cuánto duele?" */
@@ -73,6 +85,8 @@ export function bareRangeAt(tokens: readonly Token[], at: number, afterDay: bool
   const first = clockAt(tokens, at, { led: true, noAnd: true });
   if (!first?.clock || !['a', '-', 'hasta'].includes(wordAt(tokens, first.end))) return null;
   if (tokens[at]?.kind === 'word' && !first.strong) return null;
+  // "para 3 a las 21h" counts people.
+  if (!first.strong && LAS.includes(wordAt(tokens, first.end + 1))) return null;
   const range = secondHalf(tokens, at, first, first.clock, false);
   if (range?.type !== 'clock-range') return null;
   const last = clockAt(tokens, range.j - 1, { led: false });
