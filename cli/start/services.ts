@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { NO_ACCOUNT, startTwilioDouble } from '../../channel/twilio-double';
 import type { Config, RuntimeConfig } from '../../config/config';
+import { temporalConnection } from '../../config/temporal';
 import { APP_ROLE, appUrl, prepareDatabase } from '../../store/migrate';
 import { appPassword, loadSecrets, secretsFile, type Secrets } from './data-folder';
 import { choosePort } from './ports';
@@ -77,7 +78,7 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
 
   try {
     const [adminUrl, server] = await settled(database(), temporal());
-    if (config.temporal.address) await prepareTemporal(config.temporal.address, config.temporal.namespace, say);
+    if (config.temporal.address) await prepareTemporal(config.temporal.address, config.temporal.namespace, env, say);
     const url = await prepare(config, adminUrl, secrets, say);
     const twilio = await channel(config, secrets, stops);
     const generated = !config.twilio.authToken || !config.tokens.api || !config.tokens.admin;
@@ -121,8 +122,9 @@ async function prepare(config: Config, adminUrl: string, secrets: Secrets, say: 
   return config.database.adminUrl && config.database.url ? config.database.url : appUrl(adminUrl, password);
 }
 
-async function prepareTemporal(address: string, namespace: string, say: Say): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: 10_000 }).catch((error: unknown) => {
+async function prepareTemporal(address: string, namespace: string, env: NodeJS.ProcessEnv, say: Say): Promise<void> {
+  const options = { ...temporalConnection(address, env), connectTimeout: 10_000 };
+  const connection = await Connection.connect(options).catch((error: unknown) => {
     throw new Error(
       `TEMPORAL_ADDRESS=${address} does not answer (${reason(error)}). Start that server, or unset the variable.`,
       {
