@@ -15,8 +15,8 @@ const REQUESTS = new Set(
 );
 const EVENTS = new Set(
   (
-    'acto examen reunion cumple cumpleanos casamiento boda caso viajo vuelo fiesta partido clase asado bautismo juego corro operan internan cobro ' +
-    'rindo feriado paro huelga marcha llueve plomero recital concierto mudanza graduacion parto tengo voy'
+    'acto examen reunion cumple cumpleanos casamiento boda caso viajo viajar viaje vuelo fiesta partido clase asado bautismo juego corro operan internan cobro ' +
+    'rindo feriado paro huelga marcha llueve plomero recital concierto mudanza graduacion parto'
   ).split(' '),
 );
 /** The third person of the past ends in a stressed o ("llegó"); the rest is irregular or told from others by the accent. */

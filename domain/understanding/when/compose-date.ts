@@ -140,6 +140,8 @@ function together(readings: readonly DateReading[], first: DateReading, today: D
     const moved = ranges[0];
     if (inside) return day;
     if (moved && moved.grain === 'week') return sameWeekdayIn(day, moved);
+    // "en enero, preferentemente lunes": this week's Monday is not meant.
+    if (moved && moved.confidence > 0.6 && parse(day.value) <= today + 7 && moved.from > day.value) return moved;
     return ranges.some(({ confidence }) => confidence <= 0.6)
       ? day
       : moved && moved.confidence > day.confidence

@@ -6,7 +6,7 @@ import { type FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { holidayAt } from './holidays';
-import { HABITUAL, WEEKDAYS } from './lexicon';
+import { HABITUAL, isCounted, WEEKDAYS } from './lexicon';
 import { offsetAt } from './offset';
 import { opensWeekOf, periodAt, weekAround, type FoundPeriod } from './period';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
@@ -246,8 +246,9 @@ function theOther(tokens: readonly Token[], at: number, first: DayExpr | undefin
 function nextBare(tokens: readonly Token[], at: number, first: DayExpr | undefined): FoundDay | null {
   if (first?.day === undefined || startsClock(tokens, at)) return null;
   const bare = bareDayAt(tokens, at);
-  if (!bare || !(endsAt(tokens, bare.end) || ['o', 'y', 'a', 'de', 'por', 'tipo'].includes(wordAt(tokens, bare.end))))
-    return null;
+  const after = tokens[bare?.end ?? -1];
+  if (!bare || (after?.kind === 'word' && after.glued)) return null;
+  if (isCounted(wordAt(tokens, bare.end)) || wordAt(tokens, bare.end) === '%') return null;
   return { day: { day: bare.day }, end: bare.end };
 }
 

@@ -65,12 +65,13 @@ function isTold(tokens: readonly Token[], group: Group, beside: boolean): boolea
   return bare && !introducedAsNew(tokens, group.i) && isHistory(tokens, group.i, group.j);
 }
 
+const ASKABLE: ReadonlySet<Atom['type']> = new Set(['day', 'day-bound', 'day-range', 'clock']);
+
 /** Of several days said apart, the one asked for: "me caso el 31. Quiero turno el viernes 30". */
 function preferAsked(tokens: readonly Token[], groups: readonly Group[]): void {
   for (const isWanted of [isDateAtom, (atom: Atom) => !isDateAtom(atom)]) {
     const rivals = groups.filter(
-      ({ role, atoms }) =>
-        role === 'new' && atoms.some((atom) => isWanted(atom) && (atom.type === 'day' || atom.type === 'clock')),
+      ({ role, atoms }) => role === 'new' && atoms.some((atom) => isWanted(atom) && ASKABLE.has(atom.type)),
     );
     const linked = rivals.some((group, index) => {
       const next = rivals[index + 1];
@@ -83,7 +84,8 @@ function preferAsked(tokens: readonly Token[], groups: readonly Group[]): void {
     if (top.length > 1) continue;
     for (const { group, score } of scored) {
       if (score === best) continue;
-      group.atoms = group.atoms.filter((atom) => !isWanted(atom));
+      // An event's hour is no wish either.
+      group.atoms = score < 0 ? [] : group.atoms.filter((atom) => !isWanted(atom));
       if (group.atoms.length === 0) group.role = 'dropped';
     }
   }

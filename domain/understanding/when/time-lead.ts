@@ -142,7 +142,7 @@ export function isBusy(tokens: readonly Token[], at: number): boolean {
 const FREE = new Set('salgo salimos sale termina termino desocupo salga libero terminamos termine'.split(' '));
 
 const BUSY = new Set(
-  'trabajo trabajando estudio clase clases curso cursando ocupado ocupada oficina reunion facultad facu colegio escuela laburando cursado'.split(
+  'trabajo trabajando estudio clase clases curso cursando ocupado ocupada oficina reunion facultad facu colegio escuela laburando cursado abren abre abris atienden atiende abierto abiertos horario'.split(
     ' ',
   ),
 );
