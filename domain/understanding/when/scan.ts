@@ -2,16 +2,15 @@
 import type { WhenContext } from '../types';
 import type { Atom, Clock, DateAtom, TimeAtom } from './atoms';
 import { isDateAtom } from './atoms';
+import { bareAnswerAt } from './bare-answer';
 import type { LocalNow } from './calendar';
-import { clockAt } from './clock';
 import { datePhraseAt } from './day-phrase';
-import { bareDayAt, datedDayAt } from './day-of-month';
 import { isAlone, partAt } from './day-part';
 import { noiseAt } from './noise';
 import { offsetAt } from './offset';
 import { isBusy } from './time-lead';
 import { timePhraseAt } from './time-phrase';
-import { endsAt, wordAt, type Token } from './tokens';
+import { wordAt, type Token } from './tokens';
 
 export interface ScanContext {
   now: LocalNow;
@@ -20,7 +19,7 @@ export interface ScanContext {
 }
 
 export function scan(tokens: readonly Token[], context: ScanContext): Atom[] {
-  const answer = bareAnswer(tokens, context);
+  const answer = context.pending && bareAnswerAt(tokens, context.pending, context.now.year);
   if (answer) return [answer];
   const atoms: Atom[] = [];
   for (let at = 0; at < tokens.length;) {
@@ -95,40 +94,4 @@ function fromNow(i: number, j: number, minutes: number, now: LocalNow): Atom[] {
     { type: 'day', i, j, days: [{ relative: Math.floor(total / 1440) }] },
     { type: 'clock', i, j, clocks: [clock], confidence: 0.8 },
   ];
-}
-
-const ANSWER_FILLERS = new Set(
-  'ok dale bueno si mejor por favor porfa gracias para puede ser seria a las la el dia tipo creo que prefiero podria lo mas y eh , . ; ! ? ( )'.split(
-    ' ',
-  ),
-);
-
-/** The whole message is a bare number and a question is open: "15" is a day after "¿para qué día?", an hour after "¿a qué hora?". */
-function bareAnswer(tokens: readonly Token[], { pending, now }: ScanContext): Atom | null {
-  if (!pending) return null;
-  let start = 0;
-  while (start < tokens.length && ANSWER_FILLERS.has(wordAt(tokens, start)) && tokens[start]?.kind !== 'number')
-    start++;
-  const restIsFiller = (from: number): boolean => {
-    for (let index = from; index < tokens.length; index++) if (!ANSWER_FILLERS.has(wordAt(tokens, index))) return false;
-    return true;
-  };
-  if (pending === 'time') {
-    if (wordAt(tokens, start) === 'una' && !endsAt(tokens, start + 1)) return null;
-    const found = clockAt(tokens, start, { led: true });
-    if (!found || !restIsFiller(found.end)) return null;
-    if (!found.clock) return { type: 'bad-clock', i: start, j: found.end };
-    return { type: 'clock', i: start, j: found.end, clocks: [found.clock], confidence: 0.95 };
-  }
-  const dated = datedDayAt(tokens, start, true);
-  const found = dated ?? bareDayAt(tokens, start);
-  if (!found || !restIsFiller(found.end)) return null;
-  const { end, yearShift, ...day } = found;
-  const { year: thisYear } = now;
-  return {
-    type: 'day',
-    i: start,
-    j: end,
-    days: [{ ...day, ...(yearShift === undefined ? {} : { year: thisYear + yearShift }) }],
-  };
 }
