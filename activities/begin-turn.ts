@@ -10,7 +10,8 @@ import type { Tx } from '../store/database';
 import { emptyState, openTurn, understandingContext } from '../domain/state';
 import type { ConversationState } from '../domain/state/types';
 import { understand } from '../domain/understanding';
-import type { InboundKind, InboundMessage } from '../workflows/messages';
+import { MESSAGE_KINDS, type MessageKind } from '../domain/planning';
+import type { InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
 import { onStore } from './failures';
 import { throttle } from './message-limits';
@@ -121,16 +122,4 @@ const fromRow = (row: StoredInbound, inlineBudgetMs: number): InboundMessage => 
   inlineBudgetMs,
 });
 
-const KINDS: readonly string[] = [
-  'text',
-  'choice',
-  'image',
-  'audio',
-  'video',
-  'document',
-  'sticker',
-  'location',
-  'contact',
-  'unknown',
-] satisfies InboundKind[];
-const isKind = (kind: string): kind is InboundKind => KINDS.includes(kind);
+const isKind = (kind: string): kind is MessageKind => (MESSAGE_KINDS as readonly string[]).includes(kind);

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely';
 import { CUSTOMER_LIMITS, WORKSPACE_LIMITS } from '../domain/message-limits';
+import { countRateLimit } from '../observability/metrics';
 import type { Tx } from '../store/database';
 
 interface Counts {
@@ -46,12 +47,16 @@ export async function throttle(
     from inbound`.execute(tx);
   const counts = counted.rows[0];
   if (!counts) return { exceeded: false, announce: false };
-  const exceeded =
+  const customer =
     counts.customer_minute > CUSTOMER_LIMITS.minute ||
     counts.customer_hour > CUSTOMER_LIMITS.hour ||
-    counts.customer_day > CUSTOMER_LIMITS.day ||
+    counts.customer_day > CUSTOMER_LIMITS.day;
+  const workspace =
     counts.workspace_minute > WORKSPACE_LIMITS.minute ||
     counts.workspace_hour > WORKSPACE_LIMITS.hour ||
     counts.workspace_day > WORKSPACE_LIMITS.day;
+  if (customer) countRateLimit('customer');
+  if (workspace) countRateLimit('workspace');
+  const exceeded = customer || workspace;
   return { exceeded, announce: exceeded && !counts.announced };
 }

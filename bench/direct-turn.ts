@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnActivities, TurnRecord } from '../activities/types';
 import type { InboundMessage, TurnInput } from '../workflows/messages';
+import { emptyRecord } from '../workflows/turn-record';
 
 /** Runs a deterministic turn of reads and returns the reply. Exactly the calls that the workflow makes, in its order. */
 export async function directTurn(activities: TurnActivities, input: TurnInput): Promise<string> {
@@ -13,7 +14,7 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
   const extracted = await activities.extract({ ...base, tier: 'rules' });
   const planned = await activities.plan({ ...base, reading: extracted.reading, tier: 'rules' });
 
-  const record = emptyRecord(input);
+  const record = emptyRecord(input.canary, 'answered');
   for (const [index, action] of planned.turnPlan.plan.actions.entries()) {
     const checked = await activities.checkPolicy({
       ...stage,
@@ -68,22 +69,3 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
     throw new Error(`not committed: ${committed.status}`);
   return committed.text;
 }
-
-const emptyRecord = (input: TurnInput): TurnRecord => ({
-  canary: input.canary,
-  route: 'rules',
-  fallbackFrom: null,
-  fallbackReason: null,
-  text: '',
-  reading: null,
-  agreement: null,
-  turnPlan: null,
-  planUsed: 'rules',
-  verdicts: [],
-  results: [],
-  models: [],
-  ms: { extractor: 0, planner: 0, policy: 0, broker: 0, reducer: 0, nlg: 0 },
-  restarts: 0,
-  stopped: null,
-  outcome: 'answered',
-});

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import type { ActivityDeps } from '../activities/deps';
 import type { ProbeActivities } from '../activities/probe-types';
+import { temporalConnection } from '../config/temporal';
 import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
@@ -40,8 +41,8 @@ export interface RunningWorker {
 const CIRCUITS: CircuitOptions = { threshold: 5, openMs: 20_000 };
 
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect({ address: settings.address });
-  const clientConnection = await Connection.connect({ address: settings.address });
+  const connection = await NativeConnection.connect(temporalConnection(settings.address));
+  const clientConnection = await Connection.connect(temporalConnection(settings.address));
   const client = new Client({ connection: clientConnection, namespace: settings.namespace });
   const identity = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
@@ -102,7 +103,8 @@ function tidyEveryHour({ tidy, logger }: WorkerSettings): NodeJS.Timeout {
   return setInterval(run, HOUR_MS).unref();
 }
 
-function workflowSource(bundlePath: string | undefined): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+/** The bundle that the build made, or the sources it is made from. */
+export function workflowSource(bundlePath?: string): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
   const built = bundlePath ?? path.join(__dirname, '..', 'workflow-bundle.js');
   if (existsSync(built)) return { workflowBundle: { codePath: built } };
   return { workflowsPath: require.resolve('../workflows') };

@@ -3,16 +3,13 @@
  * Types and message definitions only; nothing here does I/O, so clients, activities and the sandbox may all import it.
  */
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { MessageKind } from '../domain/planning/types';
 import type { Reading } from '../domain/understanding/types';
-
-/** What kind of thing the customer sent. Everything that is not text or a choice is answered politely, never read. */
-export type InboundKind =
-  'text' | 'choice' | 'image' | 'audio' | 'video' | 'document' | 'sticker' | 'location' | 'contact' | 'unknown';
 
 export interface InboundMessage {
   /** The provider's message id (Twilio: MessageSid). It is the update id and the key of every deduplication. */
   sid: string;
-  kind: InboundKind;
+  kind: MessageKind;
   /** Text as received, untrimmed. For `choice`: the title of the button or list row. */
   text: string;
   /** Payload of a button or list row. */

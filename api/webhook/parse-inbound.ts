@@ -1,5 +1,6 @@
 /** A Twilio webhook's form, as one of our messages. Unknown parameters are tolerated: Twilio adds some without notice. */
-import type { InboundKind, InboundMessage } from '../../workflows/messages';
+import type { MessageKind } from '../../domain/planning/types';
+import type { InboundMessage } from '../../workflows/messages';
 
 export type TwilioForm = Readonly<Record<string, string>>;
 
@@ -44,7 +45,7 @@ export function parseInbound(
   };
 }
 
-function kindOf(form: TwilioForm): InboundKind {
+function kindOf(form: TwilioForm): MessageKind {
   if (form['ButtonPayload'] !== undefined || form['ListId'] !== undefined) return 'choice';
   const media = Number(form['NumMedia'] ?? '0');
   if (media > 0) return mediaKind(form['MediaContentType0'] ?? '');
@@ -52,7 +53,7 @@ function kindOf(form: TwilioForm): InboundKind {
   return (form['Body'] ?? '').trim() ? 'text' : 'unknown';
 }
 
-function mediaKind(contentType: string): InboundKind {
+function mediaKind(contentType: string): MessageKind {
   if (contentType === 'image/webp') return 'sticker';
   if (/vcard/.test(contentType)) return 'contact';
   const family = contentType.split('/')[0];

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Client, Connection, type HistoryAndWorkflowId } from '@temporalio/client';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, Runtime, Worker, type ReplayWorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { loadConfig, type Config } from '../../config/config';
 import { temporalConnection } from '../../config/temporal';
+import { workflowSource } from '../../worker/main';
 import { say } from '../say';
 import { runningInstance } from '../start/data-folder';
 
@@ -41,7 +42,7 @@ async function replayAll(
   histories: AsyncIterable<HistoryAndWorkflowId> | Iterable<HistoryAndWorkflowId>,
 ): Promise<number> {
   let failed = 0;
-  for await (const { workflowId, error } of Worker.runReplayHistories(workflows(), histories)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(workflowSource(), histories)) {
     if (error) failed += 1;
     say(`${error ? 'DIFFERS' : 'fits   '}  ${workflowId}${error ? `\n         ${error.message}` : ''}`);
   }
@@ -76,12 +77,4 @@ async function connect(config: Config): Promise<{ client: Client; close: () => P
     );
   const connection = await Connection.connect(temporalConnection(address));
   return { client: new Client({ connection, namespace: config.temporal.namespace }), close: () => connection.close() };
-}
-
-/** The bundle that the build made, else the sources. */
-function workflows(): ReplayWorkerOptions {
-  const codePath = join(__dirname, '..', '..', 'workflow-bundle.js');
-  return existsSync(codePath)
-    ? { workflowBundle: { codePath } }
-    : { workflowsPath: require.resolve('../../workflows') };
 }
