@@ -4,19 +4,16 @@ import type { LocalDate } from '../domain/understanding/types';
 import { loadBookingContext, type BookingContext } from './booking-context';
 import type { ToolRunner } from './types';
 
-/** How far ahead days that differ from the week are told. */
-const AHEAD_DAYS = 30;
-
-/** The week, Monday first, and the days of the next month that differ from it: special dates and closed holidays. */
+/** The week, Monday first, and the days that differ from it as far ahead as can be booked: special dates, closed holidays. */
 export const getBusinessHours: ToolRunner<'get_business_hours'> = async (tx, call) => {
   const context = await loadBookingContext(tx, call);
-  const { hours, timezone } = context.calendar;
+  const { hours, timezone, settings } = context.calendar;
   const today = toLocal(context.now, timezone).date;
   return {
     ok: true,
     data: {
       week: hours.map((blocks, weekday) => ({ weekday, blocks })),
-      specialDates: differing(context, today, addDays(today, AHEAD_DAYS)),
+      specialDates: differing(context, today, addDays(today, settings.bookingHorizonDays)),
     },
   };
 };

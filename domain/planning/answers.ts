@@ -5,13 +5,20 @@ import { plainText, topicsOf } from './topics';
 import type { Answer } from './turn-plan';
 import type { PlannedAction } from './types';
 
-/** The questions in a message, in the order of its intents. `remembered`: the service that the conversation is about. */
+/** What the conversation is about, for questions that do not say it. */
+export interface Remembered {
+  service?: string;
+  /** Only of an appointment: the price is that professional's. */
+  staff?: string;
+}
+
+/** The questions in a message, in the order of its intents. */
 export function answersFor(
   intents: readonly Intent[],
   reading: Reading,
   workspace: WorkspaceProfile,
   text: string,
-  remembered: string | undefined,
+  remembered: Remembered,
 ): Answer[] {
   const answers = intents.flatMap((intent): Answer[] => {
     switch (intent) {
@@ -20,15 +27,23 @@ export function answersFor(
       case 'info_services':
         return serviceAnswer(reading, text, workspace, remembered);
       case 'info_hours':
-        return [hoursAnswer(reading, text)];
-      case 'other':
-        return topicsOf(text, workspace).map((topic) => aboutService(topic, reading, remembered));
+        return [...personAnswer(reading), hoursAnswer(reading, text)];
+      case 'other': {
+        const topics = topicsOf(text, workspace).map((topic) => aboutService(topic, reading, remembered));
+        return topics.length > 0 || !isAsking(text) ? topics : personAnswer(reading);
+      }
       default:
         return [];
     }
   });
   return answers.filter((answer, index) => answers.findIndex((other) => other.about === answer.about) === index);
 }
+
+/** "¿Quién es María?", "¿qué hace Carlos?" */
+const personAnswer = ({ slots: { staff_name: staff } }: Reading): Answer[] =>
+  staff === undefined ? [] : [{ about: 'person', staff }];
+
+const isAsking = (text: string): boolean => /\?|^\s*(?:qu[eé]|qui[eé]n|c[oó]mo|cu[aá]ndo|d[oó]nde)\b/i.test(text);
 
 function hoursAnswer(reading: Reading, text: string): Answer {
   const plain = plainText(text);
@@ -39,8 +54,8 @@ function hoursAnswer(reading: Reading, text: string): Answer {
 }
 
 /** "¿Cuánto dura?" is about the service that is talked about. */
-function aboutService(answer: Answer, reading: Reading, remembered: string | undefined): Answer {
-  const service = reading.slots.service_type ?? remembered;
+function aboutService(answer: Answer, reading: Reading, remembered: Remembered): Answer {
+  const service = reading.slots.service_type ?? remembered.service;
   return service && (answer.about === 'duration' || answer.about === 'staff') ? { ...answer, service } : answer;
 }
 
@@ -51,34 +66,27 @@ function named(reading: Reading): { service?: string; unknown?: string; options?
   return match?.kind === 'several' ? { options: match.names } : {};
 }
 
-function priceAnswer(
-  reading: Reading,
-  text: string,
-  workspace: WorkspaceProfile,
-  remembered: string | undefined,
-): Answer[] {
+function priceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile, remembered: Remembered): Answer[] {
   const special = topicsOf(text, workspace).filter(({ about }) => about === 'promotions' || about === 'packages');
   if (special.length > 0) return special;
   const mention = named(reading);
-  const staff = reading.slots.staff_name;
   const forAll = / (precios|lista|listado|tarifas|todo|todos) /.test(plainText(text));
-  const about = Object.keys(mention).length === 0 && remembered && !forAll ? { service: remembered } : mention;
+  const same = Object.keys(mention).length === 0 && !forAll ? remembered : {};
+  const about = same.service ? { service: same.service } : mention;
+  const staff = reading.slots.staff_name ?? same.staff;
   return [{ about: 'prices', ...about, ...(staff ? { staff } : {}) }];
 }
 
-function serviceAnswer(
-  reading: Reading,
-  text: string,
-  workspace: WorkspaceProfile,
-  remembered: string | undefined,
-): Answer[] {
+function serviceAnswer(reading: Reading, text: string, workspace: WorkspaceProfile, remembered: Remembered): Answer[] {
   const mention = named(reading);
   const duration = topicsOf(text, workspace).find(({ about }) => about === 'duration');
   if (duration) return [aboutService(duration, reading, remembered)];
   if (Object.keys(mention).length > 0) return [{ about: 'services', ...mention }];
+  const person = personAnswer(reading);
+  if (person.length > 0) return person;
   // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
   const special = topicsOf(text, workspace).filter(({ about }) => about !== 'appointments' && about !== 'address');
-  return special.length > 0 ? special.map((topic) => aboutService(topic, reading, undefined)) : [{ about: 'services' }];
+  return special.length > 0 ? special.map((topic) => aboutService(topic, reading, {})) : [{ about: 'services' }];
 }
 
 /** The lookup behind an answer; none when the workspace's profile already has it. */

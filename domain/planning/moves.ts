@@ -3,9 +3,19 @@ import { absorb, type Absorbed } from '../state/absorb';
 import { liveConfirmation } from '../state/confirmation';
 import { CLEAR_CONFIDENCE, flowOf, intentsOf, unclearIntents } from '../state/flow';
 import { slotValue } from '../state/slots';
-import { SLOT_NAMES, type Intent, type SlotName } from '../understanding/types';
+import { SLOT_NAMES, type Intent, type LocalDate, type SlotName } from '../understanding/types';
 import { answersFor } from './answers';
-import { asksForOthers, chitchatTopic, isComplaint, isInsult, plainText } from './topics';
+import {
+  asksForOthers,
+  asksForRoom,
+  asksHowWeAre,
+  cancellationAnswer,
+  chitchatTopic,
+  isAboutCancelling,
+  isComplaint,
+  isInsult,
+  plainText,
+} from './topics';
 import type { Answer, DialogueMove } from './turn-plan';
 import type { PlanInput } from './types';
 
@@ -31,13 +41,19 @@ export function situationOf(given: PlanInput): Situation {
     chosen === undefined ? given : { ...given, reading: { ...given.reading, act: { kind: 'choose', index: chosen } } };
   const absorbed = absorb(input.state, input.reading, input);
   const intents = intentsOf(input.state, input.reading);
-  const remembered = slotValue(absorbed.state, 'service_type');
+  // Right after a booking, "¿cuánto sale?" is about what was booked.
+  const booked =
+    absorbed.state.flow === null && input.state.fsm === 'BOOKED' ? input.state.appointments?.at(-1) : undefined;
+  const remembered = slotValue(absorbed.state, 'service_type') ?? booked?.service;
   const asked = [...intents, ...doubtfulQuestions(input, intents)];
   return {
     input,
     absorbed,
     intents,
-    answers: answersFor(asked, input.reading, input.workspace, input.text ?? '', remembered),
+    answers: answersFor(asked, input.reading, input.workspace, input.text ?? '', {
+      ...(remembered ? { service: remembered } : {}),
+      ...(booked && booked.service === remembered ? { staff: booked.staff } : {}),
+    }),
     moved: absorbed.changed.length > 0 || absorbed.narrowed || absorbed.flowStarted,
     ...(chosen !== undefined ? { chosen } : {}),
   };
@@ -51,11 +67,11 @@ function doubtfulQuestions({ reading }: PlanInput, intents: readonly Intent[]): 
     .map(({ intent }) => intent);
 }
 
-const CHANGE_WORDS: readonly { slot: SlotName; words: RegExp }[] = [
-  { slot: 'preferred_date', words: / (dia|fecha) / },
-  { slot: 'preferred_time', words: / (hora|horario|hs) / },
-  { slot: 'service_type', words: / (servicio) / },
-  { slot: 'client_name', words: / (nombre) / },
+const CHANGE_WORDS: readonly { slot: SlotName; words: RegExp; clears: readonly SlotName[] }[] = [
+  { slot: 'preferred_date', words: / (dias?|fechas?) /, clears: ['preferred_date', 'preferred_time'] },
+  { slot: 'preferred_time', words: / (horas?|horarios?|hs) /, clears: ['preferred_time'] },
+  { slot: 'service_type', words: / (servicio) /, clears: ['service_type', 'staff_name'] },
+  { slot: 'client_name', words: / (nombre) /, clears: ['client_name'] },
 ];
 
 /** "Dale" to a list of one takes it. */
@@ -121,6 +137,25 @@ const byOthers: Rule = ({ input: { reading, text } }) => {
     : null;
 };
 
+const byHypothesis: Rule = ({ input: { reading, text = '', workspace } }) => {
+  if (reading.act || !isAboutCancelling(plainText(text))) return null;
+  return { kind: 'inform', answers: [cancellationAnswer(text, workspace)] };
+};
+
+/** "Cambiame la hora", "el día está mal": what is named is asked anew. Before anything is booked, it is the draft that changes. */
+const byAmendment: Rule = ({ input, absorbed, answers, moved }) => {
+  const { state, reading, text = '' } = input;
+  const plain = plainText(text);
+  const isDrafting = state.flow === 'book' && (state.confirmation !== null || state.slots.preferred_date !== undefined);
+  if (!isDrafting || reading.act || moved || absorbed.problems.length > 0 || !AMENDS.test(plain)) return null;
+  const named = CHANGE_WORDS.filter(({ words }) => words.test(plain));
+  const [only] = named;
+  if (named.length === 0 && state.confirmation && reading.intent === 'reschedule') return { kind: 'ask_change' };
+  return only && named.length === 1 ? { kind: 'advance', answers, clears: [...only.clears] } : null;
+};
+
+const AMENDS = / (cambi\w*|modific\w*|corregi\w*|corrig\w*|mal|equivoc\w*|otr[oa]s?|distint[oa]s?|diferentes?) /;
+
 const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
   const { reading, state, workspace, now } = input;
   if (reading.act?.kind !== 'affirm') return null;
@@ -137,6 +172,9 @@ const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
     return byWant({ input, absorbed, answers, moved, intents }) ?? giveUpOr({ kind: 'explain' }, input);
   }
   if (absorbed.state.flow === null) {
+    if (state.pending === null && asksHowWeAre(plainText(input.text ?? ''))) {
+      return { kind: 'chitchat', topic: 'how_are_you' };
+    }
     const interested = state.pending === null && state.slots.service_type !== undefined;
     return interested ? { kind: 'clarify_intent', intents: ['book'] } : { kind: 'nothing_to_confirm' };
   }
@@ -175,6 +213,10 @@ const byDoubt: Rule = ({ input, moved, answers }) => {
   const { reading, state } = input;
   if (reading.act?.kind !== 'dont_know') return null;
   if (moved) return { kind: 'advance', answers };
+  // Who does not know the service wants to see what there is.
+  if (state.pending?.kind === 'slot' && state.pending.slot === 'service_type') {
+    return giveUpOr({ kind: 'inform', answers: [{ about: 'services' }] }, input);
+  }
   return state.flow || state.pending ? giveUpOr({ kind: 'explain' }, input) : { kind: 'greet' };
 };
 
@@ -190,6 +232,16 @@ const byChoice: Rule = ({ input, absorbed, answers, moved, intents, chosen }) =>
 const byClarification: Rule = ({ input: { state, reading } }) => {
   const intents = unclearIntents(state, reading);
   return intents ? { kind: 'clarify_intent', intents } : null;
+};
+
+/** "¿Cuándo tenés?" when the day is asked for: the coming days are looked through. */
+const byRoom: Rule = ({ input, answers }) => {
+  const { state, reading, text = '' } = input;
+  const isOpen = state.flow !== null && state.pending?.kind === 'slot' && state.pending.slot === 'preferred_date';
+  const saysDay = reading.when.date !== null;
+  return isOpen && !reading.act && !saysDay && asksForRoom(plainText(text))
+    ? { kind: 'advance', answers: answers.filter(({ about }) => about !== 'hours'), undecided: true }
+    : null;
 };
 
 /** Something is wanted, told or answered. */
@@ -226,10 +278,20 @@ const bySmallTalk: Rule = ({ input, absorbed }) => {
   }
   if (isInsult(plainText(text ?? ''))) return { kind: 'chitchat', topic: 'insult' };
   if (absorbed.changed.includes('client_email') && absorbed.state.flow === null) return { kind: 'note' };
+  const followUp = asksHoursToo(absorbed, input);
+  if (followUp) return { kind: 'inform', answers: [{ about: 'hours', date: followUp }] };
   if (isBareWish(absorbed, input)) return { kind: 'clarify_intent', intents: ['book'] };
   const foreign = reading.intent === 'other' && reading.confidence >= BELIEVABLE && state.pending === null;
   return foreign && state.flow === null ? { kind: 'out_of_scope' } : null;
 };
+
+/** "¿Y el sábado?" after a question about hours. */
+function asksHoursToo({ state: after }: Absorbed, { reading, state }: PlanInput): LocalDate | undefined {
+  const last = state.observations.at(-1);
+  const wasHours = last?.tool === 'get_business_hours' && last.turn === state.turn && state.turn > 0;
+  const { preferred_date, ...others } = reading.slots;
+  return wasHours && after.flow === null && Object.keys(others).length === 0 ? preferred_date : undefined;
+}
 
 /** A day, an hour or a service out of the blue, and nothing being done: perhaps an appointment is wanted. */
 function isBareWish({ state: after }: Absorbed, { reading, state }: PlanInput): boolean {
@@ -248,11 +310,14 @@ const RULES: readonly Rule[] = [
   byAct,
   byComplaint,
   byOthers,
+  byHypothesis,
   byAffirmation,
   byDenial,
   byDoubt,
   byChoice,
+  byAmendment,
   byClarification,
+  byRoom,
   byWant,
   bySmallTalk,
 ];

@@ -2,6 +2,7 @@ import { liveConfirmation } from '../state/confirmation';
 import { isToolName } from '../tools/names';
 import { TOOLS } from '../tools/registry';
 import { lookupFor } from './answers';
+import { stateAfter } from '../state/absorb';
 import { flowActions, missingSlots } from './flow-actions';
 import { chooseMove, situationOf, type Situation } from './moves';
 import type { DialogueMove, TurnPlan } from './turn-plan';
@@ -14,7 +15,7 @@ export function planTurn(input: PlanInput): TurnPlan {
   const situation = situationOf(input);
   const move = chooseMove(situation);
   const actions = actionsFor(move, situation);
-  const { state } = situation.absorbed;
+  const state = stateAfter(move, input, situation.absorbed.state);
   const unread = (input.kinds ?? []).find((kind) => kind !== 'text' && kind !== 'choice');
   const missing = move.kind === 'advance' ? missingSlots(state) : [];
   return {
@@ -40,7 +41,10 @@ export function isImprovable({ move }: TurnPlan): boolean {
 function actionsFor(move: DialogueMove, { input, absorbed }: Situation): PlannedAction[] {
   switch (move.kind) {
     case 'advance':
-      return distinct([...flowActions(absorbed.state, absorbed.problems, input), ...lookups(move)]);
+      return distinct([
+        ...flowActions(stateAfter(move, input, absorbed.state), absorbed.problems, input),
+        ...lookups(move),
+      ]);
     case 'inform':
       return distinct(lookups(move));
     case 'execute':

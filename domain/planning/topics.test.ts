@@ -44,5 +44,5 @@ it.each([
   ['chau', 'goodbye'],
   ['sos un bot?', 'bot'],
   ['excelente', 'praise'],
-  ['cómo va el día', 'smalltalk'],
+  ['cómo va el día', 'how_are_you'],
 ])('%s is %s', (text, topic) => expect(chitchatTopic(text)).toBe(topic));

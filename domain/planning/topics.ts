@@ -28,8 +28,30 @@ const OF_OTHERS =
 
 export const asksForOthers = (plain: string): boolean => has(plain, OF_OTHERS);
 
+/** "¿Y si después no puedo ir?" asks what happens then; nothing is to be cancelled. */
+const IF_CANCELLED =
+  / ((y |pero )?(que pasa |que hago |como hago |hay problema |me cobran |cobran )?(si|cuando) (yo |despues |luego |al final |por algo |por x motivo |llego a |llegara a )*((no (puedo|pudiera|llego|voy)( a poder)? (a )?(ir|venir|asistir|llegar))|((tengo|tuviera|tendria|necesito|quiero|quisiera|decido) (que )?)?(cancelo|cancelar(lo)?|suspendo|suspender(lo)?|anulo|anular(lo)?))|(hasta cuando|con cuanta (anticipacion|antelacion)|con cuanto tiempo)( [a-z]+){0,3} (cancelo|cancelar(lo)?|avisar)) /;
+
+export const isAboutCancelling = (plain: string): boolean => has(plain, IF_CANCELLED);
+
+/** Running late is for people to hear of. */
+const RUNNING_LATE = / (llego|llegar|llegando|llegaria) ([a-z0-9]+ ){0,3}(tarde|demorad[oa]|atrasad[oa]|retrasad[oa]) /;
+
+const HOW_ARE_YOU = / (todo bien|como (va|andas|estas|anda|estan|le va|te va)|que tal) /;
+export const asksHowWeAre = (plain: string): boolean => has(plain, HOW_ARE_YOU);
+
+/** "¿Cuándo tenés?", "¿qué hay libre?": whatever there is. */
+const ROOM =
+  / (cuando|que dias?|que horarios?|que horas?|que turnos?|que) (me )?(tenes|tienen|tiene|hay|te queda|les queda|te quedan|queda|quedan|podes|pueden|podria ser|ofreces|esta libre|tenes libre) /;
+export const asksForRoom = (plain: string): boolean => has(plain, ROOM);
+
 const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
   { answer: { about: 'appointments', others: true }, pattern: OF_OTHERS },
+  { answer: { about: 'appointments' }, pattern: / (el|mi) codigo (del? (turno|reserva) )?/ },
+  {
+    answer: { about: 'appointments' },
+    pattern: / (confirm\w*|con quien) ([a-z]+ ){0,2}mis? (turnos?|citas?|reservas?) /,
+  },
   {
     answer: { about: 'appointments' },
     pattern: /^ (ver |y |hola )?mis? (turnos?|citas?|reservas?)( por favor| porfa)? $/,
@@ -63,6 +85,7 @@ const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
 /** Answers to what the text asks outside the intents with a tool of their own; the workspace's own words come first. */
 export function topicsOf(text: string, workspace: WorkspaceProfile): Answer[] {
   const plain = plainText(text);
+  if (has(plain, RUNNING_LATE)) return [];
   const general = GENERAL.find(({ pattern }) => has(plain, pattern));
   if (general?.answer.about === 'appointments') return [general.answer];
   const faq = bestFaq(plain, workspace);
@@ -89,6 +112,13 @@ function bestFaq(plain: string, workspace: WorkspaceProfile): string | null {
 const mentions = (plain: string, word: string): boolean =>
   plain.includes(` ${word} `) || plain.includes(` ${word}s `) || plain.includes(` ${word}es `);
 
+/** The workspace's own words on cancelling, or what its settings say. */
+export function cancellationAnswer(text: string, workspace: WorkspaceProfile): Answer {
+  const own = bestFaq(`${plainText(text)}cancelacion `, workspace);
+  const isOwn = workspace.faqs.some(({ topic, answer }) => topic === own && / cancel/.test(plainText(answer)));
+  return own !== null && isOwn ? { about: 'faq', topic: own } : { about: 'cancellation' };
+}
+
 const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
   {
     topic: 'bot',
@@ -109,5 +139,6 @@ const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
 export function chitchatTopic(text: string): ChitchatTopic {
   const plain = plainText(text);
   if (isInsult(plain)) return 'insult';
+  if (asksHowWeAre(plain)) return 'how_are_you';
   return CHITCHAT.find(({ pattern }) => has(plain, pattern))?.topic ?? 'smalltalk';
 }

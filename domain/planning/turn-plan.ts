@@ -1,5 +1,5 @@
 /** What a turn will do: the tools to call, and the move that the dialogue makes besides them. */
-import type { Intent, LocalDate } from '../understanding/types';
+import type { Intent, LocalDate, SlotName } from '../understanding/types';
 import type { MessageKind, Plan } from './types';
 
 /** A question of the customer that the reply answers, whatever else it does. */
@@ -15,23 +15,28 @@ export type Answer =
   /** `others`: those of somebody else are asked for. */
   | { about: 'appointments'; others?: boolean }
   | { about: 'staff'; service?: string }
+  /** What one of the staff does. */
+  | { about: 'person'; staff: string }
+  /** Until when an appointment can be cancelled free of charge. */
+  | { about: 'cancellation' }
   | { about: 'address' }
   /** `topic` of one of the workspace's frequent questions. */
   | { about: 'faq'; topic: string };
 
-export type ChitchatTopic = 'thanks' | 'goodbye' | 'bot' | 'praise' | 'insult' | 'smalltalk';
+export type ChitchatTopic = 'thanks' | 'goodbye' | 'bot' | 'praise' | 'insult' | 'how_are_you' | 'smalltalk';
 export type HandoffReason = 'asked' | 'complaint' | 'accepted';
 
 /**
  * - `advance`: the next step of the running flow (ask, offer, confirm). `inform`: answers only; a running flow resumes.
  * - `execute`: the confirmed write. `ask_change`: "no" to a summary. `decline`: "no" to an offer, nothing is pending after it.
+ * - `advance.clears`: what is to be changed ("cambiame la hora"), to be asked anew. `advance.undecided`: the day is left to us.
  * - `nothing_to_confirm`: a "sí" that answers nothing.
  */
 export type DialogueMove =
   | { kind: 'greet' }
   | { kind: 'inform'; answers: Answer[] }
   /** `chosen`: the offered option that the words of the message name, where understanding saw no choice. */
-  | { kind: 'advance'; answers: Answer[]; chosen?: number }
+  | { kind: 'advance'; answers: Answer[]; chosen?: number; clears?: SlotName[]; undecided?: true }
   | { kind: 'execute'; answers: Answer[] }
   | { kind: 'ask_change' }
   | { kind: 'decline'; what: 'cancel' | 'offer' | 'human' }

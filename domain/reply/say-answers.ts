@@ -1,7 +1,7 @@
 /** Answers to what customers ask: services, prices, hours, packages, promotions, own appointments, frequent questions. */
 import type { ServiceInfo } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
-import { localNow } from '../state/clock';
+import { addDays, localNow, localToday } from '../state/clock';
 import { dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
@@ -11,6 +11,9 @@ import type { AnswerFact } from './types';
 
 /** A list has at most five lines; then it says how to ask for more. */
 const MAX_LINES = 5;
+
+/** A day that differs from the week is told unasked when it is as near as this. */
+const SOON_DAYS = 30;
 
 interface Context {
   workspace: WorkspaceProfile;
@@ -42,6 +45,10 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
       return `${answer.others ? 'Solo te puedo mostrar turnos tuyos. ' : ''}${sayAppointments(answer.appointments, context)}`;
     case 'staff':
       return sayStaff(context.workspace, answer.service);
+    case 'person':
+      return sayPerson(context.workspace, answer.staff);
+    case 'cancellation':
+      return `Podés cancelar sin cargo hasta ${context.workspace.settings.cancellationWindowHours} horas antes del turno. Avisame y lo cancelo.`;
     case 'address':
       return `Estamos en ${context.workspace.address}.`;
     case 'faq':
@@ -106,6 +113,10 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
   const days = [...answer.week].sort((a, b) => a.weekday - b.weekday);
   const week = weekLabel(days.map(({ blocks }) => blocks));
   const { date } = answer;
+  const today = localToday(now, workspace.timezone);
+  const holidays = workspace.settings.closedOnHolidays ? 'Los feriados nacionales cerramos.' : '';
+  // Of days that cannot be booked yet only the week is known.
+  if (date && date > addDays(today, workspace.settings.bookingHorizonDays)) return `${week}\n${holidays}`.trim();
   const special = answer.specialDates.find((day) => day.date === date);
   if (date) {
     const blocks = special?.blocks ?? days[weekdayOf(date)]?.blocks ?? [];
@@ -116,11 +127,13 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
   }
   if (answer.now) return `${sayOpenNow(days, answer, { workspace, now })}\n${week}`;
   const [next] = answer.specialDates;
-  if (answer.holidays && workspace.settings.closedOnHolidays) {
+  if (answer.holidays && holidays) {
     const soon = next ? ` El próximo: ${dayLabel(next.date)} (${next.label}).` : '';
-    return `Los feriados nacionales cerramos.${soon}\n${week}`;
+    return `${holidays}${soon}\n${week}`;
   }
-  return next ? `${week}\n${capitalised(dayLabel(next.date))} (${next.label}): ${blocksLabel(next.blocks)}` : week;
+  return next && next.date <= addDays(today, SOON_DAYS)
+    ? `${week}\n${capitalised(dayLabel(next.date))} (${next.label}): ${blocksLabel(next.blocks)}`
+    : week;
 }
 
 /** Whether it is open at this very moment, and until or from when. */
@@ -161,6 +174,11 @@ function sayAppointments(appointments: Appointments, { now, workspace }: Context
   return told.length === 1
     ? `Tenés ${told[0] ?? ''}.`
     : `Tus turnos:\n${lines(told, 'Hay más: preguntame por un día.')}`;
+}
+
+function sayPerson({ staffServices }: WorkspaceProfile, staff: string): string {
+  const does = staffServices.filter((entry) => entry.staff === staff).map(({ service }) => service);
+  return does.length === 0 ? `${staff} es parte del equipo.` : `${staff} hace ${listing(does)}.`;
 }
 
 function sayStaff(workspace: WorkspaceProfile, service: string | undefined): string {

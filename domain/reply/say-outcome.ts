@@ -144,6 +144,7 @@ const CHITCHAT: Readonly<Record<Exclude<ChitchatTopic, 'bot'>, string>> = {
   thanks: '¡De nada!',
   goodbye: '¡Chau, que andes bien!',
   praise: '¡Gracias!',
+  how_are_you: '¡Todo bien, gracias!',
   insult: 'Entiendo el enojo, y perdón si algo no salió bien.',
   smalltalk: '¡Qué bueno charlar con vos! Lo mío son los turnos.',
 };
@@ -152,6 +153,7 @@ const CHITCHAT_END: Readonly<Record<ChitchatTopic, string>> = {
   thanks: 'Cualquier cosa, acá estoy.',
   goodbye: 'Acá estoy cuando me necesites.',
   praise: 'Cualquier cosa, acá estoy.',
+  how_are_you: '¿En qué te ayudo?',
   insult: 'Si querés, te paso con una persona. ¿En qué te ayudo?',
   smalltalk: '¿Te ayudo con algo?',
   bot: 'Si preferís, te paso con una persona. ¿En qué te ayudo?',

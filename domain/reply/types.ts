@@ -19,6 +19,10 @@ export type AnswerFact =
   /** `others`: somebody else's were asked for, and only one's own are told. */
   | { about: 'appointments'; appointments: KnownAppointment[]; others?: boolean }
   | { about: 'staff'; service?: string }
+  /** What one of the staff does. */
+  | { about: 'person'; staff: string }
+  /** Until when an appointment can be cancelled free of charge. */
+  | { about: 'cancellation' }
   | { about: 'address' }
   | { about: 'faq'; topic: string }
   | { about: 'trouble'; tool: ToolName }

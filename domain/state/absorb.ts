@@ -1,4 +1,5 @@
 /** Merging a message into the memory of the conversation, before any tool has run. Planner and reducer share it. */
+import type { DialogueMove } from '../planning/turn-plan';
 import { SLOT_NAMES, type Reading, type SlotName } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, blocksOn, localToday } from './clock';
@@ -54,6 +55,18 @@ export function absorb(before: ConversationState, reading: Reading, context: Abs
   };
 }
 
+/** What a move does to the memory besides what the message said: forgets what is to be changed, or leaves the day open. */
+export function stateAfter(move: DialogueMove, context: AbsorbContext, state: ConversationState): ConversationState {
+  if (move.kind !== 'advance') return state;
+  const cleared = move.clears ? { ...withoutSlots(state, move.clears), confirmation: null } : state;
+  return move.undecided && !cleared.dateRange ? { ...cleared, dateRange: comingWeek(context) } : cleared;
+}
+
+function comingWeek({ now, workspace }: AbsorbContext): NonNullable<ConversationState['dateRange']> {
+  const today = localToday(now, workspace.timezone);
+  return { from: today, to: addDays(today, 7), except: [] };
+}
+
 type Said = Partial<Record<SlotName, string>> & { source: 'customer' | 'offer' };
 
 /** Another flow than before starts clean: day, hour and target of the old one would be taken for the new one's. */
@@ -102,6 +115,10 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
   return said;
 }
 
+/** "Lo antes posible": the first starts, not some over the whole range. */
+const SOONEST =
+  /lo (?:m[aá]s )?(?:antes|pronto)|cuanto antes|(?:primer|pr[oó]ximo) (?:turno|lugar|hueco|horario)|urgente/i;
+
 /** Ranges and parts of the day narrow the offer; an exact value ends the narrowing. */
 function mergeWhen(before: ConversationState, reading: Reading, said: Said, context: AbsorbContext): ConversationState {
   if (before.flow === 'cancel') return before;
@@ -109,7 +126,8 @@ function mergeWhen(before: ConversationState, reading: Reading, said: Said, cont
   const { date, time } = reading.when;
   if (date?.kind === 'range') {
     state = withoutSlots(state, ['preferred_date']);
-    state = { ...state, dateRange: { from: date.from, to: date.to, except: date.except ?? [] } };
+    const soonest = SOONEST.test(date.span.text) ? { soonest: true as const } : {};
+    state = { ...state, dateRange: { from: date.from, to: date.to, except: date.except ?? [], ...soonest } };
   }
   if (said.preferred_date !== undefined) state = { ...state, dateRange: null };
   const window = time?.kind === 'window' ? { from: time.from, to: time.to } : anchored(before, reading).window;
@@ -118,8 +136,7 @@ function mergeWhen(before: ConversationState, reading: Reading, said: Said, cont
   const asked = before.pending?.kind === 'slot' || before.pending?.kind === 'choose' ? before.pending.slot : null;
   if (reading.act?.kind === 'dont_know' && asked === 'preferred_date' && !state.dateRange) {
     // "No sé" about the day: the coming week is looked through instead of asking again.
-    const today = localToday(context.now, context.workspace.timezone);
-    state = { ...state, dateRange: { from: today, to: addDays(today, 7), except: [] } };
+    state = { ...state, dateRange: comingWeek(context) };
   }
   return state;
 }

@@ -86,10 +86,12 @@ function isAboutTheMove(state: ConversationState, reading: Reading): boolean {
   return named === undefined || state.appointments?.some((known) => known.service === named) === true;
 }
 
-/** "Pasalo al jueves" before anything is booked changes the draft, not an appointment. */
+/** "Pasalo al jueves", "cambiame la hora" before anything is booked change the draft, not an appointment. */
 function isChangeOfDraft(state: ConversationState, reading: Reading): boolean {
+  const isAlone = state.appointments === undefined || state.appointments.length === 0;
+  if (state.confirmation !== null || (isAlone && state.slots.preferred_date !== undefined)) return true;
   const saysWhen = reading.when.date !== null || reading.when.time !== null || reading.relative !== undefined;
-  return saysWhen && (state.slots.preferred_date !== undefined || state.confirmation !== null);
+  return saysWhen && state.slots.preferred_date !== undefined;
 }
 
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];

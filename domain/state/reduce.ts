@@ -1,7 +1,7 @@
 /** The reducer: what a turn leaves behind in the memory of a conversation, and the facts of its reply. Pure. */
 import type { ReplyFacts } from '../reply/types';
 import type { Reading, SlotName } from '../understanding/types';
-import { absorb } from './absorb';
+import { absorb, stateAfter } from './absorb';
 import type { Draft, ReduceInput, StepContext } from './draft';
 import { observe, learn } from './observations';
 import { statePatch } from './patch';
@@ -27,7 +27,8 @@ export function reduceTurn(input: ReduceInput): Reduced {
   const { move } = input.plan;
   // An answer starts nothing: what the message sounded like was not what it is about.
   const isUnaware = UNAWARE.includes(move.kind) || move.kind === 'execute';
-  const kept = isUnaware || (move.kind === 'inform' && absorbed.flowStarted) ? learned : absorbed.state;
+  const kept =
+    isUnaware || (move.kind === 'inform' && absorbed.flowStarted) ? learned : stateAfter(move, input, absorbed.state);
   const context: StepContext = {
     ...input,
     loaded: input.state,

@@ -86,7 +86,8 @@ export interface ConversationState {
   slots: Partial<Record<SlotName, SlotState>>;
   /** Narrowing that is not an exact value: "a la tarde", "la semana que viene". */
   timeWindow: { from: LocalTime; to: LocalTime } | null;
-  dateRange: { from: LocalDate; to: LocalDate; except: LocalDate[] } | null;
+  /** `soonest`: the first of it, "lo antes posible". */
+  dateRange: { from: LocalDate; to: LocalDate; except: LocalDate[]; soonest?: true } | null;
   pending: PendingQuestion | null;
   offered: OfferedOption[];
   confirmation: PendingConfirmation | null;

@@ -52,5 +52,5 @@ export function offerFrom(context: StepContext, state: ConversationState, data: 
     };
     return refusalStep(context, state, { code: 'no_availability', alternatives: [], args, atWrite: false });
   }
-  return askTime(context, state, spread(starts, OFFERS));
+  return askTime(context, state, state.dateRange?.soonest ? starts.slice(0, OFFERS) : spread(starts, OFFERS));
 }

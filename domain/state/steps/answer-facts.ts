@@ -24,10 +24,16 @@ function factOf(answer: Answer, input: ReduceInput): AnswerFact {
 
 /** What the profile already knows. */
 function plainFact(answer: Answer): AnswerFact {
-  if (answer.about === 'faq') return { about: 'faq', topic: answer.topic };
-  return answer.about === 'staff'
-    ? { about: 'staff', ...(answer.service ? { service: answer.service } : {}) }
-    : { about: 'address' };
+  switch (answer.about) {
+    case 'faq':
+    case 'person':
+    case 'cancellation':
+      return answer;
+    case 'staff':
+      return { about: 'staff', ...(answer.service ? { service: answer.service } : {}) };
+    default:
+      return { about: 'address' };
+  }
 }
 
 function toldFact(answer: Answer, result: ToolResult): AnswerFact | null {
