@@ -6,6 +6,7 @@ import { slotValue } from '../state/slots';
 import { SLOT_NAMES, type Intent, type LocalDate, type SlotName } from '../understanding/types';
 import { answersFor } from './answers';
 import {
+  asksForMore,
   asksForOthers,
   asksForRoom,
   asksHowWeAre,
@@ -14,6 +15,7 @@ import {
   isAboutCancelling,
   isComplaint,
   isInsult,
+  meansAll,
   plainText,
 } from './topics';
 import type { Answer, DialogueMove } from './turn-plan';
@@ -142,6 +144,17 @@ const byHypothesis: Rule = ({ input: { reading, text = '', workspace } }) => {
   return { kind: 'inform', answers: [cancellationAnswer(text, workspace)] };
 };
 
+/** Other starts than those that were offered. */
+const byMore: Rule = ({ input, absorbed, answers, moved }) => {
+  const { state, reading, text = '' } = input;
+  const isChoosing = state.pending?.kind === 'choose' && state.pending.slot === 'preferred_time';
+  const isClear = !reading.act && !moved && absorbed.problems.length === 0;
+  const others = answers.filter(({ about }) => about !== 'services' && about !== 'hours');
+  return isChoosing && isClear && asksForMore(plainText(text))
+    ? { kind: 'advance', answers: others, more: true }
+    : null;
+};
+
 /** "Cambiame la hora", "el día está mal": what is named is asked anew. Before anything is booked, it is the draft that changes. */
 const byAmendment: Rule = ({ input, absorbed, answers, moved }) => {
   const { state, reading, text = '' } = input;
@@ -266,7 +279,9 @@ function saysAgain(reading: PlanInput['reading'], state: PlanInput['state']): bo
 /** The same unusable answer for the third time: somebody else should try. */
 function advanceUnlessStuck(input: PlanInput, absorbed: Absorbed, answers: Answer[], moved: boolean): DialogueMove {
   const stuck = !moved && absorbed.problems.length > 0 && answers.length === 0;
-  return stuck ? giveUpOr({ kind: 'advance', answers }, input) : { kind: 'advance', answers };
+  if (stuck) return giveUpOr({ kind: 'advance', answers }, input);
+  const isAll = absorbed.state.flow === 'cancel' && meansAll(plainText(input.text ?? ''));
+  return { kind: 'advance', answers, ...(isAll ? { all: true as const } : {}) };
 }
 
 const bySmallTalk: Rule = ({ input, absorbed }) => {
@@ -315,6 +330,7 @@ const RULES: readonly Rule[] = [
   byDenial,
   byDoubt,
   byChoice,
+  byMore,
   byAmendment,
   byClarification,
   byRoom,

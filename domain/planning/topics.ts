@@ -45,6 +45,14 @@ const ROOM =
   / (cuando|que dias?|que horarios?|que horas?|que turnos?|que) (me )?(tenes|tienen|tiene|hay|te queda|les queda|te quedan|queda|quedan|podes|pueden|podria ser|ofreces|esta libre|tenes libre) /;
 export const asksForRoom = (plain: string): boolean => has(plain, ROOM);
 
+/** "¿Tenés otro horario?", "más opciones": none of those offered. */
+const MORE =
+  / (otr[oa]s? (opcion|opciones|horarios?|horas?|turnos?|alternativas?)|mas (opciones|horarios|turnos|alternativas)|que (mas|otr[oa]s?) (hay|tenes|tienen|te queda)|algun[oa]? otr[oa]|(tenes|hay|tienen) otr[oa]|algo mas) /;
+export const asksForMore = (plain: string): boolean => has(plain, MORE);
+
+const ALL = / (tod[oa]s|l[oa]s (dos|tres|cuatro)|amb[oa]s) /;
+export const meansAll = (plain: string): boolean => has(plain, ALL);
+
 const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
   { answer: { about: 'appointments', others: true }, pattern: OF_OTHERS },
   { answer: { about: 'appointments' }, pattern: / (el|mi) codigo (del? (turno|reserva) )?/ },

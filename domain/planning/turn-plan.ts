@@ -30,13 +30,22 @@ export type HandoffReason = 'asked' | 'complaint' | 'accepted';
  * - `advance`: the next step of the running flow (ask, offer, confirm). `inform`: answers only; a running flow resumes.
  * - `execute`: the confirmed write. `ask_change`: "no" to a summary. `decline`: "no" to an offer, nothing is pending after it.
  * - `advance.clears`: what is to be changed ("cambiame la hora"), to be asked anew. `advance.undecided`: the day is left to us.
+ *   `advance.more`: other starts than those offered. `advance.all`: every appointment is meant, one after the other.
  * - `nothing_to_confirm`: a "sí" that answers nothing.
  */
 export type DialogueMove =
   | { kind: 'greet' }
   | { kind: 'inform'; answers: Answer[] }
   /** `chosen`: the offered option that the words of the message name, where understanding saw no choice. */
-  | { kind: 'advance'; answers: Answer[]; chosen?: number; clears?: SlotName[]; undecided?: true }
+  | {
+      kind: 'advance';
+      answers: Answer[];
+      chosen?: number;
+      clears?: SlotName[];
+      undecided?: true;
+      more?: true;
+      all?: true;
+    }
   | { kind: 'execute'; answers: Answer[] }
   | { kind: 'ask_change' }
   | { kind: 'decline'; what: 'cancel' | 'offer' | 'human' }

@@ -5,8 +5,9 @@ import type { WorkspaceProfile } from '../workspace';
 import { addDays, blocksOn, localToday } from './clock';
 import { isAfterthought, isAside, nextFlow } from './flow';
 import { readProblems, type Problem } from './problems';
-import { anchored, dayInSight } from './relative';
+import { anchored, dayInSight, timeIn } from './relative';
 import { slotValue, withoutSlots, withSlot } from './slots';
+import { targetOf } from './target';
 import type { ConversationState } from './types';
 
 export interface Absorbed {
@@ -58,7 +59,10 @@ export function absorb(before: ConversationState, reading: Reading, context: Abs
 /** What a move does to the memory besides what the message said: forgets what is to be changed, or leaves the day open. */
 export function stateAfter(move: DialogueMove, context: AbsorbContext, state: ConversationState): ConversationState {
   if (move.kind !== 'advance') return state;
-  const cleared = move.clears ? { ...withoutSlots(state, move.clears), confirmation: null } : state;
+  const { clears } = move;
+  const cleared: ConversationState = clears
+    ? { ...withoutSlots(state, clears), confirmation: null, timeWindow: null }
+    : state;
   return move.undecided && !cleared.dateRange ? { ...cleared, dateRange: comingWeek(context) } : cleared;
 }
 
@@ -99,6 +103,7 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
     ...(near ? { preferred_date: near } : {}),
     ...(date && !reading.slots.preferred_date ? { preferred_date: date } : {}),
     ...(time && !reading.slots.preferred_time ? { preferred_time: time } : {}),
+    ...withOtherStaff(state, reading),
     source: 'customer',
   };
   if (state.flow === 'cancel') {
@@ -119,6 +124,14 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
 const SOONEST =
   /lo (?:m[aá]s )?(?:antes|pronto)|cuanto antes|(?:primer|pr[oó]ximo) (?:turno|lugar|hueco|horario)|urgente/i;
 
+/** "¿Puede ser con María?" moves an appointment to her, on its day and at its hour. */
+function withOtherStaff(state: ConversationState, { slots, when }: Reading): Partial<Record<SlotName, string>> {
+  const target = state.flow === 'reschedule' ? targetOf(state) : null;
+  const isElsewhen = when.date !== null || when.time !== null || state.dateRange !== null || state.slots.preferred_date;
+  if (!target || !slots.staff_name || slots.staff_name === target.staff || isElsewhen) return {};
+  return { preferred_date: target.date, preferred_time: target.time };
+}
+
 /** Ranges and parts of the day narrow the offer; an exact value ends the narrowing. */
 function mergeWhen(before: ConversationState, reading: Reading, said: Said, context: AbsorbContext): ConversationState {
   if (before.flow === 'cancel') return before;
@@ -130,7 +143,13 @@ function mergeWhen(before: ConversationState, reading: Reading, said: Said, cont
     state = { ...state, dateRange: { from: date.from, to: date.to, except: date.except ?? [], ...soonest } };
   }
   if (said.preferred_date !== undefined) state = { ...state, dateRange: null };
-  const window = time?.kind === 'window' ? { from: time.from, to: time.to } : anchored(before, reading).window;
+  if (time?.kind === 'window') {
+    const kept = timeIn(slotValue(before, 'preferred_time'), time);
+    // "A la mañana" after "a las 8" says which eight o'clock, and takes nothing back.
+    if (kept) state = withSlot(state, 'preferred_time', kept, 'customer');
+    else state = { ...withoutSlots(state, ['preferred_time']), timeWindow: { from: time.from, to: time.to } };
+  }
+  const { window } = anchored(before, reading);
   if (window) state = { ...withoutSlots(state, ['preferred_time']), timeWindow: window };
   if (said.preferred_time !== undefined) state = { ...state, timeWindow: null };
   const asked = before.pending?.kind === 'slot' || before.pending?.kind === 'choose' ? before.pending.slot : null;

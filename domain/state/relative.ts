@@ -30,11 +30,20 @@ export function anchored(state: ConversationState, reading: Reading): Anchored {
   const { minutes, days, towards } = relative;
   if (days !== undefined && date) return { ...same, date: addDays(date, days), ...(time ? { time } : {}) };
   if (minutes !== undefined && date && time) return shifted(date, minutesOf(time) + minutes);
-  const offered = state.offered.map(({ values }) => values.preferred_time).find((start) => start !== undefined);
-  const from = time ?? offered;
+  const offered = state.offered.flatMap(({ values }) => values.preferred_time ?? []);
+  // What is offered is spread over the day: later is later than its middle.
+  const from = time ?? offered[Math.floor(offered.length / 2)];
   if (towards === undefined || from === undefined) return same;
   const window = towards === 'later' ? { from: timeOf(minutesOf(from) + 1), to: '24:00' } : { from: '00:00', to: from };
   return { ...same, ...(date ? { date } : {}), window };
+}
+
+/** The hour, in the one of both halves of the day that lies in the window; null when neither does. */
+export function timeIn(time: LocalTime | undefined, window: { from: LocalTime; to: LocalTime }): LocalTime | null {
+  if (time === undefined) return null;
+  const minutes = minutesOf(time);
+  const fitting = [minutes, (minutes + DAY / 2) % DAY].map(timeOf).find((at) => at >= window.from && at < window.to);
+  return fitting ?? null;
 }
 
 function shifted(date: LocalDate, minutes: number): Anchored {

@@ -43,7 +43,7 @@ export function withoutSlots(state: ConversationState, names: readonly SlotName[
 
 /** Nothing is being done any more: name and e-mail stay, as memory; what was asked, offered and narrowed is gone. */
 export function withoutFlow(state: ConversationState): ConversationState {
-  const { alsoWanted: _, ...rest } = state;
+  const { alsoWanted: _wanted, alsoCancel: _cancel, ...rest } = state;
   const kept = withoutSlots(rest, BOOKING_SLOTS);
   const slots: ConversationState['slots'] = {};
   for (const name of SLOT_NAMES) {

@@ -97,6 +97,8 @@ export interface ConversationState {
   appointments?: KnownAppointment[];
   /** Services that were asked for in one breath: they are booked one after the other. */
   alsoWanted?: string[];
+  /** Codes of further appointments that are to be cancelled, one after the other. */
+  alsoCancel?: string[];
   /** One line for humans and for the models' prompts. */
   summary: string;
   /** Number of turns so far. */

@@ -3,7 +3,8 @@ import type { Availability } from '../../tools/results';
 import { deniedSentence, plannedResult, says, type Draft, type StepContext } from '../draft';
 import { OFFERS, spread } from '../offers';
 import { slotValue } from '../slots';
-import type { ConversationState } from '../types';
+import type { FreeStart } from '../../booking/types';
+import type { ConversationState, OfferedOption } from '../types';
 import { askTime } from './ask-missing';
 import { refusalStep } from './refusal';
 
@@ -41,10 +42,19 @@ const trouble = (state: ConversationState): Draft =>
 
 const withoutQuestion = (state: ConversationState): ConversationState => ({ ...state, pending: null, offered: [] });
 
+/** Starts that were not offered just now. */
+const unseen = (starts: readonly FreeStart[], offered: readonly OfferedOption[]): FreeStart[] =>
+  starts.filter(
+    ({ date, time }) => !offered.some(({ values }) => values.preferred_date === date && values.preferred_time === time),
+  );
+
 /** Real free starts to choose from, without the days that the customer ruled out. */
 export function offerFrom(context: StepContext, state: ConversationState, data: Availability): Draft {
   const ruledOut = state.dateRange?.except ?? [];
-  const starts = data.starts.filter(({ date }) => !ruledOut.includes(date));
+  const open = data.starts.filter(({ date }) => !ruledOut.includes(date));
+  const { move } = context.plan;
+  const fresh = move.kind === 'advance' && move.more ? unseen(open, context.loaded.offered) : open;
+  const starts = fresh.length > 0 ? fresh : open;
   if (starts.length === 0) {
     const args = {
       service_type: data.service,

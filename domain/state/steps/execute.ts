@@ -4,6 +4,7 @@ import type { ToolName } from '../../tools/names';
 import { asks, deniedSentence, resultOf, says, type Draft, type StepContext } from '../draft';
 import { slotValue, withoutFlow, withSlot } from '../slots';
 import type { ConversationState, KnownAppointment, PendingConfirmation } from '../types';
+import { askToCancel } from './own-appointment';
 import { refusalStep } from './refusal';
 
 export function executeStep(context: StepContext, state: ConversationState): Draft {
@@ -77,6 +78,12 @@ function doneStep(context: StepContext, state: ConversationState, result: Done):
   const others = (state.appointments ?? []).filter(({ code }) => code !== appointment.code);
   if (result.tool === 'cancel_appointment') {
     const after = { ...ended, fsm: 'CANCELLED' as const, appointments: others };
+    const [next, ...rest] = others.filter(({ code }) => state.alsoCancel?.includes(code));
+    if (next) {
+      const queued = { ...after, flow: 'cancel' as const, alsoCancel: rest.map(({ code }) => code) };
+      const named = withSlot(queued, 'booking_id', next.code, 'memory');
+      return askToCancel(context, named, next, { kind: 'cancelled', appointment });
+    }
     return asks(after, { ask: 'book', again: true }, { kind: 'clarify_intent', intents: ['book'] }, [], {
       kind: 'cancelled',
       appointment,

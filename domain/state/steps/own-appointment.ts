@@ -1,5 +1,6 @@
 /** Moving or cancelling: which of the customer's own appointments is meant, then the question or the summary. */
 import { cancelSummary, moveSummary } from '../../reply/summaries';
+import type { OutcomeFact } from '../../reply/types';
 import type { Reading } from '../../understanding/types';
 import {
   asks,
@@ -35,8 +36,18 @@ function findTarget(context: StepContext, state: ConversationState): Found {
   if (all.length === 0) return ends(nothingFound(context, state));
   const meant = narrowed(all, context.reading, state);
   const chosen = slotValue(state, 'booking_id');
+  const { move } = context.plan;
+  if (state.flow === 'cancel' && move.kind === 'advance' && move.all && all.length > 1) {
+    const [first, ...rest] = meant.length > 1 ? meant : all;
+    if (first)
+      return {
+        kind: 'one',
+        state: { ...withTarget(state, first), alsoCancel: rest.map(({ code }) => code) },
+        target: first,
+      };
+  }
   const target = all.find(({ code }) => code === chosen) ?? (meant.length === 1 ? meant[0] : undefined);
-  if (target) return { kind: 'one', state: withSlot(state, 'booking_id', target.code, 'customer'), target };
+  if (target) return { kind: 'one', state: withTarget(state, target), target };
   const list = meant.length > 0 ? meant : all;
   return ends(
     asks(
@@ -47,6 +58,9 @@ function findTarget(context: StepContext, state: ConversationState): Found {
     ),
   );
 }
+
+const withTarget = (state: ConversationState, { code }: KnownAppointment): ConversationState =>
+  withSlot(state, 'booking_id', code, 'customer');
 
 /** No appointment: a draft that was being made is what "cancelar" meant; otherwise a new one is offered. */
 function nothingFound({ loaded: before }: StepContext, state: ConversationState): Draft {
@@ -84,14 +98,18 @@ function narrowed(all: readonly KnownAppointment[], reading: Reading, state: Con
 export function cancelStep(context: StepContext, state: ConversationState): Draft {
   const found = findTarget(context, state);
   if (found.kind === 'ends') return found.draft;
-  const { target } = found;
+  return askToCancel(context, found.state, found.target);
+}
+
+export function askToCancel(
+  context: StepContext,
+  state: ConversationState,
+  target: KnownAppointment,
+  outcome: OutcomeFact | null = null,
+): Draft {
   const summary = cancelSummary(target, context.workspace.settings.cancellationWindowHours);
-  return asksToConfirm(
-    context,
-    found.state,
-    { tool: 'cancel_appointment', args: { booking_id: target.code } },
-    summary,
-  );
+  const call = { tool: 'cancel_appointment' as const, args: { booking_id: target.code } };
+  return asksToConfirm(context, state, call, summary, outcome);
 }
 
 export function rescheduleStep(context: StepContext, before: ConversationState): Draft {
