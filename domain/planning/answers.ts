@@ -36,7 +36,11 @@ export function answersFor(
         return [];
     }
   });
-  return answers.filter((answer, index) => answers.findIndex((other) => other.about === answer.about) === index);
+  // A third question in one breath is no intent of its own.
+  const where = intents.some((intent) => intent.startsWith('info_')) ? topicsOf(text, workspace, 'address') : [];
+  return [...answers, ...where].filter(
+    (answer, index) => answers.findIndex((other) => other.about === answer.about) === index,
+  );
 }
 
 /** "¿Quién es María?", "¿qué hace Carlos?" */

@@ -2,6 +2,7 @@
 import { absorb, type Absorbed } from '../state/absorb';
 import { liveConfirmation } from '../state/confirmation';
 import { CLEAR_CONFIDENCE, flowOf, intentsOf, unclearIntents } from '../state/flow';
+import { timeIn } from '../state/relative';
 import { slotValue } from '../state/slots';
 import { SLOT_NAMES, type Intent, type LocalDate, type SlotName } from '../understanding/types';
 import { answersFor } from './answers';
@@ -15,6 +16,7 @@ import {
   isAboutCancelling,
   isComplaint,
   isInsult,
+  isYesInOtherWords,
   meansAll,
   plainText,
 } from './topics';
@@ -73,7 +75,7 @@ const CHANGE_WORDS: readonly { slot: SlotName; words: RegExp; clears: readonly S
   { slot: 'preferred_date', words: / (dias?|fechas?) /, clears: ['preferred_date', 'preferred_time'] },
   { slot: 'preferred_time', words: / (horas?|horarios?|hs) /, clears: ['preferred_time'] },
   { slot: 'service_type', words: / (servicio) /, clears: ['service_type', 'staff_name'] },
-  { slot: 'client_name', words: / (nombre) /, clears: ['client_name'] },
+  { slot: 'client_name', words: / (nombre|apellido) /, clears: ['client_name'] },
 ];
 
 /** "Dale" to a list of one takes it. */
@@ -200,6 +202,15 @@ const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
 const isNameConfirmed = (absorbed: Absorbed, { state }: PlanInput): boolean =>
   state.slots.client_name?.source === 'channel' && absorbed.state.slots.client_name?.source === 'customer';
 
+/** "Perfecto, nos vemos el viernes" to a summary: a yes, when it says nothing else than the summary does. */
+const byLooseYes: Rule = ({ input, absorbed, answers, moved }) => {
+  const { reading, state, workspace, now, text = '' } = input;
+  const wantsElse = intentsOf(state, reading).some((intent) => intent !== 'book' && flowOf(intent) !== undefined);
+  if (reading.act || moved || wantsElse || answers.length > 0 || absorbed.problems.length > 0) return null;
+  const isYes = !text.includes('?') && isYesInOtherWords(plainText(text));
+  return isYes && liveConfirmation(state, workspace, now) ? { kind: 'execute', answers } : null;
+};
+
 const byDenial: Rule = ({ input, absorbed, answers, moved }) => {
   const { reading, state } = input;
   if (reading.act?.kind !== 'deny') return null;
@@ -271,6 +282,9 @@ function byWant({ input, absorbed, answers, moved, intents }: Situation): Dialog
 /** An answer whose values are all known already, or that only concerns what is optional. */
 function saysAgain(reading: PlanInput['reading'], state: PlanInput['state']): boolean {
   const { answersPending, slots, act, dropped, staff } = reading;
+  // "A la mañana" for an hour that is in the morning already.
+  const { time } = reading.when;
+  if (!act && time?.kind === 'window' && timeIn(slotValue(state, 'preferred_time'), time)) return true;
   if (!act && (dropped.some(({ slot }) => slot === 'client_email') || staff?.kind === 'any')) return true;
   const again = SLOT_NAMES.some((name) => slots[name] !== undefined && slots[name] === slotValue(state, name));
   return !act && (again || (answersPending && state.pending === null));
@@ -291,8 +305,12 @@ const bySmallTalk: Rule = ({ input, absorbed }) => {
   if (reading.intent === 'chitchat' && reading.confidence >= BELIEVABLE) {
     return { kind: 'chitchat', topic: chitchatTopic(text ?? '') };
   }
-  if (isInsult(plainText(text ?? ''))) return { kind: 'chitchat', topic: 'insult' };
   if (absorbed.changed.includes('client_email') && absorbed.state.flow === null) return { kind: 'note' };
+  const plain = plainText(text ?? '');
+  if (/^ no (quiero|necesito|hace falta|voy a|queria) /.test(plain) && reading.intent === 'other')
+    return { kind: 'acknowledge' };
+  if (plain.trim() === '') return null;
+  if (isInsult(plain)) return { kind: 'chitchat', topic: 'insult' };
   const followUp = asksHoursToo(absorbed, input);
   if (followUp) return { kind: 'inform', answers: [{ about: 'hours', date: followUp }] };
   if (isBareWish(absorbed, input)) return { kind: 'clarify_intent', intents: ['book'] };
@@ -327,6 +345,7 @@ const RULES: readonly Rule[] = [
   byOthers,
   byHypothesis,
   byAffirmation,
+  byLooseYes,
   byDenial,
   byDoubt,
   byChoice,

@@ -42,8 +42,19 @@ export const asksHowWeAre = (plain: string): boolean => has(plain, HOW_ARE_YOU);
 
 /** "¿Cuándo tenés?", "¿qué hay libre?": whatever there is. */
 const ROOM =
-  / (cuando|que dias?|que horarios?|que horas?|que turnos?|que) (me )?(tenes|tienen|tiene|hay|te queda|les queda|te quedan|queda|quedan|podes|pueden|podria ser|ofreces|esta libre|tenes libre) /;
+  / (cuando (puedas|puedan|quieras|quieran|tengas|tengan|haya|sea)( vos| usted)?|cualquier dia|el dia que (sea|puedas|tengas|haya|quieras)|decime vos|vos decime|lo que (tengas|haya)) | (cuando|que dias?|que horarios?|que horas?|que turnos?|que) (me )?(tenes|tienen|tiene|hay|te queda|les queda|te quedan|queda|quedan|podes|pueden|podria ser|ofreces|esta libre|tenes libre) /;
 export const asksForRoom = (plain: string): boolean => has(plain, ROOM);
+
+/** A yes in other words than the usual: it begins as one, and says nothing that would take it back. */
+const YES =
+  /^ (si+|s|dale|ok|oka|okey|perfecto|listo|bueno|claro|obvio|obviamente|genial|buenisimo|excelente|confirmo|confirmado|confirmadisimo|joya|de una|por supuesto|esta bien|esta perfecto|de acuerdo|correcto|exacto|ahora si|me parece (bien|perfecto)|barbaro|quedamos asi|vamos con eso|hecho) /;
+const DOUBT =
+  / (no|ni|pero|mejor|aunque|cambi\w*|otr[oa]s?|espera\w*|antes|despues|cancel\w*|todavia|luego|capaz|quizas?|tal vez|creo|salvo|menos|duda|pregunta|consulta|cuanto|cuanta|donde|quien|como|que|cual|si (pued|hay|tien)\w*) /;
+const LONGEST_YES = 9;
+
+export function isYesInOtherWords(plain: string): boolean {
+  return YES.test(plain) && !DOUBT.test(plain) && plain.trim().split(' ').length <= LONGEST_YES;
+}
 
 /** "¿Tenés otro horario?", "más opciones": none of those offered. */
 const MORE =
@@ -90,9 +101,13 @@ const GENERAL: readonly { answer: Answer; pattern: RegExp }[] = [
   },
 ];
 
-/** Answers to what the text asks outside the intents with a tool of their own; the workspace's own words come first. */
-export function topicsOf(text: string, workspace: WorkspaceProfile): Answer[] {
+/**
+ * Answers to what the text asks outside the intents with a tool of their own; the workspace's own words come first.
+ * @param only looks for this topic alone
+ */
+export function topicsOf(text: string, workspace: WorkspaceProfile, only?: Answer['about']): Answer[] {
   const plain = plainText(text);
+  if (only && !GENERAL.some(({ answer, pattern }) => answer.about === only && has(plain, pattern))) return [];
   if (has(plain, RUNNING_LATE)) return [];
   const general = GENERAL.find(({ pattern }) => has(plain, pattern));
   if (general?.answer.about === 'appointments') return [general.answer];
@@ -130,9 +145,10 @@ export function cancellationAnswer(text: string, workspace: WorkspaceProfile): A
 const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
   {
     topic: 'bot',
-    pattern: / (bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) /,
+    pattern:
+      / (como te llamas|quien sos|quien es usted|tu nombre|con quien (hablo|estoy hablando)|bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) /,
   },
-  { topic: 'thanks', pattern: / (gracias|graciass?|agradezco|agradecid[oa]|genia|genio) / },
+  { topic: 'thanks', pattern: / (gracias|graciass?|agradezco|agradecid[oa]) / },
   {
     topic: 'goodbye',
     pattern:
@@ -140,7 +156,8 @@ const CHITCHAT: readonly { topic: ChitchatTopic; pattern: RegExp }[] = [
   },
   {
     topic: 'praise',
-    pattern: / (excelente|buenisim[oa]|genial|espectacular|me encanto|crack|idol[oa]|capo|capa|divin[oa]|felicit\w+) /,
+    pattern:
+      / (excelente|buenisim[oa]|genial|genia|genio|espectacular|me encanto|crack|idol[oa]|capo|capa|divin[oa]|felicit\w+) /,
   },
 ];
 

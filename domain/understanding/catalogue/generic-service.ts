@@ -34,7 +34,8 @@ export function readGenericService(analysis: Analysis): Span | null {
 function serviceLength(tokens: readonly TaggedToken[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
-  if (isAsking(tokens, at)) return 0;
+  // Of "baño para perros" only the telling words tell.
+  if (CONTINUES.has(token.word) || isAsking(tokens, at)) return 0;
   const phrase = token.phrases.filter(({ concept }) => concept === 'svc').map(({ length }) => length);
   return Math.max(0, ...phrase, token.concepts.has('svc') || isServiceVerb(token) ? 1 : 0);
 }

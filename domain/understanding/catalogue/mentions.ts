@@ -72,6 +72,16 @@ function spanFrom(match: RegExpExecArray, name: string): Span {
   return { start, end: start + name.length, text: name };
 }
 
+/** "No es corte, es barba", "no quiero la coloración". */
+function isDenied(tokens: Analysis['tokens'], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at).map(({ word }) => word);
+  const isOneClause = tokens.slice(Math.max(0, at - 2), at + 1).every(({ brk }, index) => index === 0 || brk === 0);
+  return (
+    isOneClause &&
+    /(?:^| )no (?:es|era|sera|quiero|queria|quise|quisiera)(?: (?:un|una|el|la|para))*$/.test(before.join(' '))
+  );
+}
+
 /**
  * The service a message names: from the catalogue; otherwise, named but not offered; otherwise nothing.
  * @param ignored indexes of tokens that mean something else here
@@ -82,8 +92,9 @@ export function readService(
   generic: Span | null,
   ignored: ReadonlySet<number>,
 ): CatalogueMatch | null {
-  const asking = analysis.tokens.flatMap((_, at) => (isAsking(analysis.tokens, at) ? [at] : []));
-  const match = matchEntries(analysis, catalogue.services, new Set([...ignored, ...asking]));
+  const { tokens } = analysis;
+  const others = tokens.flatMap((_, at) => (isAsking(tokens, at) || isDenied(tokens, at) ? [at] : []));
+  const match = matchEntries(analysis, catalogue.services, new Set([...ignored, ...others]));
   if (match !== null) return match;
   return generic !== null && catalogue.services.length > 0 ? { kind: 'unknown', span: generic } : null;
 }

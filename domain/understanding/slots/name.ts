@@ -20,6 +20,7 @@ const INTRODUCTIONS: readonly RegExp[] = [
   /\bm[ei]?\s+llamo\s+/giu,
   /\bmi\s+nombre(?:\s+completo)?\s*(?:es|:)?\s+/giu,
   /\bnombre(?:\s+(?:y\s+apellido|completo))?\s*:\s*/giu,
+  /\b(?:nombre|apellido)\b[^.;!?]{0,20}?\b(?:es|era|ser[íi]a)\s+/giu,
   /\b(?:paciente|cliente|titular|due[ñn]o|due[ñn]a)\s*(?::|es)?\s+/giu,
   /\b(?:anot|agend|apunt|registr|inscrib|separ|reserv)[a-záéíóú]*\s+a\s+/giu,
   /\b(?:agendame|anotame|an[óo]teme|ag[ée]ndeme|datos|flia\.?|familia)\s*:?\s+(?=\p{Lu})/giu,
