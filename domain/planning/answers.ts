@@ -38,9 +38,8 @@ export function answersFor(
   });
   // A third question in one breath is no intent of its own.
   const where = intents.some((intent) => intent.startsWith('info_')) ? topicsOf(text, workspace, 'address') : [];
-  return [...answers, ...where].filter(
-    (answer, index) => answers.findIndex((other) => other.about === answer.about) === index,
-  );
+  const all = [...answers, ...where];
+  return all.filter((answer, index) => all.findIndex((other) => other.about === answer.about) === index);
 }
 
 /** "¿Quién es María?", "¿qué hace Carlos?" */

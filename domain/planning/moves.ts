@@ -16,6 +16,8 @@ import {
   isAboutCancelling,
   isComplaint,
   isInsult,
+  isOnlyThanks,
+  isUrgent,
   isYesInOtherWords,
   meansAll,
   plainText,
@@ -142,7 +144,7 @@ const byOthers: Rule = ({ input: { reading, text } }) => {
 };
 
 const byHypothesis: Rule = ({ input: { reading, text = '', workspace } }) => {
-  if (reading.act || !isAboutCancelling(plainText(text))) return null;
+  if (reading.act || !isAboutCancelling(text)) return null;
   return { kind: 'inform', answers: [cancellationAnswer(text, workspace)] };
 };
 
@@ -174,15 +176,12 @@ const AMENDS = / (cambi\w*|modific\w*|corregi\w*|corrig\w*|mal|equivoc\w*|otr[oa
 const byAffirmation: Rule = ({ input, absorbed, answers, moved, intents }) => {
   const { reading, state, workspace, now } = input;
   if (reading.act?.kind !== 'affirm') return null;
+  // "Gracias" is polite, and agrees to nothing.
+  if (isOnlyThanks(plainText(input.text ?? ''))) return { kind: 'chitchat', topic: 'thanks' };
   if (liveConfirmation(state, workspace, now) && !moved && absorbed.problems.length === 0) {
     return { kind: 'execute', answers };
   }
-  if (state.pending?.kind === 'offer_human' && !moved) {
-    // "Gracias" says yes to a summary, and no to somebody who offers more help.
-    const topic = chitchatTopic(input.text ?? '');
-    const isThanks = topic === 'thanks' && !/ (si|dale|bueno|ok|quiero) /.test(plainText(input.text ?? ''));
-    return isThanks ? { kind: 'chitchat', topic } : { kind: 'handoff', reason: 'accepted' };
-  }
+  if (state.pending?.kind === 'offer_human' && !moved) return { kind: 'handoff', reason: 'accepted' };
   if (state.pending?.kind === 'clarify_intent') {
     return byWant({ input, absorbed, answers, moved, intents }) ?? giveUpOr({ kind: 'explain' }, input);
   }
@@ -264,8 +263,18 @@ const byRoom: Rule = ({ input, answers }) => {
   const isOpen = state.flow !== null && state.pending?.kind === 'slot' && state.pending.slot === 'preferred_date';
   const saysDay = reading.when.date !== null;
   return isOpen && !reading.act && !saysDay && asksForRoom(plainText(text))
-    ? { kind: 'advance', answers: answers.filter(({ about }) => about !== 'hours'), undecided: true }
+    ? { kind: 'advance', answers: answers.filter(({ about }) => about !== 'hours'), undecided: 'any' }
     : null;
+};
+
+/** "Necesito turno ya": the first starts there are. */
+const byUrgency: Rule = ({ input, absorbed, answers }) => {
+  const { reading, text = '' } = input;
+  const { flow, slots, dateRange } = absorbed.state;
+  const isOpen = flow === 'book' && !slots.preferred_date && !dateRange && absorbed.problems.length === 0;
+  const plain = plainText(text);
+  const isPlainYes = reading.act !== null && plain !== ' ya ';
+  return isOpen && !isPlainYes && isUrgent(plain) ? { kind: 'advance', answers, undecided: 'soonest' } : null;
 };
 
 /** Something is wanted, told or answered. */
@@ -327,10 +336,12 @@ function asksHoursToo({ state: after }: Absorbed, { reading, state }: PlanInput)
 }
 
 /** A day, an hour or a service out of the blue, and nothing being done: perhaps an appointment is wanted. */
-function isBareWish({ state: after }: Absorbed, { reading, state }: PlanInput): boolean {
+function isBareWish({ state: after }: Absorbed, { reading, state, text = '' }: PlanInput): boolean {
   const { service_type, preferred_date, preferred_time } = reading.slots;
   const wished = service_type ?? preferred_date ?? preferred_time;
-  return after.flow === null && state.pending === null && wished !== undefined && reading.confidence < CLEAR_CONFIDENCE;
+  const isShort = reading.intent === 'other' && plainText(text).trim().split(' ').length <= 3;
+  const isBare = isShort || reading.confidence < CLEAR_CONFIDENCE;
+  return after.flow === null && state.pending === null && wished !== undefined && isBare;
 }
 
 /** The third time that a conversation gets nowhere, a person is offered instead. */
@@ -344,6 +355,7 @@ const RULES: readonly Rule[] = [
   byComplaint,
   byOthers,
   byHypothesis,
+  byUrgency,
   byAffirmation,
   byLooseYes,
   byDenial,

@@ -32,7 +32,20 @@ export const asksForOthers = (plain: string): boolean => has(plain, OF_OTHERS);
 const IF_CANCELLED =
   / ((y |pero )?(que pasa |que hago |como hago |hay problema |me cobran |cobran )?(si|cuando) (yo |despues |luego |al final |por algo |por x motivo |llego a |llegara a )*((no (puedo|pudiera|llego|voy)( a poder)? (a )?(ir|venir|asistir|llegar))|((tengo|tuviera|tendria|necesito|quiero|quisiera|decido) (que )?)?(cancelo|cancelar(lo)?|suspendo|suspender(lo)?|anulo|anular(lo)?))|(hasta cuando|con cuanta (anticipacion|antelacion)|con cuanto tiempo)( [a-z]+){0,3} (cancelo|cancelar(lo)?|avisar)) /;
 
-export const isAboutCancelling = (plain: string): boolean => has(plain, IF_CANCELLED);
+/** A question, or a condition with what comes before it: "sí, quiero cancelar" is neither. */
+export function isAboutCancelling(text: string): boolean {
+  const plain = plainText(text);
+  const isAsked = text.includes('?') || /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain);
+  return isAsked && has(plain, IF_CANCELLED);
+}
+
+/** Thanks, and no word that agrees. */
+export const isOnlyThanks = (plain: string): boolean =>
+  has(plain, / (gracias|agradezco|agradecid[oa]) /) && !has(plain, YES) && !has(plain, / (si|dale|confirm\w*|quiero) /);
+
+const URGENT = / (ya|ya mismo|urgente|urgentemente|con urgencia|ahora|ahora mismo|hoy mismo|enseguida|de inmediato) /;
+export const isUrgent = (plain: string): boolean =>
+  has(plain, URGENT) && !has(plain, / ya (no|fui|tengo|saque|te|lo|la|pague|estoy) /);
 
 /** Running late is for people to hear of. */
 const RUNNING_LATE = / (llego|llegar|llegando|llegaria) ([a-z0-9]+ ){0,3}(tarde|demorad[oa]|atrasad[oa]|retrasad[oa]) /;

@@ -42,7 +42,7 @@ export type DialogueMove =
       answers: Answer[];
       chosen?: number;
       clears?: SlotName[];
-      undecided?: true;
+      undecided?: 'any' | 'soonest';
       more?: true;
       all?: true;
     }

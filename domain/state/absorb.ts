@@ -63,7 +63,9 @@ export function stateAfter(move: DialogueMove, context: AbsorbContext, state: Co
   const cleared: ConversationState = clears
     ? { ...withoutSlots(state, clears), confirmation: null, timeWindow: null }
     : state;
-  return move.undecided && !cleared.dateRange ? { ...cleared, dateRange: comingWeek(context) } : cleared;
+  if (!move.undecided || cleared.dateRange) return cleared;
+  const soonest = move.undecided === 'soonest' ? { soonest: true as const } : {};
+  return { ...cleared, dateRange: { ...comingWeek(context), ...soonest } };
 }
 
 function comingWeek({ now, workspace }: AbsorbContext): NonNullable<ConversationState['dateRange']> {

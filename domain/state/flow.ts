@@ -69,15 +69,20 @@ export function unclearIntents(state: ConversationState, reading: Reading): Inte
 /** The flow after this message: started by an intent, continued by an answer, or none. */
 export function nextFlow(state: ConversationState, reading: Reading): ConversationState['flow'] {
   if (unclearIntents(state, reading)) return state.flow;
-  const wanted = intentsOf(state, reading)
-    .map(flowOf)
-    .find((flow) => flow !== undefined);
+  const flows = intentsOf(state, reading).flatMap((intent) => flowOf(intent) ?? []);
+  const wanted = isExchange(state, reading, flows) ? 'reschedule' : flows[0];
   if (!wanted || wanted === state.flow) return wanted ?? continuedFlow(state, reading);
   if (state.flow === 'reschedule' && wanted === 'book' && isAboutTheMove(state, reading)) return 'reschedule';
   if (state.flow === 'book' && wanted === 'reschedule' && isChangeOfDraft(state, reading)) return 'book';
   // "No, perdón, a nombre de Luz" takes back a value, not the whole.
   if (state.flow === 'book' && wanted === 'cancel' && takesBackValue(reading)) return 'book';
   return wanted;
+}
+
+/** "Cancelá el del viernes y anotame para el sábado" moves an appointment. */
+function isExchange({ appointments = [] }: ConversationState, { slots }: Reading, flows: readonly Flow[]): boolean {
+  const isBoth = flows.includes('cancel') && flows.includes('book');
+  return isBoth && slots.service_type === undefined && slots.preferred_date !== undefined && appointments.length > 0;
 }
 
 /** "¿Tenés lugar el viernes?" while moving an appointment asks about the move, unless another service is named. */
