@@ -1,9 +1,11 @@
 /**
- * What must happen whatever the database is doing: first in place, within milliseconds; when that fails for seconds, through
- * the server, which keeps trying for minutes and survives this worker too.
+ * Work on our own database, whatever that is doing: first in place, within milliseconds; when the database stays away for
+ * seconds, through the server, which keeps trying and survives this worker too. A bug is not worth waiting for.
  */
-import { NON_RETRYABLE } from '../activities/failure-codes';
+import { FAILURE } from '../activities/failure-codes';
 import { stageFailureType } from './stage-failure';
+
+const WORTH_WAITING: readonly string[] = [FAILURE.StoreUnavailable, 'TimeoutFailure'];
 
 export const persistently =
   <I, O>(quick: (input: I) => Promise<O>, patient: (input: I) => Promise<O>) =>
@@ -11,8 +13,7 @@ export const persistently =
     try {
       return await quick(input);
     } catch (error) {
-      const failure = stageFailureType(error);
-      if (failure === null || (NON_RETRYABLE as string[]).includes(failure)) throw error;
+      if (!WORTH_WAITING.includes(stageFailureType(error) ?? '')) throw error;
       return await patient(input);
     }
   };

@@ -64,51 +64,56 @@ const CHANNEL = {
   },
 } satisfies ActivityOptions;
 
-/** A read that failed three times is given up and said so; a write is worth more. */
+/** Longer than this a workflow task should not be held up by tries in place. */
+const TOOL_QUICK_MS = 6000;
+
+/** A read that failed three times in place is given up, unless the database is away; a write is worth more. */
 const TRIES = { read: 3, write: 5, admin: 5 } as const;
 
 export type Stages = ReturnType<typeof stagesFor>;
 
 export function stagesFor(budgets: StageBudgets) {
-  const local = (summary: string) => proxyLocalActivities<TurnActivities>({ ...QUICK, summary });
-  const patient = (summary: string) => proxyActivities<TurnActivities>({ ...PATIENT, summary });
+  const local = (summary: string): TurnActivities => proxyLocalActivities<TurnActivities>({ ...QUICK, summary });
+  const patient = (summary: string): TurnActivities =>
+    proxyActivities<TurnActivities>({ ...PATIENT, summary: `${summary}, patiently` });
+  const onStore = <I, O>(stage: (activities: TurnActivities) => (input: I) => Promise<O>, summary: string) =>
+    persistently(stage(local(summary)), stage(patient(summary)));
   const model = (budgetMs: number, summary: string) =>
     proxyActivities<TurnActivities>({ ...modelCall(budgetMs), summary });
 
   return {
-    beginTurn: persistently(local('begin turn').beginTurn, patient('begin turn, patiently').beginTurn),
-    extractByRules: local('extract, deterministic tier').extract,
+    beginTurn: onStore((activities) => activities.beginTurn, 'begin turn'),
+    extractByRules: onStore((activities) => activities.extract, 'extract, deterministic tier'),
     extractByModel: model(budgets.extractorMs, 'extract, small model').extract,
-    planByRules: local('plan, rules').plan,
+    planByRules: onStore((activities) => activities.plan, 'plan, rules'),
     planByModel: model(budgets.plannerMs, 'plan, small model').plan,
     agentRound: model(budgets.totalMs, 'one round of the legacy agent').legacyStep,
-    checkPolicy: (tool: ToolName) => local(`may ${tool} run?`).checkPolicy,
+    checkPolicy: (tool: ToolName) => onStore((activities) => activities.checkPolicy, `may ${tool} run?`),
     tool: (tool: ToolName) => toolStage(tool, budgets.toolsMs),
-    respond: local('reduce and respond').respond,
+    respond: onStore((activities) => activities.respond, 'reduce and respond'),
     rephrase: model(budgets.plannerMs, 'word the reply').rephrase,
-    commitTurn: persistently(local('commit turn').commitTurn, patient('commit turn, patiently').commitTurn),
+    commitTurn: onStore((activities) => activities.commitTurn, 'commit turn'),
     sendMessage: proxyActivities<TurnActivities>({ ...CHANNEL, summary: 'send through the channel' }).sendMessage,
   };
 }
 
 /**
- * A tool under its own timeout. A write whose quick tries ran out has an unknown fate; the same key through the server
- * settles it, so that "no quedó hecho" is only ever said of something that was not done.
+ * A tool under its own timeout. A write whose quick tries ran out of time has an unknown fate; the same key through the
+ * server settles it, so that "no quedó hecho" is only ever said of something that was not done.
  */
 function toolStage(tool: ToolName, budgetMs: number): ToolActivities[ToolName] {
-  const spec = TOOLS[tool];
+  const { scope, timeoutMs } = TOOLS[tool];
   const quick = proxyLocalActivities<ToolActivities>({
-    startToCloseTimeout: Math.min(spec.timeoutMs, budgetMs),
-    scheduleToCloseTimeout: budgetMs,
-    retry: { ...QUICK.retry, maximumAttempts: TRIES[spec.scope] },
+    startToCloseTimeout: Math.min(timeoutMs, budgetMs),
+    scheduleToCloseTimeout: Math.min(TOOL_QUICK_MS, budgetMs),
+    retry: { ...QUICK.retry, maximumAttempts: TRIES[scope] },
     summary: `tool ${tool}`,
   })[tool];
-  if (spec.scope === 'read') return quick;
-  const settling = proxyActivities<ToolActivities>({
+  const patient = proxyActivities<ToolActivities>({
     ...PATIENT,
-    startToCloseTimeout: spec.timeoutMs,
+    startToCloseTimeout: timeoutMs,
     scheduleToCloseTimeout: '1m',
-    summary: `tool ${tool}, settling its fate`,
+    summary: `tool ${tool}, patiently`,
   })[tool];
-  return persistently(quick, settling);
+  return persistently(quick, patient);
 }

@@ -18,6 +18,9 @@ afterAll(async () => {
   await ollama.stop();
 });
 
+/** Requests that carry a message; loading a model is one too, and carries none. */
+const asked = (): number => ollama.requests.filter((request) => request.messages.length > 0).length;
+
 async function asAdmin<T>(work: (admin: Client) => Promise<T>): Promise<T> {
   const admin = new Client({ connectionString: pulpo.adminUrl });
   admin.on('error', () => undefined);
@@ -59,10 +62,12 @@ describe.each([
 ])('PostgreSQL %s in the middle of a turn', (_how, disturb) => {
   it('costs time, and neither the reply nor a second one', async () => {
     const from = newNumber();
+    const before = asked();
     const answered = pulpo.customer({ from }).say('quería saber cuánto sale la coloración');
-    await eventually(() => ollama.inFlight() > 0);
+    await eventually(() => asked() > before);
     await disturb();
-    const { reply } = await answered;
+    const { status, reply } = await answered;
+    expect(status).toBe(200);
     const text = reply ?? (await pulpo.twilio.waitFor((message) => message.to === from, 45_000)).body;
     expect(text).toContain('$9.500');
     const outbound = (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).filter(

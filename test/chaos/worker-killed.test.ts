@@ -40,7 +40,7 @@ describe('a worker killed in the middle of a turn', () => {
     ollama.setDelay(2500);
     const from = newNumber();
     const answered = pulpo.customer({ from }).say('quería saber cuánto sale la coloración');
-    await eventually(() => ollama.inFlight() > 0);
+    await eventually(() => ollama.requests.some((request) => request.messages.length > 0));
     await worker.kill();
     ollama.setDelay(0);
     worker = await startKillableWorker(pulpo);

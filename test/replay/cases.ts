@@ -47,7 +47,7 @@ export const CASES: ReplayCase[] = [
         activities: {
           ...settings.activities,
           tools: {
-            run: () => Promise.reject(Object.assign(new Error('connection lost'), { code: 'ECONNRESET' })),
+            run: () => Promise.reject(new Error('a fault of the tool itself')),
           },
         },
       }),
