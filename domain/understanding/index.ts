@@ -9,5 +9,4 @@ import { resolveWhen } from './when';
  */
 export const understand = createUnderstand(resolveWhen);
 
-export { createUnderstand, type ResolveWhen } from './understand';
 export { toContract, type ExtractorContract } from './contract';

@@ -8,19 +8,6 @@ export interface RuleReading {
   hits: Hit[];
 }
 
-/** Where evidence is equal, the more committal reading of the customer's words comes first. */
-const PRECEDENCE: readonly Intent[] = [
-  'reschedule',
-  'cancel',
-  'info_prices',
-  'info_hours',
-  'book',
-  'info_services',
-  'other',
-  'chitchat',
-  'greeting',
-];
-
 export function readByRules(analysis: Analysis): RuleReading {
   const hits = fire(analysis);
   const scores = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
@@ -31,11 +18,4 @@ export function readByRules(analysis: Analysis): RuleReading {
     scores[intent] = (sorted[0] ?? 0) + 0.15 * sorted.slice(1).reduce((sum, strength) => sum + strength / 5, 0);
   }
   return { scores, hits };
-}
-
-/** Intents by evidence, best first; those without any are left out. */
-export function ranked(scores: Record<Intent, number>): { intent: Intent; score: number }[] {
-  return PRECEDENCE.filter((intent) => scores[intent] > 0)
-    .map((intent) => ({ intent, score: scores[intent] }))
-    .sort((a, b) => b.score - a.score);
 }
