@@ -1,7 +1,7 @@
 /** Which move the dialogue makes. Rules in order; the first that applies decides. */
 import { absorb, type Absorbed } from '../state/absorb';
 import { liveConfirmation } from '../state/confirmation';
-import { CLEAR_CONFIDENCE, flowOf, intentsOf, unclearIntents } from '../state/flow';
+import { CLEAR_CONFIDENCE, flowOf, intentsOf, isAskedWhen, unclearIntents } from '../state/flow';
 import { timeIn } from '../state/relative';
 import { slotValue } from '../state/slots';
 import { SLOT_NAMES, type Intent, type LocalDate, type SlotName } from '../understanding/types';
@@ -17,6 +17,7 @@ import {
   isComplaint,
   isInsult,
   isOnlyThanks,
+  isRefusing,
   isUrgent,
   isYesInOtherWords,
   meansAll,
@@ -212,7 +213,8 @@ const byLooseYes: Rule = ({ input, absorbed, answers, moved }) => {
 
 const byDenial: Rule = ({ input, absorbed, answers, moved }) => {
   const { reading, state } = input;
-  if (reading.act?.kind !== 'deny') return null;
+  const isRefused = !reading.act && !moved && isAskedWhen(state) && isRefusing(plainText(input.text ?? ''));
+  if (reading.act?.kind !== 'deny' && !isRefused) return null;
   if (moved || absorbed.problems.length > 0) return { kind: 'advance', answers };
   switch (state.pending?.kind) {
     case 'confirm':
@@ -230,6 +232,13 @@ const byDenial: Rule = ({ input, absorbed, answers, moved }) => {
     default:
       return { kind: 'acknowledge' };
   }
+};
+
+/** "Es para mí", when a name is asked for. */
+const bySelf: Rule = ({ input: { reading, state, text = '' }, moved }) => {
+  const isAsked = state.pending?.kind === 'slot' && state.pending.slot === 'client_name';
+  const isSelf = / (para mi|a mi nombre|a nombre mio|soy yo|yo mism[oa]|mio|yo) $/.test(plainText(text));
+  return isAsked && !reading.act && !moved && isSelf ? { kind: 'explain' } : null;
 };
 
 const byDoubt: Rule = ({ input, moved, answers }) => {
@@ -359,6 +368,7 @@ const RULES: readonly Rule[] = [
   byAffirmation,
   byLooseYes,
   byDenial,
+  bySelf,
   byDoubt,
   byChoice,
   byMore,

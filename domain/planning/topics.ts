@@ -47,6 +47,10 @@ const URGENT = / (ya|ya mismo|urgente|urgentemente|con urgencia|ahora|ahora mism
 export const isUrgent = (plain: string): boolean =>
   has(plain, URGENT) && !has(plain, / ya (no|fui|tengo|saque|te|lo|la|pague|estoy) /);
 
+/** "El viernes no puedo": not that. */
+export const isRefusing = (plain: string): boolean =>
+  has(plain, / no (puedo|puede ser|me sirve|me sirven|me viene|me conviene|llego|voy a poder|me queda)|imposible /);
+
 /** Running late is for people to hear of. */
 const RUNNING_LATE = / (llego|llegar|llegando|llegaria) ([a-z0-9]+ ){0,3}(tarde|demorad[oa]|atrasad[oa]|retrasad[oa]) /;
 

@@ -54,7 +54,9 @@ export function unclearIntents(state: ConversationState, reading: Reading): Inte
   if (reading.clarify && reading.clarify.length > 0) return reading.clarify;
   if (reading.confidence >= CLEAR_CONFIDENCE) return null;
   // Dropping a half-made booking on a doubtful reading would lose the customer's work.
-  if (state.flow === 'book' && reading.intent === 'cancel') return takesBackValue(reading) ? null : ['cancel', 'book'];
+  if (state.flow === 'book' && reading.intent === 'cancel') {
+    return takesBackValue(state, reading) ? null : ['cancel', 'book'];
+  }
   const second = reading.alternatives.find((other) => other.intent !== reading.intent);
   if (!second || second.confidence < 0.25) return null;
   const pair: Intent[] = [reading.intent, second.intent];
@@ -75,7 +77,7 @@ export function nextFlow(state: ConversationState, reading: Reading): Conversati
   if (state.flow === 'reschedule' && wanted === 'book' && isAboutTheMove(state, reading)) return 'reschedule';
   if (state.flow === 'book' && wanted === 'reschedule' && isChangeOfDraft(state, reading)) return 'book';
   // "No, perdón, a nombre de Luz" takes back a value, not the whole.
-  if (state.flow === 'book' && wanted === 'cancel' && takesBackValue(reading)) return 'book';
+  if (state.flow === 'book' && wanted === 'cancel' && takesBackValue(state, reading)) return 'book';
   return wanted;
 }
 
@@ -94,7 +96,8 @@ function isAboutTheMove(state: ConversationState, reading: Reading): boolean {
 /** "Pasalo al jueves", "cambiame la hora" before anything is booked change the draft, not an appointment. */
 function isChangeOfDraft(state: ConversationState, reading: Reading): boolean {
   const isAlone = state.appointments === undefined || state.appointments.length === 0;
-  if (state.confirmation !== null || (isAlone && state.slots.preferred_date !== undefined)) return true;
+  const isDated = state.slots.preferred_date !== undefined || isAskedWhen(state);
+  if (state.confirmation !== null || (isAlone && isDated)) return true;
   const saysWhen = reading.when.date !== null || reading.when.time !== null || reading.relative !== undefined;
   return saysWhen && state.slots.preferred_date !== undefined;
 }
@@ -102,8 +105,18 @@ function isChangeOfDraft(state: ConversationState, reading: Reading): boolean {
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
 const namesWish = ({ slots }: Reading): boolean => WISHES.some((name) => slots[name] !== undefined);
 
-const takesBackValue = (reading: Reading): boolean =>
-  (reading.correction && namesWish(reading)) || reading.slots.client_name !== undefined;
+function takesBackValue(state: ConversationState, reading: Reading): boolean {
+  // "A la mañana no puedo, a la tarde" answers the question about the hour.
+  const { date, time } = reading.when;
+  if (isAskedWhen(state) && (date ?? time)) return true;
+  return (reading.correction && namesWish(reading)) || reading.slots.client_name !== undefined;
+}
+
+/** A day or an hour is waited for, or chosen among. */
+export function isAskedWhen({ pending }: ConversationState): boolean {
+  const slot = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+  return slot === 'preferred_date' || slot === 'preferred_time';
+}
 
 /** Without an intent of its own, a message goes on with what is being done, or answers an invitation by going ahead. */
 function continuedFlow(state: ConversationState, reading: Reading): ConversationState['flow'] {

@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis';
 import type { SlotReading } from './slots/read-slots';
-import type { DialogueAct, Intent, UnderstandingContext, WhenReading } from './types';
+import type { DialogueAct, Intent, Span, UnderstandingContext, WhenReading } from './types';
 import type { RuleReading } from './intents/by-rules';
 
 /** From this rule strength on, a message asks for something of its own and is no mere answer. */
@@ -11,7 +11,7 @@ export function answersPending(
   { pendingQuestion, offered = [] }: Pick<UnderstandingContext, 'pendingQuestion' | 'offered'>,
   act: DialogueAct | null,
   analysis: Analysis,
-  { slots, service, staff }: SlotReading,
+  { slots, spans, service, staff }: SlotReading,
   when: WhenReading,
   rules: RuleReading,
 ): boolean {
@@ -40,6 +40,7 @@ export function answersPending(
       );
     case 'slot':
       if (act?.kind === 'choose' || act?.kind === 'dont_know' || act?.kind === 'deny') return true;
+      if (pendingQuestion.slot === 'client_name' && isWhole(spans.client_name, analysis.raw)) return true;
       if (asksElse) return false;
       return fills(pendingQuestion.slot);
   }
@@ -52,6 +53,9 @@ export function answersPending(
     return Object.hasOwn(slots, slot);
   }
 }
+
+/** A name that is the whole message is one, whatever else its words may mean. */
+const isWhole = (span: Span | undefined, raw: string): boolean => span !== undefined && span.text === raw.trim();
 
 /** Rules that fire on the words of an answer itself ("tarjeta" is none, but a name or a bare number is). */
 function isAboutAnswer(rule: string): boolean {

@@ -81,7 +81,7 @@ export function readAskedName(raw: string): { value: string; span: Span } | null
   const announced = readAnnouncedName(raw);
   if (announced !== null) return announced;
   const lead =
-    /^\s*(?:(?:hola|s[íi]|dale|ok|bueno|claro|es|a|para|al|de|el|la|nombre|poneme|anotame|ponelo|pon|como|con)\b[\s,:]*)*/iu.exec(
+    /^\s*(?:(?:hola|s[íi]|dale|ok|bueno|claro|es|a|para|al|de|el|la|nombre|poneme|anotame|ponelo|ponela|ponele|pone|pon|anotalo|anotala|anota|como|con)\b[\s,:]*)*/iu.exec(
       raw,
     )?.[0].length ?? 0;
   const found = takeName(raw, lead, false);
@@ -93,6 +93,9 @@ export function readAskedName(raw: string): { value: string; span: Span } | null
   return found;
 }
 
+/** In words, particles among them. */
+const LONGEST_NAME = 12;
+
 function takeName(raw: string, from: number, strict: boolean): { value: string; span: Span } | null {
   let at = from;
   const kept: { text: string; start: number; end: number }[] = [];
@@ -100,7 +103,7 @@ function takeName(raw: string, from: number, strict: boolean): { value: string; 
   for (;;) {
     const gap = /^[^\S\n]*/.exec(raw.slice(at))?.[0].length ?? 0;
     const text = TOKEN.exec(raw.slice(at + gap))?.[0];
-    if (text === undefined || kept.length >= 6) break;
+    if (text === undefined || kept.length >= LONGEST_NAME) break;
     const start = at + gap;
     const folded = foldText(text);
     const particle = PARTICLES.has(folded);
@@ -114,7 +117,8 @@ function takeName(raw: string, from: number, strict: boolean): { value: string; 
       continue;
     }
     const isCapital = /^\p{Lu}/u.test(text);
-    if (STOP.has(folded) || particle || (kept.length > 0 && capitalised && !isCapital)) break;
+    const isNameToo = isCapital && GIVEN_NAMES.has(folded) && nextIsCapital(raw, at);
+    if ((STOP.has(folded) && !isNameToo) || particle || (kept.length > 0 && capitalised && !isCapital)) break;
     if (!isCapital && isCommonWord(folded)) break;
     if (kept.length === 0 && strict && !isCapital && !GIVEN_NAMES.has(folded) && !isFullName(raw, start)) break;
     if (kept.length === 0) capitalised = isCapital;
@@ -124,6 +128,7 @@ function takeName(raw: string, from: number, strict: boolean): { value: string; 
   const first = kept[0];
   const last = kept[kept.length - 1];
   if (first === undefined || last === undefined || (kept.length === 1 && first.text.length < 2)) return null;
+  if (/^\d/.test(raw.slice(last.end))) return null;
   return {
     value: capitaliseName(kept.map(({ text }) => text).join(' ')),
     span: { start: first.start, end: last.end, text: raw.slice(first.start, last.end) },

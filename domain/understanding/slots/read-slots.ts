@@ -63,6 +63,12 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
       ? null
       : introduced;
   if (own !== null) put('client_name', own.value, own.span);
+  // "Domingo Sosa" is a name through and through.
+  const date = reading.spans.preferred_date;
+  if (own !== null && date !== undefined && date.start >= own.span.start && date.end <= own.span.end) {
+    delete reading.slots.preferred_date;
+    delete reading.spans.preferred_date;
+  }
 
   reading.staff = readStaff(analysis, catalogue, {
     ignored: tokensIn(analysis, [own?.span], elsewhere),
