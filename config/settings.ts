@@ -92,8 +92,8 @@ function accountSid(raw: string): string {
 }
 
 function secret(raw: string): string {
-  if (raw.length >= 8 && !/\s/.test(raw)) return raw;
-  throw new Unusable('must have at least 8 characters and no spaces');
+  if (!/\s/.test(raw)) return raw;
+  throw new Unusable('must not contain spaces');
 }
 
 export const SETTINGS = {
