@@ -29,6 +29,7 @@ export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analy
   for (let i = 0; i < tagged.length; i++) {
     markPhrases(tagged, i);
     markHour(tagged, i);
+    if (rest.question) markUnforeseenVerb(tagged, i);
   }
   return { ...rest, tokens: tagged, present: presentIn(tagged) };
 }
@@ -56,6 +57,21 @@ function numberConcepts(word: string): string[] {
   if (/^\d{1,2}[:.]\d{2}$/.test(word) || /^\d{1,4}(?:[:.]\d{2})?(?:hs?|hrs?|am|pm)$/.test(word)) return ['num', 'hour'];
   if (/^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/.test(word)) return ['num', 'day', 'date'];
   return /^\d+$/.test(word) ? ['num'] : [];
+}
+
+const PERSON_ENDING = /(?:[ae]n|[aei]is|[ae]i|[aei]s)$/;
+
+/** A question that begins with a verb we do not know: "¿Encuadernáis tesis?", "¿Ustedes tasan departamentos?". */
+function markUnforeseenVerb(tokens: readonly TaggedToken[], at: number): void {
+  const token = tokens[at];
+  if (token === undefined || at + 1 >= tokens.length || token.word.length < 4 || !PERSON_ENDING.test(token.word))
+    return;
+  const before = tokens[at - 1]?.word ?? '';
+  const begins =
+    at === 0 ||
+    token.brk > 0 ||
+    /^(?:ustedes|vosotros|vos|tu|uds|hola|ahi|aca|alla|aqui|tambien|y|os|se|lo|la|los|las)$/.test(before);
+  if (begins && token.concepts.size <= 1 && !KNOWN_WORDS.has(token.word)) token.concepts.add('verb_you');
 }
 
 const HOUR_WORD = /^(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})$/;

@@ -2,7 +2,7 @@ import { analyse, type Analysis } from './analysis';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
-import { readIntent } from './intents/read-intent';
+import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
 import { readRelative } from './relative';
 import { readSlots } from './slots/read-slots';
@@ -33,7 +33,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
-    const intents = readIntent(analysis);
+    const intents = inContext(readIntent(analysis), context);
     const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
     const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
@@ -71,6 +71,15 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       dropped: act === null ? slots.dropped : [],
     };
   };
+}
+
+/** "¿Qué horarios tenés?" alone asks when the business is open; after "¿a qué hora?" it asks which starts are free. */
+function inContext(intents: IntentReading, { pendingQuestion }: UnderstandingContext): IntentReading {
+  const slot = pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose' ? pendingQuestion.slot : null;
+  const asksForRoom = intents.rules.hits.some(({ rule }) => rule === 'book.room');
+  if (intents.intent !== 'info_hours' || !asksForRoom || (slot !== 'preferred_date' && slot !== 'preferred_time'))
+    return intents;
+  return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };
 }
 
 function whenContext(context: UnderstandingContext, analysis: Analysis): WhenContext {

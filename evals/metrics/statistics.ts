@@ -1,4 +1,4 @@
-import { generator } from '../train/logistic';
+import { generator } from '../train/network';
 
 export interface Interval {
   value: number;

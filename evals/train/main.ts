@@ -25,8 +25,13 @@ function main(): void {
     writeFileSync(path, content);
   }
   process.stdout.write(
-    `${lessons.length} lessons, ${file.features.length} features, temperature ${file.temperature}\n`,
+    `${lessons.length} lessons, ${file.features.length} features, temperature ${file.temperature}, right on unseen authors ${percentRight(held)}\n`,
   );
+}
+
+function percentRight(held: readonly { logits: number[]; label: number }[]): string {
+  const right = held.filter(({ logits, label }) => logits.indexOf(Math.max(...logits)) === label).length;
+  return `${((100 * right) / held.length).toFixed(1)} %`;
 }
 
 main();

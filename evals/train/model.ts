@@ -1,24 +1,20 @@
 import { analyse } from '../../domain/understanding/analysis';
 import { readByRules } from '../../domain/understanding/intents/by-rules';
-import { choose, type WeightsFile } from '../../domain/understanding/intents/classifier';
+import { ALPHABET, choose, type WeightsFile } from '../../domain/understanding/intents/classifier';
 import { features } from '../../domain/understanding/intents/features';
 import { INTENTS } from '../../domain/understanding/types';
 import { fitIsotonic, fitTemperature, softmaxAt, type Held } from './calibrate';
-import { train, type Example, type LinearModel } from './logistic';
 import type { Lesson } from './material';
+import { activate, classScores, train, type Example, type Network } from './network';
 
-/** Chosen by cross-validation over families, once. */
-export const SETTINGS = {
-  epochs: 12,
-  rate: 0.15,
-  l2: 1e-4,
-  seed: 7,
-  leastCount: 2,
-  unit: 0.05,
-  leastWeight: 2,
-} as const;
+/** Chosen by holding out one author after another. */
+export const SETTINGS = { hidden: 32, epochs: 20, rate: 0.1, l2: 1e-5, dropout: 0.5, seed: 7 } as const;
+/** A feature seen in fewer lessons is not learnt. */
+const LEAST_COUNT = 5;
+/** Largest step of a stored weight; what is beyond the span of almost all weights is cut to it. */
+const STEPS = 31;
 
-interface Prepared {
+export interface Prepared {
   lesson: Lesson;
   features: Map<string, number>;
 }
@@ -32,47 +28,48 @@ export function prepare(lessons: readonly Lesson[]): Prepared[] {
 
 interface Fitted {
   names: Map<string, number>;
-  model: LinearModel;
+  network: Network;
 }
 
 export function fit(prepared: readonly Prepared[]): Fitted {
   const counts = new Map<string, number>();
-  for (const { features: found } of prepared)
+  for (const { features: found } of prepared) {
     for (const name of found.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts]
-    .filter(([, count]) => count >= SETTINGS.leastCount)
-    .map(([name]) => name)
-    .sort();
-  const names = new Map(kept.map((name, index) => [name, index]));
-  const examples = prepared.map(({ lesson, features: found }): Example => {
-    const known = [...found].flatMap(([name, value]) => {
-      const index = names.get(name);
-      return index === undefined ? [] : [{ index, value }];
-    });
-    return {
-      indexes: Uint32Array.from(known, ({ index }) => index),
-      values: Float64Array.from(known, ({ value }) => value),
-      label: INTENTS.indexOf(lesson.intent),
-      weight: lesson.weight,
-    };
-  });
-  return { names, model: train(examples, { ...SETTINGS, features: names.size, classes: INTENTS.length }) };
+  }
+  const kept = [...counts].filter(([, count]) => count >= LEAST_COUNT).map(([name]) => name);
+  const names = new Map(kept.sort().map((name, index) => [name, index]));
+  const examples = prepared.map(({ lesson, features: found }) => ({
+    ...indexed(names, found),
+    label: INTENTS.indexOf(lesson.intent),
+    weight: lesson.weight,
+  }));
+  return { names, network: train(examples, { ...SETTINGS, features: names.size, classes: INTENTS.length }) };
 }
 
-export function logits({ names, model }: Fitted, found: ReadonlyMap<string, number>): number[] {
-  const scores = [...model.bias];
-  for (const [name, value] of found) {
+function indexed(
+  names: ReadonlyMap<string, number>,
+  found: ReadonlyMap<string, number>,
+): Pick<Example, 'indexes' | 'values'> {
+  const known = [...found].flatMap(([name, value]) => {
     const index = names.get(name);
-    if (index === undefined) continue;
-    for (let k = 0; k < scores.length; k++)
-      scores[k] = (scores[k] ?? 0) + (model.weights[index * scores.length + k] ?? 0) * value;
-  }
-  return scores;
+    return index === undefined ? [] : [{ index, value }];
+  });
+  return {
+    indexes: Uint32Array.from(known, ({ index }) => index),
+    values: Float64Array.from(known, ({ value }) => value),
+  };
+}
+
+export function logits({ names, network }: Fitted, found: ReadonlyMap<string, number>): number[] {
+  const { indexes, values } = indexed(names, found);
+  const units = new Float64Array(network.hidden);
+  activate(network, indexes, values, units);
+  return classScores(network, units);
 }
 
 /**
- * Predictions for every lesson of a group, by a model that saw nothing of the group. Held out by author, they tell what the
- * model is worth on other people's messages.
+ * Predictions for every lesson of a group, by a network that saw nothing of the group. Held out by author, they tell what it is
+ * worth on other people's messages.
  * @param groupOf the group of a lesson, or null when it is always learnt from
  */
 export function crossValidate(
@@ -92,7 +89,7 @@ export function crossValidate(
   });
 }
 
-/** Temperature and what confidence is worth, from predictions on unseen families. */
+/** Temperature and what confidence is worth, from predictions on unseen authors. */
 export function calibrate(held: readonly Held[]): Pick<WeightsFile, 'temperature' | 'calibration'> {
   const temperature = fitTemperature(held);
   const pairs = held.map(({ logits: scores, label }) => {
@@ -103,22 +100,41 @@ export function calibrate(held: readonly Held[]): Pick<WeightsFile, 'temperature
   return { temperature, calibration: fitIsotonic(pairs) };
 }
 
-/** Weights as small integers, one readable line per feature; what rounds to nothing is left out. */
+/** The network as the product reads it, weights of features in 64 steps per hidden unit. */
 export function toFile(
-  { names, model }: Fitted,
+  { names, network }: Fitted,
   calibration: Pick<WeightsFile, 'temperature' | 'calibration'>,
 ): WeightsFile {
-  const quantise = (weight: number) => Math.round(weight / SETTINGS.unit);
-  const lines: string[] = [];
-  for (const [name, index] of names) {
-    const row = INTENTS.map((_, k) => quantise(model.weights[index * INTENTS.length + k] ?? 0));
-    if (row.some((weight) => Math.abs(weight) >= SETTINGS.leastWeight)) lines.push(`${name} ${row.join(' ')}`);
-  }
+  const { hidden, classes, input } = network;
+  const units = Array.from({ length: hidden }, (_, h) => stepOf(input, hidden, h));
+  const rows = [...names].map(([name, index]) => {
+    const steps = units.map((unit, h) =>
+      Math.max(-STEPS, Math.min(STEPS, Math.round((input[index * hidden + h] ?? 0) / unit))),
+    );
+    return `${name} ${steps.map((step) => ALPHABET[step + 32] ?? '').join('')}`;
+  });
   return {
     classes: [...INTENTS],
-    unit: SETTINGS.unit,
-    bias: [...model.bias].map(quantise),
     ...calibration,
-    features: lines,
+    units: units.map(round),
+    inputBias: [...network.inputBias].map(round),
+    output: Array.from({ length: hidden }, (_, h) =>
+      [...network.output.subarray(h * classes, (h + 1) * classes)].map(round),
+    ),
+    outputBias: [...network.outputBias].map(round),
+    features: rows,
   };
+}
+
+/** The value of one step, so that all but one in two thousand weights of a unit fit. */
+function stepOf(input: Float64Array, hidden: number, unit: number): number {
+  const sizes = Array.from({ length: input.length / hidden }, (_, index) =>
+    Math.abs(input[index * hidden + unit] ?? 0),
+  );
+  const reach = sizes.sort((a, b) => a - b)[Math.floor(sizes.length * 0.9995)] ?? 1;
+  return Math.max(reach, 1e-6) / STEPS;
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(5));
 }

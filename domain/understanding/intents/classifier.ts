@@ -1,46 +1,69 @@
 import { INTENTS, type Intent } from '../types';
 import WEIGHTS from '../weights/intent.json';
 
-/** The file that training writes: readable, one feature per line with its nine weights, in units of `unit`. */
+/**
+ * The file that training writes: one feature per line with its weights to the hidden units, so that a change of the training
+ * data can be followed in a diff.
+ */
 export interface WeightsFile {
   classes: string[];
-  unit: number;
-  bias: number[];
-  /** Softmax temperature, fitted on messages of families the model had not seen. */
+  /** Softmax temperature, fitted on messages of authors the network had not seen. */
   temperature: number;
   /** What a top probability is worth: pairs [probability, share right], rising, between which is interpolated. */
-  calibration: [number, number][];
-  /** `name w0 w1 … w8`, integers; the name may contain spaces, the weights come last. */
+  calibration: number[][];
+  /** Per hidden unit: what one step of a feature's weight is worth. */
+  units: number[];
+  inputBias: number[];
+  /** Per hidden unit, its weight to each class. */
+  output: number[][];
+  outputBias: number[];
+  /** `name weights`: one character of {@link ALPHABET} per hidden unit, its place less 32; the name may contain spaces. */
   features: string[];
 }
+
+/** 64 steps, from -32 to 31. */
+export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 export interface Classifier {
   /** Probabilities of the nine intents, in the order of {@link INTENTS}. */
   probabilities(features: ReadonlyMap<string, number>): number[];
-  /** The probability that the best guess is right, given the model's own number for it. */
+  /** The probability that the best guess is right, given the network's own number for it. */
   calibrated(probability: number): number;
 }
 
+/** A network of one hidden layer of rectifiers over sparse, named features. */
 export function createClassifier(file: WeightsFile): Classifier {
   if (file.classes.join() !== INTENTS.join()) throw new Error('The weights were trained for other intents');
-  const rows = new Map<string, Int16Array>();
-  const size = INTENTS.length;
-  for (const line of file.features) {
-    const parts = line.split(' ');
-    rows.set(parts.slice(0, -size).join(' '), Int16Array.from(parts.slice(-size), Number));
-  }
+  const rows = parseRows(file.features);
   return {
     probabilities(features) {
-      const scores = file.bias.map((bias) => bias * file.unit);
+      const units = Float64Array.from(file.inputBias);
       for (const [name, value] of features) {
         const row = rows.get(name);
-        if (row !== undefined)
-          for (let k = 0; k < size; k++) scores[k] = (scores[k] ?? 0) + (row[k] ?? 0) * value * file.unit;
+        if (row === undefined) continue;
+        for (let h = 0; h < units.length; h++) {
+          units[h] = (units[h] ?? 0) + (row[h] ?? 0) * (file.units[h] ?? 0) * value;
+        }
       }
+      const scores = [...file.outputBias];
+      units.forEach((unit, h) => {
+        if (unit <= 0) return;
+        for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (file.output[h]?.[k] ?? 0) * unit;
+      });
       return softmax(scores.map((score) => score / file.temperature));
     },
     calibrated: (probability) => interpolate(file.calibration, probability),
   };
+}
+
+function parseRows(lines: readonly string[]): Map<string, Int8Array> {
+  const step = new Map([...ALPHABET].map((char, index) => [char, index - 32]));
+  return new Map(
+    lines.map((line) => {
+      const cut = line.lastIndexOf(' ');
+      return [line.slice(0, cut), Int8Array.from(line.slice(cut + 1), (char) => step.get(char) ?? 0)];
+    }),
+  );
 }
 
 function softmax(scores: readonly number[]): number[] {
@@ -51,21 +74,20 @@ function softmax(scores: readonly number[]): number[] {
 }
 
 /** Piecewise linear through the given points, flat outside them. */
-export function interpolate(points: readonly (readonly [number, number])[], x: number): number {
-  const first = points[0];
-  if (first === undefined) return x;
-  if (x <= first[0]) return first[1];
-  for (let i = 1; i < points.length; i++) {
-    const [left, right] = [points[i - 1], points[i]];
-    if (left === undefined || right === undefined || x > right[0]) continue;
-    const share = right[0] === left[0] ? 1 : (x - left[0]) / (right[0] - left[0]);
-    return left[1] + share * (right[1] - left[1]);
+export function interpolate(points: readonly (readonly number[])[], x: number): number {
+  let [leftX = 0, leftY = x] = points[0] ?? [0, x];
+  for (const [rightX = 1, rightY = 1] of points) {
+    if (x <= rightX) {
+      const share = rightX === leftX ? 1 : Math.max(0, (x - leftX) / (rightX - leftX));
+      return leftY + share * (rightY - leftY);
+    }
+    [leftX, leftY] = [rightX, rightY];
   }
-  return points[points.length - 1]?.[1] ?? x;
+  return leftY;
 }
 
 /** How much more evidence a write needs: acting on a wrong guess costs the customer an appointment, asking costs a question. */
-const CAUTION: Partial<Record<Intent, number>> = { book: 0.9, reschedule: 0.9, cancel: 0.7 };
+const CAUTION: Partial<Record<Intent, number>> = { book: 0.6, reschedule: 0.6, cancel: 0.35 };
 
 /** The intent to answer, given probabilities: the likeliest, after writes have been made dearer. */
 export function choose(probabilities: readonly number[]): number {
@@ -82,11 +104,6 @@ let loaded: Classifier | null = null;
 
 /** The trained classifier, parsed on first use. */
 export function intentClassifier(): Classifier {
-  loaded ??= createClassifier(readWeights(WEIGHTS));
+  loaded ??= createClassifier(WEIGHTS);
   return loaded;
-}
-
-/** JSON imports lose tuple types; the pairs are checked here. */
-function readWeights(file: Omit<WeightsFile, 'calibration'> & { calibration: number[][] }): WeightsFile {
-  return { ...file, calibration: file.calibration.map(([x = 0, y = 0]) => [x, y] as const).map(([x, y]) => [x, y]) };
 }

@@ -7,7 +7,7 @@ export const VERBS: Readonly<Record<string, string>> = {
     'sacar pedir:pid solicitar tomar conseguir:consig+consigu obtener:obteng+obtien+obtuv coger:coj coordinar acordar:acuerd hacer:hag+hic+hag+har=hace+haceme+haga+haz+hazme marcar dar=dame+denme+deme+das+dan+da+darias+darian+doy+des+den+darme+darnos+dais agarrar asignar generar gestionar registrar pactar fijar realizar crear tramitar otorgar',
   // The wish in front of it.
   v_want:
-    'querer:quier+quis=quiero+quisiera+querria+querriamos+quisieramos+quisiese necesitar precisar desear ocupar buscar=busco interesar requerir:requier pretender',
+    'querer:quier+quis=quiero+quisiera+querria+querriamos+quisieramos+quisiese necesitar precisar desear ocupar buscar=busco interesar requerir:requier pretender urgir:urj=urge',
   v_can: 'poder:pued+pud+podr=podria+podrias+podrian+podriamos+podre+podes+puedo+podemos+podra+podran+podriais',
   v_like: 'gustar encantar agradar',
   v_have:
@@ -16,7 +16,9 @@ export const VERBS: Readonly<Record<string, string>> = {
   v_cancel: 'cancelar anular suspender desagendar desmarcar invalidar',
   v_remove: 'eliminar borrar quitar sacar bajar desistir retirar remover revocar desprogramar rechazar deshacer',
   v_move:
-    'reprogramar reagendar postergar posponer:pospon+pospong+pospus+pospuest aplazar diferir:difier trasladar reubicar desplazar recalendarizar recoordinar retrasar atrasar adelantar',
+    'reprogramar reagendar postergar posponer:pospon+pospong+pospus+pospuest aplazar diferir:difier trasladar reubicar desplazar anticipar recalendarizar recoordinar retrasar atrasar adelantar',
+  v_postpone:
+    'reprogramar reagendar postergar posponer:pospon+pospong+pospus+pospuest aplazar recalendarizar recoordinar reubicar reacomodar reprogramar',
   v_change:
     'cambiar mover:muev modificar correr pasar editar alterar rectificar ajustar actualizar corregir:corrij+corrig',
   v_release: 'liberar ceder soltar:suelt desocupar devolver:devuelv renunciar disponer:dispon+dispong',

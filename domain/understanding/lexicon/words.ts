@@ -33,7 +33,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   price_core:
     'precio, precios, presio, presios, costo, costos, coste, costes, tarifa, tarifas, valor, valores, presupuesto, presupuestos, cotizacion, honorarios, arancel, aranceles, lista de precios, tarifario',
   how_much:
-    'cuanto, cuantos, cuanta, a cuanto, que precio, que precios, que valor, que costo, que tarifa, que tarifas, cual es el precio, cual es el costo, cual es el valor, a como, que tan caro, que tan caros, en cuanto, por cuanto, k precio, cuanta plata, cuanto dinero, cuantos pesos, cuanta guita',
+    'cuanto, cuantos, cuanta, a cuanto, que precio, que precios, que valor, que costo, que tarifa, que tarifas, cual es el precio, cual es el costo, cual es el valor, a como, que tan caro, que tan caros, en cuanto, por cuanto, k precio, cuanta plata, cuanto dinero, cuantos pesos, cuanta guita, cuantas lucas, cuanto dinero, cuantos dolares, cuantos soles, cuantos euros, con cuanto',
   dear: 'caro, cara, caros, caras, barato, barata, baratos, baratas, economico, economica, economicos, accesible, accesibles, carisimo',
   services:
     'servicio, servicios, tratamiento, tratamientos, servisios, procedimiento, procedimientos, prestaciones, especialidad, especialidades, terapia, terapias, trabajos, practicas, estudios, catalogo, portafolio, actividades, disciplinas, tecnicas, rubro, menu, carta, cursos, curso, talleres, carreras, programas, productos, planes, clases, opciones, modalidades, tipos',

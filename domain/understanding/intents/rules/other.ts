@@ -75,7 +75,10 @@ export const OTHER: readonly Rule[] = [
     id: 'other.insurance',
     intent: 'other',
     strength: 4,
-    any: ['@insurance'],
+    any: [
+      '@insurance',
+      'atienden|atiende|atendes|atiendes|atendeis|reciben por !la|las|el|los|orden|turno|video|videollamada|zoom|internet|whatsapp|telefono|llamada|cita|dia|semana ..1',
+    ],
     unless: ['seguro que', 'por? seguro >', 'estoy seguro'],
   },
   {

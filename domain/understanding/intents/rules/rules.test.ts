@@ -10,6 +10,7 @@ const concepts = new Set([
   'date',
   'person',
   'verb_pl',
+  'verb_you',
 ]);
 
 describe('the rules', () => {
