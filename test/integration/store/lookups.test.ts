@@ -199,7 +199,7 @@ describe('catalogue', () => {
     );
   });
 
-  it('tells the week and what differs in the next month', async () => {
+  it('tells the week, and the days that differ from it as far as can be booked', async () => {
     await administer(fresh.adminUrl, (admin) =>
       admin.query(
         `INSERT INTO pulpo.special_dates (workspace_id, date, blocks, label) VALUES
@@ -223,6 +223,10 @@ describe('catalogue', () => {
         specialDates: [
           { date: '2026-10-12', blocks: [] },
           { date: '2026-10-20', blocks: [{ from: '09:00', to: '12:00' }], label: 'Inventario' },
+          { date: '2026-11-23', blocks: [] },
+          { date: '2026-12-08', blocks: [] },
+          { date: '2026-12-25', blocks: [] },
+          { date: '2027-01-01', blocks: [] },
         ],
       },
     });
