@@ -30,7 +30,7 @@ export function answersFor(
         return [...personAnswer(reading), hoursAnswer(reading, text)];
       case 'other': {
         const topics = topicsOf(text, workspace).map((topic) => aboutService(topic, reading, remembered));
-        return topics.length > 0 || !isAsking(text) ? topics : personAnswer(reading);
+        return topics.length > 0 || !isAboutPerson(text) ? topics : personAnswer(reading);
       }
       default:
         return [];
@@ -46,7 +46,8 @@ export function answersFor(
 const personAnswer = ({ slots: { staff_name: staff } }: Reading): Answer[] =>
   staff === undefined ? [] : [{ about: 'person', staff }];
 
-const isAsking = (text: string): boolean => /\?|^\s*(?:qu[eé]|qui[eé]n|c[oó]mo|cu[aá]ndo|d[oó]nde)\b/i.test(text);
+const isAboutPerson = (text: string): boolean =>
+  / (quien|hace|hacen|atiende|trabaja|esta|estan|que tal|conoces) /.test(plainText(text));
 
 function hoursAnswer(reading: Reading, text: string): Answer {
   const plain = plainText(text);

@@ -41,10 +41,7 @@ export function flowActions(
     const check = target ? availability(state, target, problems, context) : [];
     return state.slots.booking_id && target ? check : [FIND, ...check];
   }
-  if (state.flow !== 'book') return [];
-  const check = availability(state, null, problems, context);
-  // Before the summary: does the customer have something at that hour already?
-  return check.length > 0 && missingSlots(state).length === 0 ? [...check, FIND] : check;
+  return state.flow === 'book' ? availability(state, null, problems, context) : [];
 }
 
 /** A lookup whose answer would be about something that is still unclear is not made. */

@@ -52,7 +52,9 @@ export function situationOf(given: PlanInput): Situation {
   const booked =
     absorbed.state.flow === null && input.state.fsm === 'BOOKED' ? input.state.appointments?.at(-1) : undefined;
   const remembered = slotValue(absorbed.state, 'service_type') ?? booked?.service;
-  const asked = [...intents, ...doubtfulQuestions(input, intents)];
+  const asked = asksPriceToo(input, remembered)
+    ? (['info_prices'] as const)
+    : [...intents, ...doubtfulQuestions(input, intents)];
   return {
     input,
     absorbed,
@@ -64,6 +66,16 @@ export function situationOf(given: PlanInput): Situation {
     moved: absorbed.changed.length > 0 || absorbed.narrowed || absorbed.flowStarted,
     ...(chosen !== undefined ? { chosen } : {}),
   };
+}
+
+/** "¿Y con Juan?" after a price. */
+function asksPriceToo({ state, reading, text = '' }: PlanInput, service: string | undefined): boolean {
+  const last = state.observations.at(-1);
+  const wasPrice = last?.tool === 'get_available_services' && last.turn === state.turn && state.turn > 0;
+  const { staff_name, ...others } = reading.slots;
+  const isAlone = staff_name !== undefined && Object.keys(others).length === 0 && state.flow === null;
+  const isElliptic = / (con|por) /.test(plainText(text)) && plainText(text).trim().split(' ').length <= 5;
+  return wasPrice && isAlone && service !== undefined && reading.intent === 'other' && isElliptic;
 }
 
 /** "¿Qué horarios tienen?" may ask for opening hours or for room: where it is not clear, both are answered. */

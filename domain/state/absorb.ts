@@ -116,6 +116,8 @@ function usableSlots(state: ConversationState, reading: Reading, aside: boolean,
   if (state.flow === 'book') delete said.booking_id;
   if (aside) {
     for (const name of SLOT_NAMES) if (state.slots[name]) delete said[name];
+    // Asking about somebody chooses nobody.
+    if (state.flow !== null) delete said.staff_name;
     if (said.preferred_date && blocksOn(context.workspace, said.preferred_date).length === 0)
       delete said.preferred_date;
   }

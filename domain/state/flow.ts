@@ -27,7 +27,20 @@ export function intentsOf(state: ConversationState, reading: Reading): Intent[] 
       : [clarified(state.pending.intents, reading)];
   }
   if (act || reading.answersPending) return reading.alsoIntent ? [reading.alsoIntent] : [];
+  const likely = likelyWish(reading);
+  if (likely) return [likely];
   return reading.alsoIntent ? [reading.intent, reading.alsoIntent] : [reading.intent];
+}
+
+/**
+ * "Other" with a doubt, of a message that names a professional, a day or an hour: what it is next likely to ask for. Never a
+ * cancellation: that one has to be said.
+ */
+function likelyWish({ intent, confidence, alternatives, slots }: Reading): Intent | null {
+  const second = alternatives.find((one) => one.intent !== intent);
+  const named = slots.staff_name ?? slots.preferred_date ?? slots.preferred_time;
+  const isDoubtful = intent === 'other' && confidence < CLEAR_CONFIDENCE && named !== undefined;
+  return isDoubtful && second?.intent === 'reschedule' && second.confidence >= 0.3 ? second.intent : null;
 }
 
 /** "Sacar un turno" to "¿querés sacar un turno?" is that; "quiero cancelar mi turno" is not, though it speaks of one too. */

@@ -100,9 +100,10 @@ function emailFact({ reading, plan: { move } }: ReduceInput, { absorbed }: StepC
 }
 
 /** Said back only when the change stands: a refused or unclear one is told as such. */
-function correctedFact({ absorbed, plan }: StepContext, draft: Draft): ReplyFacts['corrected'] {
+function correctedFact({ absorbed, plan, loaded }: StepContext, draft: Draft): ReplyFacts['corrected'] {
   const stands = draft.outcome === null || draft.outcome.kind === 'found';
-  if (plan.move.kind !== 'advance' || !stands) return {};
+  // Out of nothing that was being done, nothing is changed: a day that was only asked about is none.
+  if (plan.move.kind !== 'advance' || !stands || loaded.flow === null) return {};
   const corrected: Partial<Record<SlotName, string>> = {};
   for (const name of absorbed.corrected) {
     const value = slotValue(draft.state, name);

@@ -52,6 +52,7 @@ export interface KnownAppointment {
   staff: string;
   date: LocalDate;
   time: LocalTime;
+  durationMinutes?: number;
   /** False when the free-cancellation window has passed. */
   freeCancellation: boolean;
 }

@@ -33,7 +33,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
-    const intents = inContext(readIntent(analysis), context);
+    const intents = inContext(readIntent(analysis), context, analysis);
     const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
     const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
@@ -73,10 +73,18 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
   };
 }
 
+/** "Los sábados" are no day that could be booked. */
+const EVERY_WEEK = /\blos\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|feriados)\b/iu;
+
 /** "¿Qué horarios tenés?" alone asks when the business is open; after "¿a qué hora?" it asks which starts are free. */
-function inContext(intents: IntentReading, { pendingQuestion }: UnderstandingContext): IntentReading {
+function inContext(
+  intents: IntentReading,
+  { pendingQuestion }: UnderstandingContext,
+  { raw }: Analysis,
+): IntentReading {
   const slot = pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose' ? pendingQuestion.slot : null;
   const asksForRoom = intents.rules.hits.some(({ rule }) => rule === 'book.room');
+  if (EVERY_WEEK.test(raw)) return intents;
   if (intents.intent !== 'info_hours' || !asksForRoom || (slot !== 'preferred_date' && slot !== 'preferred_time'))
     return intents;
   return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };

@@ -3,9 +3,8 @@ import { bookingSummary } from '../../reply/summaries';
 import type { Availability } from '../../tools/results';
 import type { OutcomeFact } from '../../reply/types';
 import { minutesOf } from '../clock';
-import { asksToConfirm, plannedResult, type Draft, type StepContext } from '../draft';
+import { asksToConfirm, type Draft, type StepContext } from '../draft';
 import { askDate, askName, askService, askTime, askWhichFirst } from './ask-missing';
-import { knownFrom } from './execute';
 import { refusalStep } from './refusal';
 import { agendaOf, offerFrom } from './agenda';
 import { slotValue } from '../slots';
@@ -47,7 +46,7 @@ function confirmBooking(context: StepContext, state: ConversationState, data: Av
     state,
     { tool: 'book_appointment', args },
     bookingSummary(args),
-    clashWith(context, args, data),
+    clashWith(state, args, data),
   );
 }
 
@@ -57,20 +56,18 @@ function isSkilled({ workspace: { staffServices } }: StepContext, staff: string,
   return known.length === 0 || known.some((entry) => entry.service === service);
 }
 
-/** Another appointment of the same customer at that time: it may be for somebody else, so it is told and no obstacle. */
+/** Another appointment of the same customer, as far as known, at that time: told, and no obstacle, since it may be for somebody else. */
 function clashWith(
-  context: StepContext,
+  { appointments = [] }: ConversationState,
   args: Readonly<Record<string, string>>,
   data: Availability,
 ): OutcomeFact | null {
-  const own = plannedResult(context, 'find_appointment_by_phone');
-  if (own?.status !== 'done' || !own.outcome.ok) return null;
   const from = minutesOf(args.preferred_time ?? '');
   const start = data.starts.find(({ date, time }) => date === args.preferred_date && time === args.preferred_time);
   const until = from + (start?.durationMinutes ?? 1);
-  const clash = own.outcome.data.appointments.find(({ date, time, durationMinutes }) => {
+  const clash = appointments.find(({ date, time, durationMinutes = 1 }) => {
     const begins = minutesOf(time);
     return date === args.preferred_date && begins < until && from < begins + durationMinutes;
   });
-  return clash ? { kind: 'clash', appointment: knownFrom(clash) } : null;
+  return clash ? { kind: 'clash', appointment: clash } : null;
 }

@@ -110,6 +110,7 @@ export const knownFrom = ({
   staff,
   date,
   time,
+  durationMinutes,
   freeCancellation,
 }: AppointmentInfo): KnownAppointment => ({
   code,
@@ -117,5 +118,6 @@ export const knownFrom = ({
   staff,
   date,
   time,
+  durationMinutes,
   freeCancellation,
 });
