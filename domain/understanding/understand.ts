@@ -12,6 +12,7 @@ import type {
   Reading,
   RelativeWhen,
   SlotValues,
+  Span,
   UnderstandingContext,
   WhenContext,
   WhenReading,
@@ -52,7 +53,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       (prefix?.kind === 'deny' ||
         (prefix !== null && takesBack(context, slots.slots)) ||
         soundsLikeCorrection(analysis));
-    const decided = decide(act, answers, intents, isBareValue(analysis, when, slots.slots, slots.spans));
+    const wished = act === null && !answers && isBareWish(analysis, when, slots.spans);
+    const bare = isBareValue(analysis, when, slots.slots, slots.spans);
+    const decided = wished ? asWish(intents) : decide(act, answers, intents, bare);
     return {
       source: 'rules',
       act,
@@ -147,6 +150,14 @@ interface Decision {
   alternatives: { intent: Intent; confidence: number }[];
 }
 
+/** A wish in the fewest words, unless the words themselves are sure of something else that is done with appointments. */
+const asWish = (intents: Decision): Decision =>
+  intents.intent === 'cancel' ||
+  intents.intent === 'reschedule' ||
+  (intents.intent === 'book' && intents.confidence >= SURE)
+    ? intents
+    : certain('book', 0.8);
+
 function decide(act: DialogueAct | null, answers: boolean, intents: Decision, bare: boolean): Decision {
   if (act !== null) return certain('other', 0.97);
   if (answers && (intents.intent === 'other' || intents.intent === 'book' || bare)) {
@@ -179,20 +190,31 @@ function takesBack({ pendingQuestion, slots = {} }: UnderstandingContext, said: 
 }
 
 /** A day, an hour, a name, a telephone… and no other word. */
-function isBareValue(
-  { raw }: { raw: string },
-  { date, time }: WhenReading,
-  slots: SlotValues,
-  spans: Reading['spans'],
-): boolean {
-  const found = [
-    date?.span,
-    time?.span,
-    ...Object.entries(spans).map(([slot, span]) => (slot === 'service_type' ? undefined : span)),
-  ];
-  if (slots.service_type !== undefined || found.every((span) => span === undefined)) return false;
-  let rest = raw;
-  for (const span of found)
-    if (span !== undefined) rest = rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end);
-  return rest.replace(/\b(?:el|la|las|los|a|de|del|para|al|y|hs|con|por)\b|[^\p{L}]/giu, '').length < NOTHING_MORE;
+function isBareValue(analysis: Analysis, when: WhenReading, slots: SlotValues, spans: Reading['spans']): boolean {
+  const { service_type: _, ...others } = spans;
+  return slots.service_type === undefined && isAllOf(analysis, [...whenSpans(when), ...Object.values(others)]);
+}
+
+/** A service with a day or an hour, and no other word: "en tres días barba" asks for it, and for nothing else. */
+function isBareWish({ raw, question }: Analysis, when: WhenReading, spans: Reading['spans']): boolean {
+  const { service_type } = spans;
+  const isDated = when.date !== null || when.time !== null;
+  return (
+    !question &&
+    isDated &&
+    service_type !== undefined &&
+    isAllOf({ raw }, [...whenSpans(when), ...Object.values(spans)])
+  );
+}
+
+const whenSpans = ({ date, time }: WhenReading): (Span | undefined)[] => [date?.span, time?.span];
+
+function isAllOf({ raw }: { raw: string }, spans: readonly (Span | undefined)[]): boolean {
+  const found = spans.filter((span) => span !== undefined);
+  const rest = found.reduce(
+    (text, span) => text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end),
+    raw,
+  );
+  const words = rest.replace(/\b(?:el|la|las|los|a|de|del|para|al|y|hs|con|por)\b|[^\p{L}]/giu, '');
+  return found.length > 0 && words.length < NOTHING_MORE;
 }

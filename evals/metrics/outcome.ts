@@ -14,8 +14,15 @@ export interface Outcome {
   milliseconds: number;
 }
 
-export function outcomeOf(record: Utterance, reading: Reading, milliseconds: number): Outcome {
+/** @param marked the slots that this record's author marks at all; others cannot be told right from invented */
+export function outcomeOf(
+  record: Utterance,
+  reading: Reading,
+  milliseconds: number,
+  marked: ReadonlySet<SlotName> = new Set(SLOT_NAMES),
+): Outcome {
   const slots = SLOT_NAMES.flatMap((slot): Outcome['slots'] => {
+    if (!marked.has(slot)) return [];
     const expected = record.slots[slot];
     const read = reading.slots[slot];
     if (expected === undefined && read === undefined) return [];
@@ -24,6 +31,17 @@ export function outcomeOf(record: Utterance, reading: Reading, milliseconds: num
     return [{ slot, verdict: sameValue(slot, expected, read) ? 'right' : 'wrong' }];
   });
   return { record, expected: record.intent, read: reading.intent, confidence: reading.confidence, slots, milliseconds };
+}
+
+/** By author (the first letter of a family): the slots that occur in any of their records. */
+export function markedSlots(records: readonly Utterance[]): Map<string, Set<SlotName>> {
+  const marked = new Map<string, Set<SlotName>>();
+  for (const { family, slots } of records) {
+    const own = marked.get(family.charAt(0)) ?? new Set<SlotName>();
+    for (const slot of SLOT_NAMES) if (slots[slot] !== undefined) own.add(slot);
+    marked.set(family.charAt(0), own);
+  }
+  return marked;
 }
 
 /**
