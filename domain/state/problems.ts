@@ -10,7 +10,7 @@ export type Problem =
   | { kind: 'several_services'; names: string[] }
   | { kind: 'past_date'; date: LocalDate }
   | { kind: 'invalid_date'; said: string }
-  | { kind: 'ambiguous_date'; dates: LocalDate[] }
+  | { kind: 'ambiguous_date'; dates: LocalDate[]; said: string }
   | { kind: 'invalid_time'; said: string }
   | { kind: 'ambiguous_time'; times: LocalTime[] }
   | { kind: 'unknown_staff'; said: string }
@@ -50,7 +50,7 @@ function staffProblems({ staff, slots }: Reading, { pending }: ConversationState
 function dateProblems(date: Reading['when']['date']): Problem[] {
   if (date?.kind === 'past') return [{ kind: 'past_date', date: date.value }];
   if (date?.kind === 'invalid') return [{ kind: 'invalid_date', said: date.span.text }];
-  return date?.kind === 'ambiguous' ? [{ kind: 'ambiguous_date', dates: date.candidates }] : [];
+  return date?.kind === 'ambiguous' ? [{ kind: 'ambiguous_date', dates: date.candidates, said: date.span.text }] : [];
 }
 
 function timeProblems(time: Reading['when']['time']): Problem[] {

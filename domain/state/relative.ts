@@ -18,7 +18,9 @@ const DAY = 24 * 60;
 /** What the distances in a message come to. Nothing, when there is nothing that they could be measured from. */
 export function anchored(state: ConversationState, reading: Reading): Anchored {
   const { relative } = reading;
-  const target = state.flow === 'reschedule' ? targetOf(state) : null;
+  // "Otra el mismo día" right after a booking is on the day of that one.
+  const latest = state.flow === 'book' && state.fsm === 'BOOKED' ? state.appointments?.at(-1) : undefined;
+  const target = state.flow === 'reschedule' ? targetOf(state) : latest;
   const date = slotValue(state, 'preferred_date') ?? target?.date;
   const time = slotValue(state, 'preferred_time') ?? target?.time;
   if (!relative) return {};
