@@ -27,7 +27,9 @@ function main(): void {
     const share = fired === 0 ? '' : `${((100 * right) / fired).toFixed(0)} %`;
     return `| ${id} | ${intent} | ${strength} | ${fired} | ${share} |`;
   });
-  const table = ['| Rule | Intent | Strength | Fired | Right |', '| --- | --- | --- | --- | --- |', ...lines].join('\n');
+  const table = ['| Rule | Intent | Strength | Fired | Right |', '| --- | --- | --- | --- | --- |', ...lines].join(
+    '\n',
+  );
   const report = `# The rules on ${records.length} messages of the train and dev splits\n\n${table}\n`;
   writeFileSync(join(__dirname, 'reports', 'rules.md'), report);
   process.stdout.write(report);
