@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toContract } from './contract';
+import { understand } from './index';
 
 describe('toContract', () => {
   it('has all eight slots, null when not said', () => {
@@ -17,5 +18,16 @@ describe('toContract', () => {
         booking_id: null,
       },
     });
+  });
+});
+
+describe('a cancellation', () => {
+  it('carries the day that is given up', () => {
+    const reading = understand('al final el jueves no voy a poder ir', {
+      now: '2026-10-13T10:00:00-03:00',
+      timezone: 'America/Argentina/Buenos_Aires',
+      catalogue: { services: [], staff: [] },
+    });
+    expect(toContract(reading)).toMatchObject({ intent: 'cancel', slots: { preferred_date: '2026-10-15' } });
   });
 });

@@ -1,4 +1,4 @@
-import { SLOT_NAMES, type Intent, type Reading, type SlotName } from './types';
+import { SLOT_NAMES, type Intent, type Reading, type SlotName, type SlotValues } from './types';
 
 /** What `extractor_v1` carries: every slot present, null when not said. */
 export interface ExtractorContract {
@@ -8,11 +8,24 @@ export interface ExtractorContract {
 }
 
 /** A reading in the terms of the extractor contract. */
-export function toContract({
-  intent,
-  slots,
-  confidence,
-}: Pick<Reading, 'intent' | 'slots' | 'confidence'>): ExtractorContract {
+export function toContract(
+  reading: Pick<Reading, 'intent' | 'slots' | 'confidence'> & Partial<Pick<Reading, 'when'>>,
+): ExtractorContract {
+  const slots = { ...appointmentGivenUp(reading), ...reading.slots };
   const filled = SLOT_NAMES.map((name) => [name, slots[name] ?? null] as const);
-  return { intent, slots: Object.fromEntries(filled) as Record<SlotName, string | null>, confidence };
+  return {
+    intent: reading.intent,
+    slots: Object.fromEntries(filled) as Record<SlotName, string | null>,
+    confidence: reading.confidence,
+  };
+}
+
+/** "El jueves no puedo ir": in a cancellation, the day that is given up is the day that was said. */
+function appointmentGivenUp({ intent, when }: Pick<Reading, 'intent'> & Partial<Pick<Reading, 'when'>>): SlotValues {
+  if (intent !== 'cancel' || !when?.from) return {};
+  const { date, time } = when.from;
+  return {
+    ...(date?.kind === 'day' ? { preferred_date: date.value } : {}),
+    ...(time?.kind === 'exact' ? { preferred_time: time.value } : {}),
+  };
 }
