@@ -1,7 +1,8 @@
 /** From what is asked to what must be looked up for it. */
 import type { Intent, Reading } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
-import { plainText, topicsOf } from './topics';
+import { topicsOf } from './topics';
+import { plainText } from './wording';
 import type { Answer } from './turn-plan';
 import type { PlannedAction } from './types';
 

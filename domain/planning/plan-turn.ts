@@ -4,7 +4,8 @@ import { TOOLS } from '../tools/registry';
 import { lookupFor } from './answers';
 import { stateAfter } from '../state/absorb';
 import { flowActions, missingSlots } from './flow-actions';
-import { chooseMove, situationOf, type Situation } from './moves';
+import { chooseMove } from './moves';
+import { situationOf, type Situation } from './situation';
 import type { DialogueMove, TurnPlan } from './turn-plan';
 import type { PlanInput, PlannedAction } from './types';
 

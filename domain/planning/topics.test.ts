@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { WORKSPACES } from '../../test/unit/dialogue/workspaces';
-import { chitchatTopic, isComplaint, plainText, topicsOf } from './topics';
+import { chitchatTopic, topicsOf } from './topics';
+import { isComplaint, plainText } from './wording';
 
 const estilo = WORKSPACES.estilo;
 if (!estilo) throw new Error('no such workspace');

@@ -2,7 +2,8 @@
 import type { FreeStart } from '../booking/types';
 import { dayLabel, nearDayLabel, timeLabel } from '../reply/dates';
 import type { LocalDate } from '../understanding/types';
-import { minutesOf } from './clock';
+import type { WorkspaceProfile } from '../workspace';
+import { localNow, minutesOf } from './clock';
 import type { KnownAppointment, OfferedOption } from './types';
 
 /** How many starts are offered at once. */
@@ -33,6 +34,21 @@ export function startOptions(starts: readonly FreeStart[], context: OfferContext
       },
     };
   });
+}
+
+/** Time that an answer may take, in minutes: a start that would be too soon by then is not worth offering. */
+const TIME_TO_ANSWER = 10;
+
+/** Starts that can still be booked when the customer has answered; all, when there are no such. */
+export function lasting(
+  starts: readonly FreeStart[],
+  { now, workspace }: { now: string; workspace: WorkspaceProfile },
+): readonly FreeStart[] {
+  const local = localNow(now, workspace.timezone);
+  const today = local.toFormat('yyyy-MM-dd');
+  const soonest = local.hour * 60 + local.minute + workspace.settings.minNoticeMinutes + TIME_TO_ANSWER;
+  const left = starts.filter(({ date, time }) => date !== today || minutesOf(time) >= soonest);
+  return left.length > 0 ? left : starts;
 }
 
 /** A few starts over the whole of what is free, instead of the first ones side by side; each hour of a day once. */

@@ -1,4 +1,5 @@
 /** The reducer: what a turn leaves behind in the memory of a conversation, and the facts of its reply. Pure. */
+import type { DialogueMove } from '../planning/turn-plan';
 import type { ReplyFacts } from '../reply/types';
 import type { Reading, SlotName } from '../understanding/types';
 import { absorb, stateAfter } from './absorb';
@@ -26,7 +27,7 @@ export function reduceTurn(input: ReduceInput): Reduced {
   const absorbed = absorb(learned, readingOf(input), input);
   const { move } = input.plan;
   // An answer starts nothing: what the message sounded like was not what it is about.
-  const isUnaware = UNAWARE.includes(move.kind) || move.kind === 'execute';
+  const isUnaware = UNAWARE.includes(move.kind) || move.kind === 'execute' || isAboutPeople(move);
   const kept =
     isUnaware || (move.kind === 'inform' && absorbed.flowStarted) ? learned : stateAfter(move, input, absorbed.state);
   const context: StepContext = {
@@ -40,6 +41,14 @@ export function reduceTurn(input: ReduceInput): Reduced {
   const state = settle(input, draft);
   return { state, patch: statePatch(input.state, state, input.results), facts: factsOf(input, context, draft, state) };
 }
+
+/** "¿Quién es María?", "los turnos de María": whoever is named there is no wish. */
+const isAboutPeople = (move: DialogueMove): boolean =>
+  move.kind === 'inform' &&
+  move.answers.length > 0 &&
+  move.answers.every(
+    (answer) => answer.about === 'person' || (answer.about === 'appointments' && answer.others === true),
+  );
 
 /** The message as planned: a choice that its words make is a choice. */
 function readingOf({ reading, plan: { move } }: ReduceInput): Reading {

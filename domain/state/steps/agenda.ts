@@ -1,7 +1,7 @@
 /** Reading the agenda's answer: free, taken, refused, or not to be had. */
 import type { Availability } from '../../tools/results';
 import { deniedSentence, plannedResult, says, type Draft, type StepContext } from '../draft';
-import { OFFERS, spread } from '../offers';
+import { lasting, OFFERS, spread } from '../offers';
 import { slotValue } from '../slots';
 import type { FreeStart } from '../../booking/types';
 import type { ConversationState, OfferedOption } from '../types';
@@ -51,7 +51,10 @@ const unseen = (starts: readonly FreeStart[], offered: readonly OfferedOption[])
 /** Real free starts to choose from, without the days that the customer ruled out. */
 export function offerFrom(context: StepContext, state: ConversationState, data: Availability): Draft {
   const ruledOut = state.dateRange?.except ?? [];
-  const open = data.starts.filter(({ date }) => !ruledOut.includes(date));
+  const open = lasting(
+    data.starts.filter(({ date }) => !ruledOut.includes(date)),
+    context,
+  );
   const { move } = context.plan;
   const fresh = move.kind === 'advance' && move.more ? unseen(open, context.loaded.offered) : open;
   const starts = fresh.length > 0 ? fresh : open;

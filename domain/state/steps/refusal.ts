@@ -5,7 +5,7 @@ import type { RefusalCode } from '../../tools/results';
 import type { SlotName } from '../../understanding/types';
 import { localToday } from '../clock';
 import { asks, choicePending, says, slotPending, type Draft, type StepContext } from '../draft';
-import { LIST_LINES, nearest, startOptions } from '../offers';
+import { lasting, LIST_LINES, nearest, startOptions } from '../offers';
 import { slotValue, withoutFlow, withoutSlots } from '../slots';
 import type { ConversationState, OfferedOption } from '../types';
 
@@ -66,7 +66,7 @@ export function refusalStep(context: StepContext, before: ConversationState, ref
       outcome,
     );
 
-  const wanted = nearest(refused.alternatives, args.preferred_time);
+  const wanted = nearest(lasting(refused.alternatives, context), args.preferred_time);
   if (wanted.length > 0) {
     const { now, workspace } = context;
     const day = slotValue(state, 'preferred_date');
