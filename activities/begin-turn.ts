@@ -7,6 +7,7 @@ import { loadState } from '../store/states';
 import { hasOpenHandoff } from '../store/handoffs';
 import { isOptedOut } from '../store/opt-outs';
 import type { Tx } from '../store/database';
+import type { MessageLimits } from '../domain/message-limits';
 import { emptyState, openTurn, understandingContext } from '../domain/state';
 import type { ConversationState } from '../domain/state/types';
 import { understand } from '../domain/understanding';
@@ -24,7 +25,7 @@ export const createBeginTurn =
   async (input) => {
     const workspace = await deps.profiles.get(input.scope.workspaceId);
     const [filed, health] = await Promise.all([
-      onStore(() => deps.db.inWorkspace(input.scope.workspaceId, (tx) => file(tx, input))),
+      onStore(() => deps.db.inWorkspace(input.scope.workspaceId, (tx) => file(tx, input, deps.messageLimits))),
       deps.models.health(),
     ]);
     const { answered, waiting, messages } = filed;
@@ -80,7 +81,7 @@ interface Filed {
   throttle: { exceeded: boolean; announce: boolean };
 }
 
-async function file(tx: Tx, input: BeginInput): Promise<Filed> {
+async function file(tx: Tx, input: BeginInput, limits: MessageLimits): Promise<Filed> {
   const { conversationId, contactId } = input.scope;
   const answered: Filed['answered'] = [];
   for (const message of input.messages) {
@@ -109,7 +110,7 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
     state: await loadState(tx, conversationId),
     handedOff: await hasOpenHandoff(tx, conversationId),
     optedOut: await isOptedOut(tx, contactId),
-    throttle: await throttle(tx, contactId, input.now),
+    throttle: await throttle(tx, contactId, input.now, limits),
   };
 }
 

@@ -4,7 +4,7 @@
  * over a limit is stored like any other; only the answer stays out.
  */
 import { sql } from 'kysely';
-import { CUSTOMER_LIMITS, WORKSPACE_LIMITS } from '../domain/message-limits';
+import type { MessageLimits } from '../domain/message-limits';
 import { countRateLimit } from '../observability/metrics';
 import type { Tx } from '../store/database';
 
@@ -23,6 +23,7 @@ export async function throttle(
   tx: Tx,
   contactId: string,
   now: string,
+  limits: MessageLimits,
 ): Promise<{ exceeded: boolean; announce: boolean }> {
   const counted = await sql<Counts>`
     with inbound as (
@@ -48,13 +49,13 @@ export async function throttle(
   const counts = counted.rows[0];
   if (!counts) return { exceeded: false, announce: false };
   const customer =
-    counts.customer_minute > CUSTOMER_LIMITS.minute ||
-    counts.customer_hour > CUSTOMER_LIMITS.hour ||
-    counts.customer_day > CUSTOMER_LIMITS.day;
+    counts.customer_minute > limits.customer.minute ||
+    counts.customer_hour > limits.customer.hour ||
+    counts.customer_day > limits.customer.day;
   const workspace =
-    counts.workspace_minute > WORKSPACE_LIMITS.minute ||
-    counts.workspace_hour > WORKSPACE_LIMITS.hour ||
-    counts.workspace_day > WORKSPACE_LIMITS.day;
+    counts.workspace_minute > limits.workspace.minute ||
+    counts.workspace_hour > limits.workspace.hour ||
+    counts.workspace_day > limits.workspace.day;
   if (customer) countRateLimit('customer');
   if (workspace) countRateLimit('workspace');
   const exceeded = customer || workspace;
