@@ -30,7 +30,7 @@ export function situationOf(given: PlanInput): Situation {
   const remembered = slotValue(absorbed.state, 'service_type') ?? booked?.service;
   const asked = asksPriceToo(input, remembered)
     ? (['info_prices'] as const)
-    : [...intents, ...doubtfulQuestions(input, intents)];
+    : [...intents.filter((intent) => isBelieved(intent, input)), ...doubtfulQuestions(input, intents)];
   return {
     input,
     absorbed,
@@ -43,6 +43,14 @@ export function situationOf(given: PlanInput): Situation {
     ...(chosen !== undefined ? { chosen } : {}),
   };
 }
+
+/** Something unheard-of in answer to a question ("Tino") is hardly a question about services. */
+const isBelieved = (intent: Intent, { state, reading }: PlanInput): boolean =>
+  intent !== 'info_services' ||
+  intent !== reading.intent ||
+  state.pending === null ||
+  reading.service !== null ||
+  reading.confidence >= CLEAR_CONFIDENCE;
 
 /** "¿Y con Juan?" after a price. */
 function asksPriceToo({ state, reading, text = '' }: PlanInput, service: string | undefined): boolean {

@@ -41,7 +41,8 @@ function asksHoursToo({ state: after }: Absorbed, { reading, state }: PlanInput)
 function isBareWish({ state: after }: Absorbed, { reading, state, text = '' }: PlanInput): boolean {
   const { service_type, preferred_date, preferred_time } = reading.slots;
   const wished = service_type ?? preferred_date ?? preferred_time;
-  const isShort = reading.intent === 'other' && plainText(text).trim().split(' ').length <= 3;
+  const isTold = service_type !== undefined && !text.includes('?');
+  const isShort = reading.intent === 'other' && (isTold || plainText(text).trim().split(' ').length <= 3);
   const isBare = isShort || reading.confidence < CLEAR_CONFIDENCE;
   return after.flow === null && state.pending === null && wished !== undefined && isBare;
 }

@@ -37,6 +37,10 @@ describe('professionals in a message', () => {
     ['con el doctor', 'Dr. Martín Sosa | Dr. Pablo Luz'],
     ['con Carlos o con María', 'Carlos Rodríguez | María Fernández'],
     ['no con Carlos, con Juan', 'Juan Martínez'],
+    [
+      'mañana pero no con Carlos',
+      'Juan Martínez | María Fernández | Dra. Lucía Gómez | Dr. Martín Sosa | Dr. Pablo Luz',
+    ],
     ['turno con Juan Pérez', 'unknown'],
     ['turno con Roberto', 'unknown'],
     ['con cualquiera', 'any'],

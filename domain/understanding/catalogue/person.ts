@@ -40,8 +40,14 @@ export function matchStaff(
   const { tokens } = analysis;
   const framed: StaffMatch[] = [];
   const bare: StaffMatch[] = [];
+  const ruledOut: StaffMatch[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (context.ignored.has(at) || isRuledOut(tokens, at)) continue;
+    if (context.ignored.has(at)) continue;
+    if (isRuledOut(tokens, at)) {
+      const match = matchAt(analysis, at, staff, true);
+      if (match !== null) ruledOut.push(match);
+      continue;
+    }
     const isWith = isFramed(tokens, at);
     const match = matchAt(analysis, at, staff, isWith || context.asked);
     if (match === null || (!isWith && (match.kind === 'unknown' || tokens[at - 1]?.concepts.has('hello')))) continue;
@@ -55,7 +61,20 @@ export function matchStaff(
   if (first?.kind === 'one' && second?.kind === 'one' && first.name !== second.name) {
     return { kind: 'several', names: [first.name, second.name], span: first.span };
   }
-  return first ?? bare[0] ?? null;
+  return first ?? bare[0] ?? othersThan(ruledOut, staff);
+}
+
+/** "No con Carlos": with one of the others. */
+function othersThan(ruledOut: readonly StaffMatch[], staff: readonly CatalogueEntry[]): StaffMatch | null {
+  const [first] = ruledOut;
+  if (first === undefined) return null;
+  const out = ruledOut.flatMap((match) => (match.kind === 'one' ? [match.name] : []));
+  const names = staff.map(({ name }) => name).filter((name) => !out.includes(name));
+  const [only] = names;
+  if (out.length === 0 || only === undefined) return null;
+  return names.length === 1
+    ? { kind: 'one', name: only, span: first.span, score: 0.9 }
+    : { kind: 'several', names, span: first.span };
 }
 
 function matchAt(
