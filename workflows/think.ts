@@ -39,6 +39,8 @@ export interface Thought {
 }
 
 type Begun = Extract<BeginResult, { status: 'proceed' }>;
+/** A thought before it is known what to do about it. */
+type Draft = Omit<Thought, 'turnPlan'> & { turnPlan: TurnPlan | null };
 
 export async function think(
   stages: Stages,
@@ -51,13 +53,13 @@ export async function think(
   const base = { ...stage, text: begun.text, kinds, state: begun.state };
 
   const rules = await stages.extractByRules({ ...base, tier: 'rules' });
-  const thought: Thought = {
+  const draft: Draft = {
     route: 'rules',
     fallbackFrom: null,
     fallbackReason: null,
     reading: rules.reading,
     agreement: rules.agreement,
-    turnPlan: (await stages.planByRules({ ...base, reading: rules.reading, tier: 'rules' })).turnPlan,
+    turnPlan: null,
     planUsed: 'rules',
     models: [],
     extractorMs: rules.ms,
@@ -66,26 +68,34 @@ export async function think(
     agentText: null,
   };
   if (begun.tier === 'rules') {
-    thought.fallbackFrom = canary.pipeline;
-    thought.fallbackReason = 'no model available';
-    return thought;
+    draft.fallbackFrom = canary.pipeline;
+    draft.fallbackReason = 'no model available';
+  } else {
+    draft.route = canary.pipeline;
+    // A dialogue act never reaches a model; the turn still belongs to the pipeline that was chosen for it.
+    if (!rules.decisive) await thinkWithModels(stages, base, { canary, budgets }, draft);
   }
-  // A dialogue act never reaches a model; the turn still belongs to the pipeline that was chosen for it.
-  thought.route = canary.pipeline;
-  if (rules.decisive) return thought;
+  return { ...draft, turnPlan: draft.turnPlan ?? (await planByRules(stages, base, draft.reading)).turnPlan };
+}
 
+/** The chosen pipeline's models, within the patience for all of them; whatever they fail at, the rules' reading stands. */
+async function thinkWithModels(
+  stages: Stages,
+  base: StageBase,
+  { canary, budgets }: Pick<TurnInput, 'canary' | 'budgets'>,
+  draft: Draft,
+): Promise<void> {
   try {
     await CancellationScope.withTimeout(budgets.totalMs, () =>
-      canary.pipeline === 'legacy' ? thinkAsAgent(stages, base, thought) : thinkWithSmallModels(stages, base, thought),
+      canary.pipeline === 'legacy' ? thinkAsAgent(stages, base, draft) : thinkWithSmallModels(stages, base, draft),
     );
   } catch (error) {
     const failure = outOfTime(error) ? 'OutOfTime' : stageFailureType(error);
     if (failure === null) throw error;
-    thought.route = 'rules';
-    thought.fallbackFrom = canary.pipeline;
-    thought.fallbackReason = failure;
+    draft.route = 'rules';
+    draft.fallbackFrom = canary.pipeline;
+    draft.fallbackReason = failure;
   }
-  return thought;
 }
 
 /** Cancelled by the scope's own clock, not by a newer message. */
@@ -94,44 +104,45 @@ const outOfTime = (error: unknown): boolean =>
 
 type StageBase = Omit<PlanStageInput, 'reading' | 'tier' | 'rules'>;
 
-async function thinkWithSmallModels(stages: Stages, base: StageBase, thought: Thought): Promise<void> {
-  const extracted = await stages.extractByModel({ ...base, tier: 'slm', rules: thought.reading });
-  thought.reading = extracted.reading;
-  thought.agreement = extracted.agreement;
-  thought.extractorMs += extracted.ms;
-  if (extracted.stats) thought.models.push(extracted.stats);
+const planByRules = (stages: Stages, base: StageBase, reading: Reading): Promise<PlanResult> =>
+  stages.planByRules({ ...base, reading, tier: 'rules' });
 
-  const ruled = await stages.planByRules({ ...base, reading: extracted.reading, tier: 'rules' });
-  thought.turnPlan = ruled.turnPlan;
+async function thinkWithSmallModels(stages: Stages, base: StageBase, draft: Draft): Promise<void> {
+  const extracted = await stages.extractByModel({ ...base, tier: 'slm', rules: draft.reading });
+  draft.reading = extracted.reading;
+  draft.agreement = extracted.agreement;
+  draft.extractorMs += extracted.ms;
+  if (extracted.stats) draft.models.push(extracted.stats);
+
+  const ruled = await planByRules(stages, base, extracted.reading);
+  draft.turnPlan = ruled.turnPlan;
   if (!ruled.improvable) return;
 
   const planned = await stages.planByModel({ ...base, reading: extracted.reading, tier: 'slm', rules: ruled.turnPlan });
-  thought.turnPlan = planned.turnPlan;
-  thought.planUsed = planned.used;
-  thought.plannerMs += planned.ms;
-  if (planned.stats) thought.models.push(planned.stats);
+  draft.turnPlan = planned.turnPlan;
+  draft.planUsed = planned.used;
+  draft.plannerMs += planned.ms;
+  if (planned.stats) draft.models.push(planned.stats);
 }
 
-/** The legacy route: one larger model in a tool-calling loop, then the same planning rules over what it found. */
-async function thinkAsAgent(stages: Stages, base: StageBase, thought: Thought): Promise<void> {
+/** The legacy route: one larger model in a tool-calling loop; the planning rules then go over what it read. */
+async function thinkAsAgent(stages: Stages, base: StageBase, draft: Draft): Promise<void> {
   const trace = await converse(stages, base);
-  thought.trace = trace;
-  thought.agentText = trace.text;
-  thought.models.push(...trace.stats);
-  thought.extractorMs += trace.modelMs;
-  thought.planUsed = 'model';
+  draft.trace = trace;
+  draft.agentText = trace.text;
+  draft.models.push(...trace.stats);
+  draft.extractorMs += trace.modelMs;
+  draft.planUsed = 'model';
   if (trace.wanted) {
     // The agent wants to write: its arguments count as what the customer said, and the ordinary confirmation follows.
     const { tool, slots } = trace.wanted;
-    thought.reading = {
-      ...thought.reading,
+    draft.reading = {
+      ...draft.reading,
       source: 'llm',
-      intent: INTENT_OF_WRITE[tool] ?? thought.reading.intent,
-      slots: { ...slots, ...thought.reading.slots },
+      intent: INTENT_OF_WRITE[tool] ?? draft.reading.intent,
+      slots: { ...slots, ...draft.reading.slots },
     };
-    const ruled = await stages.planByRules({ ...base, reading: thought.reading, tier: 'rules' });
-    thought.turnPlan = ruled.turnPlan;
-    thought.agentText = null;
+    draft.agentText = null;
   }
 }
 
