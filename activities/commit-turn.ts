@@ -25,9 +25,6 @@ export const createCommitTurn =
     return result.outcome;
   };
 
-/** Thrown to roll back. */
-class Conflict extends Error {}
-
 async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ outcome: CommitResult; fresh: boolean }> {
   const { conversationId, contactId } = input.scope;
   const known = await findTurn(tx, input.turnId);
@@ -106,5 +103,5 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
 /** The turn was committed by an earlier try of this activity, whose result was lost. */
 function storedOutcome(reply: unknown): CommitResult {
   if (typeof reply === 'object' && reply !== null && 'commit' in reply) return reply.commit as CommitResult;
-  throw new Conflict('a turn with this id exists and was not written by a commit');
+  throw new Error('a turn with this id exists and was not written by a commit');
 }

@@ -2,8 +2,8 @@
 import { CancelledFailure } from '@temporalio/activity';
 import { understandingContext } from '../domain/state';
 import { understand } from '../domain/understanding';
-import { arbitrate, combineReadings, type Combined } from '../domain/understanding/combine';
-import type { Intent, Reading } from '../domain/understanding/types';
+import { arbitrate, combineReadings, REQUESTS, type Combined } from '../domain/understanding/combine';
+import type { Reading } from '../domain/understanding/types';
 import type { SlmExtractor } from '../models/types';
 import type { ActivityDeps } from './deps';
 import { onModel } from './failures';
@@ -57,7 +57,6 @@ function withQuestion({ reading, clarify }: Combined): Reading {
   const requests = (clarify ?? []).filter((intent) => REQUESTS.includes(intent));
   return requests.length > 0 ? { ...reading, clarify: requests } : reading;
 }
-const REQUESTS: readonly Intent[] = ['book', 'cancel', 'reschedule', 'info_services', 'info_prices', 'info_hours'];
 
 /** Acts, answers to the pending question, salutations and thanks never reach a model; nor does what is not text. */
 function isDecisive(reading: Reading, kinds: ExtractInput['kinds']): boolean {

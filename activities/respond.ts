@@ -34,7 +34,7 @@ export const createRespond =
     const words = ownWords(input, workspace, reduced.state.confirmation !== null);
     const spoken = words === null ? reply : { ...reply, message: words, quickReplies: [], template: 'agent' };
     return {
-      state: { ...reduced.state, lastReply: spoken.message },
+      state: reduced.state,
       patch: reduced.patch,
       reply: spoken,
       outcome: outcomeOf(input, reduced.state),

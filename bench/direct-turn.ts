@@ -50,7 +50,7 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
   const committed = await activities.commitTurn({
     ...stage,
     messages: [{ sid: message.sid, receivedAt: message.receivedAt }],
-    state: responded.state,
+    state: { ...responded.state, lastReply: responded.reply.message },
     expectedVersion: begun.state.version,
     patch: responded.patch,
     reply: responded.reply,

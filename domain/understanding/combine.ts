@@ -48,7 +48,14 @@ export interface Combined {
 const WORTH_ASKING = 0.2;
 
 /** Intents for which a wrong guess costs the customer something, or an answer. The others are not worth a question. */
-const REQUESTS: readonly Intent[] = ['book', 'cancel', 'reschedule', 'info_services', 'info_prices', 'info_hours'];
+export const REQUESTS: readonly Intent[] = [
+  'book',
+  'cancel',
+  'reschedule',
+  'info_services',
+  'info_prices',
+  'info_hours',
+];
 
 /** @param slm null when the model was not asked or failed: the rules stand alone. */
 export function combineReadings(rules: Reading, slm: Reading | null, options: CombineOptions): Combined {

@@ -40,3 +40,12 @@ export async function newCustomer(db: Database, workspace: SeedWorkspace, now: s
       }),
   };
 }
+
+/** What an availability check found. @throws when it was refused */
+export async function foundBy(
+  outcome: Promise<ToolOutcome<'check_service_availability'>>,
+): Promise<Extract<ToolOutcome<'check_service_availability'>, { ok: true }>['data']> {
+  const result = await outcome;
+  if (!result.ok) throw new Error(`Refused: ${result.code}`);
+  return result.data;
+}

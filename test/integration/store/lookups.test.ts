@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ToolOutcome } from '../../../domain/tools/results';
 import { CONSULTORIO_NORTE } from '../../../store/seed-consultorio';
 import { ESTILO } from '../../../store/seed-estilo';
 import { administer, freshDatabase, type FreshDatabase } from '../../support/database';
-import { newCustomer, type Customer } from '../../support/customer';
+import { foundBy, newCustomer, type Customer } from '../../support/customer';
 
 /** A Tuesday, ten in the morning in Buenos Aires. */
 const NOW = '2026-10-13T13:00:00Z';
@@ -22,15 +21,9 @@ afterAll(() => fresh.drop());
 const check = (args: Record<string, string>, customer = who) =>
   customer.call('check_service_availability', { service_type: 'Corte de Cabello', preferred_date: FRIDAY, ...args });
 
-async function data(outcome: Promise<ToolOutcome<'check_service_availability'>>) {
-  const result = await outcome;
-  if (!result.ok) throw new Error(`Refused: ${result.code}`);
-  return result.data;
-}
-
 describe('check_service_availability', () => {
   it('shows a whole day in at most twelve starts, each with who takes it', async () => {
-    const { service, date, requested, starts } = await data(check({ service_type: 'tintura' }));
+    const { service, date, requested, starts } = await foundBy(check({ service_type: 'tintura' }));
     expect({ service, date, requested }).toEqual({ service: 'Coloración', date: FRIDAY, requested: null });
     expect(starts.length).toBeLessThanOrEqual(12);
     expect([starts[0]?.time, starts.at(-1)?.time]).toEqual(['09:00', '17:00']);
@@ -39,7 +32,7 @@ describe('check_service_availability', () => {
   });
 
   it('tells whether a time is free, and who has it free', async () => {
-    expect(await data(check({ preferred_time: '15:15', staff_name: 'Juan' }))).toMatchObject({
+    expect(await foundBy(check({ preferred_time: '15:15', staff_name: 'Juan' }))).toMatchObject({
       requested: { time: '15:15', free: true, staff: 'Juan Martínez' },
       starts: expect.arrayContaining([
         expect.objectContaining({ time: '15:15', staff: 'Juan Martínez', price: 4500, durationMinutes: 30 }),
@@ -51,17 +44,17 @@ describe('check_service_availability', () => {
     const other = await newCustomer(fresh.db, ESTILO, NOW);
     const wish = { service_type: 'Barba', client_name: 'Leo', preferred_date: FRIDAY, preferred_time: '16:00' };
     expect(await other.call('book_appointment', wish)).toMatchObject({ ok: true });
-    const found = await data(check({ service_type: 'Barba', preferred_time: '16:00' }));
+    const found = await foundBy(check({ service_type: 'Barba', preferred_time: '16:00' }));
     expect(found.requested).toEqual({ time: '16:00', free: false, staff: null });
     expect(found.starts).toHaveLength(12);
     expect(found.starts.map(({ time }) => time)).toEqual(expect.arrayContaining(['15:30', '16:30']));
     expect(found.starts.map(({ time }) => time)).not.toContain('16:00');
-    const free = await data(check({ service_type: 'Corte de Cabello', preferred_time: '16:00' }));
+    const free = await foundBy(check({ service_type: 'Corte de Cabello', preferred_time: '16:00' }));
     expect(free.requested).toMatchObject({ free: true, staff: expect.not.stringContaining('Carlos') });
   });
 
   it('narrows to a part of the day, and says when that part has nothing', async () => {
-    const { starts } = await data(check({ time_from: '17:00', time_to: '18:00', staff_name: 'Juan' }));
+    const { starts } = await foundBy(check({ time_from: '17:00', time_to: '18:00', staff_name: 'Juan' }));
     expect(starts.map(({ time }) => time)).toEqual(['17:00', '17:15', '17:30', '17:45']);
     expect(await check({ time_from: '20:00', time_to: '24:00' })).toMatchObject({
       ok: false,
@@ -72,13 +65,13 @@ describe('check_service_availability', () => {
 
   it('finds the first day of a range that has room, and the first with the wanted time', async () => {
     expect(
-      await data(check({ preferred_date: '2026-10-17', date_to: '2026-10-19', time_from: '15:00' })),
+      await foundBy(check({ preferred_date: '2026-10-17', date_to: '2026-10-19', time_from: '15:00' })),
     ).toMatchObject({ date: '2026-10-19' });
-    expect(await data(check({ preferred_date: '2026-10-18', date_to: '2026-10-24' }))).toMatchObject({
+    expect(await foundBy(check({ preferred_date: '2026-10-18', date_to: '2026-10-24' }))).toMatchObject({
       date: '2026-10-19',
     });
     expect(
-      await data(check({ preferred_date: '2026-10-17', date_to: '2026-10-23', preferred_time: '18:00' })),
+      await foundBy(check({ preferred_date: '2026-10-17', date_to: '2026-10-23', preferred_time: '18:00' })),
     ).toMatchObject({
       date: '2026-10-19',
       requested: { time: '18:00', free: true },
@@ -90,7 +83,7 @@ describe('check_service_availability', () => {
   });
 
   it('begins a range that has begun with today', async () => {
-    expect(await data(check({ preferred_date: '2026-10-12', date_to: '2026-10-16' }))).toMatchObject({
+    expect(await foundBy(check({ preferred_date: '2026-10-12', date_to: '2026-10-16' }))).toMatchObject({
       date: '2026-10-13',
     });
   });
@@ -142,7 +135,7 @@ describe('check_service_availability', () => {
   });
 
   it('works in another trade, in its own hours', async () => {
-    const { service, starts } = await data(check({ service_type: 'brackets' }, patient));
+    const { service, starts } = await foundBy(check({ service_type: 'brackets' }, patient));
     expect(service).toBe('Control de Ortodoncia');
     expect([starts[0]?.time, starts.at(-1)?.time]).toEqual(['08:00', '19:30']);
     expect(await check({ service_type: 'Corte de Cabello' }, patient)).toMatchObject({
