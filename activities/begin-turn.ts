@@ -1,87 +1,84 @@
 /**
  * Begin: file the messages, find out which were answered before and which are still waiting, and load what the turn
- * starts from. Decides whether there is a turn at all: not while a person has taken over, after an opt-out, or over a limit.
+ * starts from. Decides whether there is a turn at all: not while a person has taken over, nor after an opt-out.
  */
-import { insertInbound, unansweredInbound, type StoredInbound } from '../store/messages';
+import { findDone } from '../store/idempotency';
+import { insertInbound, liftedBacklog, unansweredInbound, type Backlog, type StoredInbound } from '../store/messages';
 import { loadState } from '../store/states';
 import { hasOpenHandoff } from '../store/handoffs';
 import { isOptedOut } from '../store/opt-outs';
 import type { Tx } from '../store/database';
-import type { MessageLimits } from '../domain/message-limits';
-import { emptyState, openTurn, understandingContext } from '../domain/state';
+import { confirmationKey, emptyState, openTurn, understandingContext, withoutFlow } from '../domain/state';
 import type { ConversationState } from '../domain/state/types';
 import { understand } from '../domain/understanding';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/planning';
 import type { InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
 import { onStore } from './failures';
-import { throttle } from './message-limits';
 import { deliveryOf } from '../workflows/stored-answer';
 import { isRecent } from './waiting';
-import type { BeginInput, BeginResult, TurnActivities } from './types';
+import type { BeginInput, BeginResult, StopReason, TurnActivities } from './types';
+
+/** What one turn reads of a backlog, newest last. */
+const BACKLOG_MESSAGES = 20;
+/** WhatsApp's own limit for one message; of a backlog the newest words count. */
+const MAX_TEXT = 4096;
 
 export const createBeginTurn =
   (deps: ActivityDeps): TurnActivities['beginTurn'] =>
   async (input) => {
     const workspace = await deps.profiles.get(input.scope.workspaceId);
     const [filed, health] = await Promise.all([
-      onStore(() => deps.db.inWorkspace(input.scope.workspaceId, (tx) => file(tx, input, deps.messageLimits))),
+      onStore(() => deps.db.inWorkspace(input.scope.workspaceId, (tx) => file(tx, input))),
       deps.models.health(),
     ]);
-    const { answered, waiting, messages } = filed;
+    const { answered, waiting, later, messages, backlog } = filed;
     const stored = filed.state ?? emptyState();
-    const stop = (
-      reason: Extract<BeginResult, { status: 'stop' }>['reason'],
-      text: string | null = null,
-    ): BeginResult => ({
-      status: 'stop',
-      reason,
-      answered,
-      waiting,
-      version: stored.version,
-      reply: text === null ? null : { message: text, quickReplies: [], requiresHuman: false, template: reason },
-    });
+    const common = { answered, waiting, later, backlogUpTo: backlog === null ? null : String(backlog.upTo) };
+    const stop = (reason: StopReason): BeginResult => ({ ...common, status: 'stop', reason, version: stored.version });
 
     if (messages.length === 0) return stop('duplicate');
     if (filed.handedOff) return stop('handoff');
     const asksBackIn = (said: string, state: ConversationState): boolean =>
       understand(said, understandingContext(state, workspace, input.now)).act?.kind === 'opt_in';
-    const text = messages
-      .map((message) => message.text.trim())
-      .filter(Boolean)
-      .join('\n');
+    const text = textOf(messages, backlog);
     const opened = openTurn(stored, { now: input.now, workspace });
     if (filed.optedOut && !asksBackIn(text, opened.state)) return stop('opted_out');
-    if (filed.throttle.exceeded) return stop('throttled', filed.throttle.announce ? THROTTLE_REPLY : null);
 
     const canServe = input.canary.pipeline === 'legacy' ? health.legacy : health.slm;
     return {
+      ...common,
       status: 'proceed',
-      answered,
-      waiting,
       state: opened.state,
       idleForgotten: opened.idleForgotten,
       text,
       tier: canServe ? 'slm' : 'rules',
       rephrase: deps.models.rephrase !== null && health.response,
+      executed: filed.executed,
     };
   };
 
-/** One polite message per window, however many follow. */
-const THROTTLE_REPLY = 'Me llegaron muchos mensajes juntos 😅 Dame un minuto y seguimos por acá.';
+function textOf(messages: readonly InboundMessage[], backlog: Backlog | null): string {
+  const said = messages.map((message) => message.text.trim());
+  const texts = backlog === null ? said : [...new Set([...backlog.texts.map((text) => text.trim()), ...said])];
+  const text = texts.filter(Boolean).join('\n');
+  return backlog === null ? text : text.slice(-MAX_TEXT);
+}
 
 interface Filed {
   answered: BeginResult['answered'];
   waiting: InboundMessage[];
+  later: string[];
   /** The messages this turn is about, oldest first: those given and still open, and those waiting. */
   messages: InboundMessage[];
-  state: Awaited<ReturnType<typeof loadState>>;
+  backlog: Backlog | null;
+  state: ConversationState | null;
+  executed: boolean;
   handedOff: boolean;
   optedOut: boolean;
-  throttle: { exceeded: boolean; announce: boolean };
 }
 
-async function file(tx: Tx, input: BeginInput, limits: MessageLimits): Promise<Filed> {
+async function file(tx: Tx, input: BeginInput): Promise<Filed> {
   const { conversationId, contactId } = input.scope;
   const answered: Filed['answered'] = [];
   for (const message of input.messages) {
@@ -90,28 +87,52 @@ async function file(tx: Tx, input: BeginInput, limits: MessageLimits): Promise<F
       answered.push({ sid: message.sid, delivery: deliveryOf(result.answer), outboundId: result.answer.replyId });
     }
   }
-  const given = new Set(input.messages.map((message) => message.sid));
-  const open = (await unansweredInbound(tx, conversationId)).filter(
-    (row) => given.has(row.sid) || isRecent(row, input.now),
-  );
-  const budget = Math.max(...input.messages.map((message) => message.inlineBudgetMs));
-  const room = Math.max(0, input.maxMessages - given.size);
-  const messages = [
-    ...open.filter((row) => given.has(row.sid)),
-    // What does not fit is the next turn's.
-    ...open.filter((row) => !given.has(row.sid)).slice(0, room),
-  ]
-    .map((row) => input.messages.find((message) => message.sid === row.sid) ?? fromRow(row, budget))
-    .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+  const given = input.messages.map((message) => message.sid);
+  const open = await unansweredInbound(tx, conversationId, given);
+  const remembered = await loadState(tx, conversationId);
+  const { state, cause } = await untold(tx, conversationId, remembered, open);
+  const due = cause === null ? open : open.filter((row) => row.position <= cause.position);
+  const messages = chosen(input, due, cause).sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
   return {
     answered,
     messages,
-    waiting: messages.filter((message) => !given.has(message.sid)),
-    state: await loadState(tx, conversationId),
+    waiting: messages.filter((message) => !given.includes(message.sid)),
+    later: open.filter((row) => given.includes(row.sid) && !due.includes(row)).map((row) => row.sid),
+    backlog: cause === null ? await liftedBacklog(tx, conversationId, BACKLOG_MESSAGES) : null,
+    state,
+    executed: cause !== null,
     handedOff: await hasOpenHandoff(tx, conversationId),
     optedOut: await isOptedOut(tx, contactId),
-    throttle: await throttle(tx, contactId, input.now, limits),
   };
+}
+
+/**
+ * A run that is lost after its write and before its commit leaves a confirmation pending that was carried out. The message
+ * that caused the write is answered first, and alone: whatever came later knew nothing of it.
+ */
+async function untold(
+  tx: Tx,
+  conversationId: string,
+  state: ConversationState | null,
+  open: readonly StoredInbound[],
+): Promise<{ state: ConversationState | null; cause: StoredInbound | null }> {
+  if (!state?.confirmation) return { state, cause: null };
+  const done = await findDone(tx, confirmationKey(conversationId, state.confirmation));
+  if (!done) return { state, cause: null };
+  const cause = open.find((row) => row.sid === done.messageSid);
+  // The customer was told: nothing is pending any more.
+  return cause ? { state, cause } : { state: withoutFlow(state), cause: null };
+}
+
+/** Those given, and of those waiting what fits and is recent; what does not fit is the next turn's. */
+function chosen(input: BeginInput, due: readonly StoredInbound[], cause: StoredInbound | null): InboundMessage[] {
+  const wanted = due.filter((row) => row === cause || input.messages.some((message) => message.sid === row.sid));
+  const others = due.filter((row) => !wanted.includes(row) && isRecent(row, input.now));
+  const budget = Math.max(...input.messages.map((message) => message.inlineBudgetMs));
+  const room = Math.max(0, input.maxMessages - wanted.length);
+  return [...wanted, ...others.slice(0, room)].map(
+    (row) => input.messages.find((message) => message.sid === row.sid) ?? fromRow(row, budget),
+  );
 }
 
 const fromRow = (row: StoredInbound, inlineBudgetMs: number): InboundMessage => ({

@@ -4,7 +4,7 @@
  */
 import { setOptOut } from '../store/opt-outs';
 import { hasOpenHandoff, openHandoff } from '../store/handoffs';
-import { insertOutbound, settleInbound } from '../store/messages';
+import { insertOutbound, settleBacklog, settleInbound } from '../store/messages';
 import { saveState } from '../store/states';
 import { findTurn, insertTurn } from '../store/turns';
 import type { Tx } from '../store/database';
@@ -48,7 +48,7 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
           conversationId,
           text,
           quickReplies: input.reply.quickReplies,
-          author: input.reply.template === 'throttled' ? 'system' : 'assistant',
+          author: 'assistant',
           turnId: input.turnId,
           send: input.delivery === 'inline' ? 'inline' : 'pending',
         });
@@ -66,11 +66,17 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
           },
     ),
   });
+  if (input.backlogUpTo !== null) {
+    const upTo = BigInt(input.backlogUpTo);
+    await settleBacklog(tx, { conversationId, upTo, turnId: input.turnId, replyId: outboundId });
+  }
   if (input.effects.includes('open_handoff')) await openHandoff(tx, conversationId, 'requested in the conversation');
   if (input.effects.includes('opt_out')) await setOptOut(tx, contactId, true);
   if (input.effects.includes('opt_in')) await setOptOut(tx, contactId, false);
 
-  const outcome: CommitResult = silenced ? { status: 'silenced' } : { status: 'committed', outboundId, text };
+  const outcome: CommitResult = silenced
+    ? { status: 'silenced' }
+    : { status: 'committed', outboundId, text, delivery: input.delivery };
   await insertTurn(tx, {
     id: input.turnId,
     conversationId,

@@ -2,7 +2,6 @@
 import type { Logger } from 'pino';
 import type { TwilioSender } from '../channel/twilio-sender';
 import type { SlmCalibration } from '../domain/understanding/combine';
-import type { MessageLimits } from '../domain/message-limits';
 import type { WorkspaceProfile } from '../domain/workspace';
 import type { Rephrase } from '../models/rephrase';
 import type { LegacyAgent, ModelHealth, SlmExtractor, SlmPlanner } from '../models/types';
@@ -29,8 +28,6 @@ export interface ActivityDeps {
   };
   sender: TwilioSender;
   profiles: Profiles;
-  /** How many messages are answered; benchmarks lift it. */
-  messageLimits: MessageLimits;
   logger: Logger;
   /** Where status callbacks reach us; the attempt id is added to it. */
   statusCallbackUrl: string;

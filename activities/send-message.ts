@@ -1,12 +1,22 @@
 /**
  * Send: delivers a stored reply through the channel's API, at most once. A send whose fate is unknown is marked uncertain
- * and settled by the provider's status callback; it is never repeated.
+ * and settled by the provider's status callback, or later by the provider's own list; it is never repeated blindly.
  */
 import { ApplicationFailure } from '@temporalio/common';
 import { SendError, type SendErrorKind } from '../channel/send-error';
-import type { OutgoingMessage, TwilioSender } from '../channel/twilio-sender';
+import type { OutgoingMessage } from '../channel/twilio-sender';
 import { recipientOf } from '../store/conversations';
-import { claimSend, leaveToClient, reopenInline, settleSend, type Claim, type SendResult } from '../store/outbox';
+import {
+  claimSend,
+  findUncertain,
+  leaveToClient,
+  reopenInline,
+  resolveUncertain,
+  settleSend,
+  unknownSids,
+  type Claim,
+  type SendResult,
+} from '../store/outbox';
 import type { ActivityDeps } from './deps';
 import { FAILURE } from './failure-codes';
 import { onStore } from './failures';
@@ -15,10 +25,11 @@ import { withHeartbeat } from './with-heartbeat';
 
 export const createSendMessage =
   (deps: ActivityDeps): TurnActivities['sendMessage'] =>
-  async ({ scope, outboundId, evenIfInline }) => {
+  async ({ scope, outboundId, recover }) => {
+    if (recover === 'uncertain') await askProvider(deps, scope.workspaceId, outboundId);
     const claim = await onStore(() =>
       deps.db.inWorkspace(scope.workspaceId, async (tx) => {
-        if (evenIfInline) await reopenInline(tx, outboundId);
+        if (recover === 'unclaimed') await reopenInline(tx, outboundId);
         return claimSend(tx, outboundId);
       }),
     );
@@ -50,7 +61,7 @@ export const createSendMessage =
       return { state: 'sent', providerSid: sid };
     } catch (error) {
       if (!SendError.isInstance(error)) throw error;
-      if (error.kind === 'uncertain') return await settleUncertain(deps.sender, message, since, settle);
+      if (error.kind === 'uncertain') return await settleUncertain(deps, scope.workspaceId, message, since, settle);
       return await settleFailure(error, error.kind, settle);
     }
   };
@@ -68,16 +79,53 @@ function outgoing(
 type Settle = (result: SendResult) => Promise<boolean>;
 type Sent = Awaited<ReturnType<TurnActivities['sendMessage']>>;
 
-/** The request left and no answer came: the provider's own list tells whether it arrived. If not even that, nobody knows. */
+/** The request left and no answer came: the provider's own list tells whether it arrived. If not even that, nobody knows yet. */
 async function settleUncertain(
-  sender: TwilioSender,
+  deps: ActivityDeps,
+  workspaceId: string,
   message: OutgoingMessage,
   since: Date,
   settle: Settle,
 ): Promise<Sent> {
-  const sid = await sender.findSent(message, since).catch(() => null);
+  const sid = await takenByProvider(deps, workspaceId, message, since).catch(() => null);
   await settle(sid === null ? { state: 'uncertain' } : { state: 'sent', providerSid: sid });
   return { state: sid === null ? 'uncertain' : 'sent', providerSid: sid };
+}
+
+/**
+ * Settles a send whose fate has stayed unknown for a while by the provider's own list: on it, it was sent; not on it, it may
+ * be sent again.
+ * @throws {ApplicationFailure} `ChannelUnavailable` when the list cannot be read
+ */
+async function askProvider(deps: ActivityDeps, workspaceId: string, outboundId: string): Promise<void> {
+  const found = await onStore(() =>
+    deps.db.inWorkspace(workspaceId, async (tx) => {
+      const uncertain = await findUncertain(tx, outboundId);
+      return uncertain && { ...uncertain, recipient: await recipientOf(tx, uncertain.conversationId) };
+    }),
+  );
+  if (!found?.recipient || found.recipient.provider !== 'twilio') return;
+  const message = { to: found.recipient.to, from: found.recipient.from, body: found.text };
+  let sid: string | null;
+  try {
+    sid = await withHeartbeat(() => takenByProvider(deps, workspaceId, message, found.since));
+  } catch (error) {
+    if (!SendError.isInstance(error)) throw error;
+    throw ApplicationFailure.create({ type: FAILURE.ChannelUnavailable, message: error.message, cause: error });
+  }
+  await onStore(() => deps.db.inWorkspace(workspaceId, (tx) => resolveUncertain(tx, outboundId, sid)));
+}
+
+/** The provider's id of a message that it has and we do not know of yet. */
+async function takenByProvider(
+  deps: ActivityDeps,
+  workspaceId: string,
+  message: OutgoingMessage,
+  since: Date,
+): Promise<string | null> {
+  const candidates = await deps.sender.findSent(message, since);
+  const unknown = await onStore(() => deps.db.inWorkspace(workspaceId, (tx) => unknownSids(tx, candidates)));
+  return unknown[0] ?? null;
 }
 
 async function settleFailure(

@@ -31,6 +31,10 @@ export type BeginResult = {
   answered: { sid: string; delivery: Delivery; outboundId: string | null }[];
   /** Unanswered messages of this conversation that the database has and the turn has not. They join it. */
   waiting: InboundMessage[];
+  /** Messages that belong to the next turn: this one has to tell first of what an earlier run has written. */
+  later: string[];
+  /** What came over a message limit that has lifted is answered by this turn too, up to this position. */
+  backlogUpTo: string | null;
 } & (
   | {
       status: 'proceed';
@@ -42,15 +46,12 @@ export type BeginResult = {
       tier: 'slm' | 'rules';
       /** A model may word the reply. */
       rephrase: boolean;
+      /** What the customer has confirmed was written by a run that ended before its turn was committed. */
+      executed: boolean;
     }
-  /** `reply` set: one polite throttle message. */
-  | {
-      status: 'stop';
-      reason: 'handoff' | 'opted_out' | 'throttled' | 'duplicate';
-      reply: ComposedReply | null;
-      version: number;
-    }
+  | { status: 'stop'; reason: StopReason; version: number }
 );
+export type StopReason = 'handoff' | 'opted_out' | 'duplicate';
 
 export interface ExtractInput extends StageInput {
   text: string;
@@ -104,8 +105,10 @@ export interface CheckPolicyResult {
 
 export interface ToolInput extends StageInput {
   args: Record<string, string>;
-  /** `<message sid>:<index of the action>:<tool>`: the same whatever is retried, reset or killed. */
+  /** Of a write: the confirmation that it carries out. The same whatever is retried, restarted or killed. */
   idempotencyKey: string;
+  /** The newest message of the turn. */
+  messageSid: string;
 }
 export type ToolActivities = Record<ToolName, (input: ToolInput) => Promise<{ outcome: ToolOutcome; ms: number }>>;
 
@@ -156,7 +159,7 @@ export interface TurnRecord {
   ms: { extractor: number; planner: number; policy: number; broker: number; reducer: number; nlg: number };
   restarts: number;
   /** Why there was no turn at all. */
-  stopped: Extract<BeginResult, { status: 'stop' }>['reason'] | null;
+  stopped: StopReason | null;
   outcome: Outcome;
 }
 
@@ -171,11 +174,14 @@ export interface CommitInput extends StageInput {
   effects: RespondResult['effects'];
   delivery: 'inline' | 'deferred';
   record: TurnRecord;
+  /** See {@link BeginResult}; these messages are answered by this turn's reply too. */
+  backlogUpTo: string | null;
   /** Nothing irrevocable has happened: if a newer message is waiting, do not commit but say so. */
   mayYield: boolean;
 }
 export type CommitResult =
-  | { status: 'committed'; outboundId: string | null; text: string | null }
+  /** `delivery`: how the reply travels. Of a turn that another run of this task has committed, as that one decided. */
+  | { status: 'committed'; outboundId: string | null; text: string | null; delivery: CommitInput['delivery'] }
   /** A newer message is waiting. Nothing was written. */
   | { status: 'superseded' }
   /** Somebody else changed the state in between. Nothing was written. */
@@ -184,10 +190,13 @@ export type CommitResult =
   | { status: 'silenced' };
 
 export interface SendInput {
-  scope: TurnScope;
+  scope: Pick<TurnScope, 'workspaceId'>;
   outboundId: string;
-  /** The HTTP response that was to carry it is gone. */
-  evenIfInline: boolean;
+  /**
+   * Why it has to be sent again, if it has. `unclaimed`: the HTTP response that was to carry it is gone. `uncertain`: its
+   * fate is unknown; the provider's own list is asked first.
+   */
+  recover: 'unclaimed' | 'uncertain' | null;
 }
 
 export interface LegacyStepActivityInput extends StageInput {

@@ -1,6 +1,7 @@
 /** What the routes are built from. Everything is passed in; nothing is read from the environment here. */
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { MessageLimits } from '../domain/message-limits';
 import type { InitialShare } from '../domain/rollout/env';
 import type { ModelHealth } from '../models/types';
 import type { Database } from '../store/database';
@@ -27,6 +28,8 @@ export interface ApiSettings {
   /** Bearer tokens. `api`: `/orchestrator/decide`; `admin`: `/admin/api`. */
   tokens: { api: string; admin: string };
   inlineBudgetMs: number;
+  /** How many messages are admitted; benchmarks lift it. */
+  messageLimits: MessageLimits;
   budgets: StageBudgets;
   models: { extractor: string; planner: string; legacy: string };
   /** Digest over all prompt files, for the memo. */

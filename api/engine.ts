@@ -10,7 +10,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
 import {
   deliverLater,
   handleMessage,
@@ -20,7 +20,7 @@ import {
   type InboundMessage,
   type TurnInput,
 } from '../workflows/messages';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
+import { turnStartOptions } from '../workflows/turn-start';
 
 /** Neither an update nor a signal could be handed to Temporal. The caller answers 503, and the provider tries again. */
 export class EngineUnreachable extends Error {
@@ -44,8 +44,6 @@ const RUN_FULL_PAUSE_MS = 150;
 const MAX_IN_FLIGHT = 8;
 /** Kept back from the deadline for the signal. */
 const SIGNAL_RESERVE_MS = 1500;
-/** Bounds a run whatever happens in it; a conversation is never blocked for longer. */
-const RUN_TIMEOUT = '15 minutes';
 
 export function createEngine(client: Client, taskQueue: string): Engine {
   const inFlight = new Map<string, number>();
@@ -53,12 +51,10 @@ export function createEngine(client: Client, taskQueue: string): Engine {
   async function handOver(input: TurnInput, deadline: number): Promise<Delivery> {
     const workflowId = turnWorkflowId(input.scope.workspaceId, input.scope.conversationId);
     const already = inFlight.get(workflowId) ?? 0;
-    if (already >= MAX_IN_FLIGHT) return signal(workflowId, input, deadline);
+    if (already >= MAX_IN_FLIGHT) return signal(input, deadline);
     inFlight.set(workflowId, already + 1);
     try {
-      return (
-        (await update(workflowId, input, deadline - SIGNAL_RESERVE_MS)) ?? (await signal(workflowId, input, deadline))
-      );
+      return (await update(input, deadline - SIGNAL_RESERVE_MS)) ?? (await signal(input, deadline));
     } finally {
       const left = (inFlight.get(workflowId) ?? 1) - 1;
       if (left > 0) inFlight.set(workflowId, left);
@@ -67,7 +63,7 @@ export function createEngine(client: Client, taskQueue: string): Engine {
   }
 
   /** `null`: not accepted in time, or the run failed; the message must go another way. */
-  async function update(workflowId: string, input: TurnInput, deadline: number): Promise<Delivery | null> {
+  async function update(input: TurnInput, deadline: number): Promise<Delivery | null> {
     for (;;) {
       try {
         return await client.withDeadline(deadline, async () => {
@@ -75,10 +71,7 @@ export function createEngine(client: Client, taskQueue: string): Engine {
             updateId: input.first.sid,
             args: [input.first],
             waitForStage: 'ACCEPTED',
-            startWorkflowOperation: new WithStartWorkflowOperation(TURN_WORKFLOW, {
-              ...startOptions(workflowId, input),
-              workflowIdConflictPolicy: 'USE_EXISTING',
-            }),
+            startWorkflowOperation: new WithStartWorkflowOperation(TURN_WORKFLOW, turnStartOptions(input, taskQueue)),
           });
           return await handle.result();
         });
@@ -92,12 +85,11 @@ export function createEngine(client: Client, taskQueue: string): Engine {
     }
   }
 
-  async function signal(workflowId: string, input: TurnInput, deadline: number): Promise<Delivery> {
+  async function signal(input: TurnInput, deadline: number): Promise<Delivery> {
     try {
       await client.withDeadline(Math.max(deadline, Date.now() + SIGNAL_RESERVE_MS), () =>
         client.workflow.signalWithStart(TURN_WORKFLOW, {
-          ...startOptions(workflowId, input),
-          workflowIdConflictPolicy: 'USE_EXISTING',
+          ...turnStartOptions(input, taskQueue),
           signal: deliverLater,
           signalArgs: [input.first] satisfies [InboundMessage],
         }),
@@ -106,25 +98,6 @@ export function createEngine(client: Client, taskQueue: string): Engine {
     } catch (error) {
       throw new EngineUnreachable('Temporal could not take the message', { cause: error });
     }
-  }
-
-  function startOptions(workflowId: string, input: TurnInput) {
-    return {
-      workflowId,
-      taskQueue,
-      args: [input] as [TurnInput],
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-      workflowExecutionTimeout: RUN_TIMEOUT,
-      memo: { canary: input.canary },
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: SEARCH_ATTRIBUTES.workspaceId, value: input.scope.workspaceId },
-        { key: SEARCH_ATTRIBUTES.conversationId, value: input.scope.conversationId },
-        { key: SEARCH_ATTRIBUTES.messageSid, value: [input.first.sid] },
-        { key: SEARCH_ATTRIBUTES.pipeline, value: input.canary.pipeline },
-      ]),
-      staticSummary: `turn on ${input.canary.pipeline} (bucket ${input.canary.bucket}, share ${input.canary.share} %)`,
-      priority: { fairnessKey: input.scope.workspaceId },
-    } as const;
   }
 
   return { handOver };

@@ -1,14 +1,20 @@
 /**
  * What happens to every message before its turn, whatever channel it came by: contact and conversation are found or made,
- * the message is stored once, and the route is decided. A message that was answered before is answered from here.
+ * limits are asked, the message is stored once, and the route is decided. A message that was answered before is answered
+ * from here, and so is one over a limit: it is stored, and read when the limit lifts.
  */
 import { createHash } from 'node:crypto';
 import { deliveryOf } from '../workflows/stored-answer';
-import { bucketOf, routeFor } from '../domain/rollout/share';
+import { throttleNotice } from '../domain/reply/throttle';
+import { choosePipeline } from '../domain/rollout/canary';
+import { countRateLimit } from '../observability/metrics';
+import { exceededLimit, noticeGiven, type LimitExceeded } from '../store/admission';
 import { openConversation } from '../store/conversations';
-import { insertInbound } from '../store/messages';
-import { currentRollout, type Rollout } from '../store/rollouts';
-import type { CanaryDecision, Delivery, InboundMessage, TurnInput, TurnScope } from '../workflows/messages';
+import type { Tx } from '../store/database';
+import { insertInbound, insertNotice } from '../store/messages';
+import { currentRollout } from '../store/rollouts';
+import { timezoneOf } from '../store/workspaces';
+import type { Delivery, InboundMessage, TurnInput, TurnScope } from '../workflows/messages';
 import type { ApiDeps } from './deps';
 
 export interface IntakeInput {
@@ -23,8 +29,10 @@ export interface IntakeInput {
 
 export interface Intake {
   turn: TurnInput;
-  /** Set when this very message has been answered before: nothing is to be run. */
+  /** Set when nothing is to be run: this very message has been answered before, or it waits for a limit. */
   known: Delivery | null;
+  /** It waits for a limit. */
+  throttled: boolean;
 }
 
 export async function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
@@ -37,27 +45,48 @@ export async function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake>
       ...(input.phone === null ? {} : { phone: input.phone }),
       ...(input.profileName === null ? {} : { profileName: input.profileName }),
     });
-    const stored = await insertInbound(tx, { conversationId, ...input.message });
+    const now = new Date(input.message.receivedAt);
+    const exceeded = await exceededLimit(tx, contactId, now, deps.settings.messageLimits);
+    const stored = await insertInbound(tx, {
+      conversationId,
+      ...input.message,
+      ...(exceeded ? { throttledUntil: exceeded.until } : {}),
+    });
     const scope: TurnScope = { workspaceId: input.workspaceId, channelId: input.channelId, contactId, conversationId };
+    const choice = choosePipeline(scope, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
+    const { models, prompts, budgets } = deps.settings;
+    const sid = input.message.sid;
     return {
-      known: !stored.inserted && stored.answer ? deliveryOf(stored.answer) : null,
-      turn: { scope, first: input.message, canary: decide(deps, scope, rollout), budgets: deps.settings.budgets },
+      ...(stored.inserted
+        ? {
+            known: exceeded && (await throttle(tx, { conversationId, sid, exceeded, now })),
+            throttled: exceeded !== null,
+          }
+        : { known: alreadyKnown(stored), throttled: stored.notice !== null }),
+      turn: { scope, first: input.message, canary: { ...choice, models, prompts }, budgets },
     };
   });
 }
 
-function decide(deps: ApiDeps, scope: TurnScope, rollout: Rollout | null): CanaryDecision {
-  // The first start writes a share down; without one nobody has decided for slm.
-  const share = rollout?.share ?? 0;
-  const bucket = bucketOf(scope.workspaceId, scope.conversationId, (text) =>
-    createHash('sha256').update(text, 'utf8').digest(),
-  );
-  return {
-    pipeline: routeFor(share, bucket),
-    bucket,
-    share,
-    rule: rollout ? `${rollout.scope} share, set by ${rollout.actor}: ${rollout.reason}` : 'no share set',
-    models: deps.settings.models,
-    prompts: deps.settings.prompts,
-  };
+function alreadyKnown({
+  answer,
+  notice,
+}: Extract<Awaited<ReturnType<typeof insertInbound>>, { inserted: false }>): Delivery | null {
+  if (answer) return deliveryOf(answer);
+  return notice && noticeAsDelivery(notice.text);
+}
+
+const noticeAsDelivery = (text: string | null): Delivery =>
+  text === null ? { kind: 'silent', reason: 'throttled' } : { kind: 'reply', text, quickReplies: [] };
+
+/** One notice for each window of a limit, however many messages follow. */
+async function throttle(
+  tx: Tx,
+  { conversationId, sid, exceeded, now }: { conversationId: string; sid: string; exceeded: LimitExceeded; now: Date },
+): Promise<Delivery> {
+  countRateLimit(exceeded.scope);
+  if (await noticeGiven(tx, conversationId, now, exceeded.window)) return noticeAsDelivery(null);
+  const text = throttleNotice(exceeded.until, now, await timezoneOf(tx));
+  await insertNotice(tx, { conversationId, sid, text });
+  return noticeAsDelivery(text);
 }

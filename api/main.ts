@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { RuntimeConfig } from '../config/config';
+import { MESSAGE_LIMITS } from '../domain/message-limits';
 import { temporalConnection } from '../config/temporal';
-import { promptsVersion } from '../models/prompts-version';
+import { turnSettings } from '../config/turn-settings';
 import type { ModelHealth } from '../models/types';
 import type { Database } from '../store/database';
 import type { ApiDeps } from './deps';
@@ -38,19 +39,12 @@ export async function startApi({
   const connection = Connection.lazy(temporalConnection(config.temporal.address));
   const temporal = new Client({ connection, namespace: config.temporal.namespace });
   const { taskQueue } = config.temporal;
-  const { extractor, planner, legacy } = config.models;
   const settings: ApiDeps['settings'] = {
     twilio: { authToken: config.twilio.authToken, publicBaseUrls: [config.http.publicBaseUrl] },
     tokens: config.tokens,
     inlineBudgetMs: config.http.inlineBudgetMs,
-    budgets: {
-      extractorMs: config.timeouts.extractorMs,
-      plannerMs: config.timeouts.plannerMs,
-      toolsMs: config.timeouts.brokerMs,
-      totalMs: config.timeouts.totalMs,
-    },
-    models: { extractor, planner, legacy },
-    prompts: promptsVersion(),
+    messageLimits: MESSAGE_LIMITS,
+    ...turnSettings(config),
     rollout: config.rollout,
   };
   const deps: ApiDeps = {

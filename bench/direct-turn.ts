@@ -30,6 +30,7 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
       ...stage,
       args: action.args,
       idempotencyKey: `${message.sid}:${index}:${action.tool}`,
+      messageSid: message.sid,
     });
     record.results.push({
       tool: action.tool,
@@ -56,6 +57,7 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
     reply: responded.reply,
     effects: responded.effects,
     delivery: 'inline',
+    backlogUpTo: null,
     record: {
       ...record,
       text: begun.text,

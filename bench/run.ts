@@ -15,7 +15,6 @@ import { startPostgres } from '../cli/start/postgres';
 import { DYNAMIC_CONFIG, startTemporal } from '../cli/start/temporal';
 import { findTemporal } from '../cli/start/temporal-binary';
 import { resolveChannel } from '../store/channels';
-import type { WorkerSettings } from '../worker/main';
 import { startFakeOllama } from '../test/doubles/fake-ollama';
 import { ESTILO, startPulpo, type Pulpo } from '../test/support/pulpo';
 import { newNumber, newSid } from '../test/support/whatsapp';
@@ -32,11 +31,10 @@ const QUESTION = 'a qué hora abren?';
 const MODEL_QUESTION = 'me podrías decir cuánto sale la coloración?';
 
 /** A business gets a hundred messages a minute answered; a benchmark asks more. */
-const unlimited = (settings: WorkerSettings): WorkerSettings => {
+function liftLimits({ apiDeps }: Pulpo): void {
   const none = { minute: Infinity, hour: Infinity, day: Infinity };
-  settings.activities.messageLimits = { customer: none, workspace: none };
-  return settings;
-};
+  apiDeps.settings.messageLimits = { customer: none, workspace: none };
+}
 
 interface Scenario {
   name: string;
@@ -102,7 +100,7 @@ async function startServices(folder: string, stops: (() => Promise<void>)[]): Pr
 }
 
 async function withoutModel(): Promise<Scenario> {
-  const pulpo = await startPulpo({ adjust: unlimited });
+  const pulpo = await startPulpo();
   try {
     return await measure('no model (deterministic tier)', pulpo, QUESTION);
   } finally {
@@ -112,7 +110,7 @@ async function withoutModel(): Promise<Scenario> {
 
 async function withInstantModel(): Promise<Scenario> {
   const ollama = await startFakeOllama();
-  const pulpo = await startPulpo({ env: { OLLAMA_HOST: ollama.url }, adjust: unlimited });
+  const pulpo = await startPulpo({ env: { OLLAMA_HOST: ollama.url } });
   try {
     return await measure('zero-latency model (extractor and planner)', pulpo, MODEL_QUESTION);
   } finally {
@@ -123,6 +121,7 @@ async function withInstantModel(): Promise<Scenario> {
 
 async function measure(name: string, pulpo: Pulpo, question: string): Promise<Scenario> {
   process.stderr.write(`${name} …\n`);
+  liftLimits(pulpo);
   await ask(pulpo, question, WARM_UP);
   const sequential = await ask(pulpo, question, SEQUENTIAL);
   const started = performance.now();
@@ -168,7 +167,7 @@ async function historyOfOneTurn(pulpo: Pulpo, question: string): Promise<Scenari
 /** The same turns with and without the engine: hand-over through Temporal against the bare calls of the same stages. */
 async function engineShare(): Promise<{ withEngine: Latency; withoutEngine: Latency; engineShareOfP50: number }> {
   process.stderr.write('engine share …\n');
-  const pulpo = await startPulpo({ adjust: unlimited });
+  const pulpo = await startPulpo();
   try {
     const activities = createActivities(pulpo.activityDeps);
     const channel = await resolveChannel(pulpo.db, 'twilio', ESTILO);

@@ -30,10 +30,10 @@ export interface TwilioSender {
   send(message: OutgoingMessage): Promise<{ sid: string; sids: string[] }>;
   /**
    * Looks for a message whose sending ended uncertain: same address, same text, created at or after `since`.
-   * @returns its id, or `null` when Twilio has none
+   * @returns the ids of all that match, newest first
    * @throws {SendError}
    */
-  findSent(message: OutgoingMessage, since: Date): Promise<string | null>;
+  findSent(message: OutgoingMessage, since: Date): Promise<string[]>;
 }
 
 const TWILIO = 'https://api.twilio.com';
@@ -72,7 +72,7 @@ export function createTwilioSender(options: SenderOptions): TwilioSender {
       const after = since.getTime() - CLOCK_SLACK_MS;
       const [first] = splitMessage(body);
       const recent = await client.messages.list({ to, from, dateSentAfter: new Date(after), limit: 50 });
-      return recent.find((sent) => sent.body === first && sent.dateCreated.getTime() >= after)?.sid ?? null;
+      return recent.filter((sent) => sent.body === first && sent.dateCreated.getTime() >= after).map(({ sid }) => sid);
     },
   };
 }

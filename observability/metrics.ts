@@ -62,6 +62,7 @@ const WEBHOOK_RESULTS = [
   'merged',
   'silent',
   'duplicate',
+  'throttled',
   'unavailable',
   'bad_signature',
   'bad_request',
@@ -136,6 +137,19 @@ const modelLoadSeconds = histogram(
   [0.1, 0.5, 1, 2, 5, 10, 30, 60],
 );
 const breakerState = gauge('breaker_state', 'Circuit of a dependency: 0 closed, 1 half open, 2 open', ['dependency']);
+const handovers = counter('sweeper_handovers_total', 'Messages that the sweeper handed to the engine again', ['kind']);
+const givenUp = counter(
+  'sweeper_given_up_total',
+  'Messages handed to a person, and replies given up, after the engine could not bring them to an end',
+  ['kind'],
+);
+const sweeps = counter('sweeper_runs_total', 'Runs of the sweeper', ['result']);
+const overdueMessages = gauge(
+  'overdue_messages',
+  'Messages that are unanswered, or replies unsent, beyond their time',
+  ['direction'],
+);
+const overdueSeconds = gauge('overdue_oldest_seconds', 'How long the oldest of them has been due', ['direction']);
 const rolloutShare = gauge('rollout_share_percent', 'Share of the conversations that goes to the slm pipeline', []);
 
 /** @param ms duration in milliseconds */
@@ -211,6 +225,29 @@ export function countRateLimit(limit: 'customer' | 'workspace'): void {
 
 export function setBreakerState(dependency: string, state: keyof typeof BREAKER_STATES): void {
   breakerState.set({ dependency: bounded(dependency, ['ollama', 'twilio']) }, BREAKER_STATES[state]);
+}
+
+/** The sweeper has handed a message to the engine again. */
+export function countHandover(kind: 'unanswered' | 'unclaimed' | 'unsent' | 'uncertain'): void {
+  handovers.inc({ kind });
+}
+
+/** A message was given to a person, or a reply given up, because the engine could not bring it to an end. */
+export function countGivenUp(kind: 'unanswered' | 'unsent', messages = 1): void {
+  givenUp.inc({ kind }, messages);
+}
+
+export function countSweep(result: 'ok' | 'failed'): void {
+  sweeps.inc({ result });
+}
+
+/** What waits beyond its time at this moment. */
+export function setOverdue(overdue: readonly { direction: string; messages: number; oldestSeconds: number }[]): void {
+  for (const direction of ['inbound', 'outbound']) {
+    const found = overdue.find((one) => one.direction === direction);
+    overdueMessages.set({ direction }, found?.messages ?? 0);
+    overdueSeconds.set({ direction }, found?.oldestSeconds ?? 0);
+  }
 }
 
 /** @param share percent, 0–100, in the natural meaning */

@@ -45,8 +45,21 @@ async function findOpen(tx: Tx, contactId: string, channelId: string): Promise<s
     .where('contact_id', '=', contactId)
     .where('channel_id', '=', channelId)
     .where('status', '=', 'open')
+    // Messages of one conversation are taken in one after the other, so that each one's limit counts the ones before.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** The contact of a channel identity; `null` for somebody who has never written. */
+export async function contactOf(tx: Tx, provider: string, identity: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('channel_identities')
+    .select('contact_id')
+    .where('provider', '=', provider)
+    .where('identity', '=', identity)
+    .executeTakeFirst();
+  return row?.contact_id ?? null;
 }
 
 async function findContact(tx: Tx, correspondent: Correspondent): Promise<string | null> {

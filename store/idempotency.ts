@@ -15,6 +15,8 @@ export interface OnceOptions<T> {
   fingerprint: string;
   /** Whose data the answer holds, so that erasure finds it. */
   contactId?: string;
+  /** The customer's message that caused the write. */
+  messageSid?: string;
   /** Only answers worth keeping are stored; after another one the same key may try again. Default: all. */
   keep?: (answer: T) => boolean;
   /** Turns a stored answer back into what it was. @throws when it is not one */
@@ -29,7 +31,12 @@ export interface OnceOptions<T> {
 export async function once<T extends object>(tx: Tx, options: OnceOptions<T>, work: () => Promise<T>): Promise<T> {
   const claimed = await tx
     .insertInto('idempotency_keys')
-    .values({ key: options.key, fingerprint: options.fingerprint, contact_id: options.contactId ?? null })
+    .values({
+      key: options.key,
+      fingerprint: options.fingerprint,
+      contact_id: options.contactId ?? null,
+      message_sid: options.messageSid ?? null,
+    })
     .onConflict((on) => on.columns(['workspace_id', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst();
@@ -55,6 +62,17 @@ async function replay<T>(tx: Tx, options: OnceOptions<T>): Promise<T> {
     .executeTakeFirst();
   if (!stored || stored.fingerprint !== options.fingerprint) throw new IdempotencyMismatch(options.key);
   return options.restore(stored.response);
+}
+
+/** Whether a write with this key has been done, and which message caused it. `null`: it has not. */
+export async function findDone(tx: Tx, key: string): Promise<{ messageSid: string | null } | null> {
+  const row = await tx
+    .selectFrom('idempotency_keys')
+    .select('message_sid')
+    .where('key', '=', key)
+    .where('response', 'is not', null)
+    .executeTakeFirst();
+  return row ? { messageSid: row.message_sid } : null;
 }
 
 /** Forgets answers older than `before`; after that a repetition would be a new request. @returns how many. */

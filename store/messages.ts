@@ -12,7 +12,16 @@ export interface NewInbound {
   text: string;
   payload?: string;
   receivedAt: Date | string;
+  /** It came over a message limit and is to be read at this instant. */
+  throttledUntil?: Date;
 }
+
+/** A turn that has not answered by then has lost its run, or never got one. */
+const ANSWER_WITHIN_MS = 30_000;
+/** A reply in an HTTP response is claimed within milliseconds; Twilio repeats a lost request for 15 s. */
+const INLINE_CLAIMED_WITHIN_MS = 45_000;
+/** The turn itself tries to send for two minutes. */
+const SENT_WITHIN_MS = 150_000;
 
 /** What an inbound message got; enough to give a provider's retry the very same. */
 export interface InboundAnswer {
@@ -26,10 +35,22 @@ export interface InboundAnswer {
   quickReplies: string[];
 }
 
+/** What is told at once about a message over a limit; it is read, and answered, when the limit lifts. */
+export interface ThrottleNotice {
+  /** `null`: this window's notice has been given already. */
+  text: string | null;
+}
+
 export type InsertInboundResult =
   | { inserted: true; id: string }
-  /** Known already. `answer` is null while its turn has not been committed. */
-  | { inserted: false; id: string; conversationId: string; answer: InboundAnswer | null };
+  /** Known already. `answer` is null while its turn has not been committed; `notice` is set while it waits for a limit. */
+  | {
+      inserted: false;
+      id: string;
+      conversationId: string;
+      answer: InboundAnswer | null;
+      notice: ThrottleNotice | null;
+    };
 
 /**
  * Stores an inbound message once. A second call with the same sid waits for the first one's transaction and then tells what
@@ -47,6 +68,8 @@ export async function insertInbound(tx: Tx, message: NewInbound): Promise<Insert
       body: cleanText(message.text),
       payload: message.payload === undefined ? null : cleanText(message.payload),
       created_at: message.receivedAt,
+      throttled_until: message.throttledUntil ?? null,
+      due_at: message.throttledUntil ?? new Date(new Date(message.receivedAt).getTime() + ANSWER_WITHIN_MS),
     })
     .onConflict((on) => on.constraint('messages_provider_sid_key').doNothing())
     .returning('id')
@@ -71,7 +94,7 @@ async function touch(tx: Tx, conversationId: string, receivedAt: Date | string):
 async function findInbound(
   tx: Tx,
   sid: string,
-): Promise<{ id: string; conversationId: string; answer: InboundAnswer | null } | null> {
+): Promise<Omit<Extract<InsertInboundResult, { inserted: false }>, 'inserted'> | null> {
   const row = await tx
     .selectFrom('messages as m')
     .leftJoin('messages as r', (join) =>
@@ -84,8 +107,10 @@ async function findInbound(
       'm.answer',
       'm.answer_reason',
       'm.reply_id',
+      'm.throttled_until',
       'r.body',
       'r.quick_replies',
+      'r.send_state',
     ])
     .where('m.provider_sid', '=', sid)
     .where('m.direction', '=', 'inbound')
@@ -95,14 +120,16 @@ async function findInbound(
     row.answer === null
       ? null
       : {
-          kind: row.answer,
+          // A reply that has left through the channel's API is in no response any more.
+          kind: row.answer === 'reply' && row.send_state !== 'inline' ? 'deferred' : row.answer,
           reason: row.answer_reason,
           turnId: row.turn_id,
           text: row.body,
           replyId: row.reply_id,
           quickReplies: row.quick_replies ?? [],
         };
-  return { id: row.id, conversationId: row.conversation_id, answer };
+  const notice = answer === null && row.throttled_until !== null ? { text: row.body } : null;
+  return { id: row.id, conversationId: row.conversation_id, answer, notice };
 }
 
 /** What a message got, or null when it is unknown or not answered yet. */
@@ -117,16 +144,29 @@ export interface StoredInbound {
   text: string;
   payload: string | null;
   receivedAt: Date;
+  /** Order of arrival. */
+  position: bigint;
 }
 
-/** Messages of a conversation that no turn has answered, in order of arrival. */
-export async function unansweredInbound(tx: Tx, conversationId: string): Promise<StoredInbound[]> {
+/**
+ * Admitted messages of a conversation that no turn has answered, in order of arrival. Those that wait for a limit are
+ * {@link liftedBacklog}'s.
+ * @param sids messages that are wanted whether they were admitted at once or not
+ */
+export async function unansweredInbound(
+  tx: Tx,
+  conversationId: string,
+  sids: readonly string[] = [],
+): Promise<StoredInbound[]> {
   const rows = await tx
     .selectFrom('messages')
-    .select(['id', 'provider_sid', 'kind', 'body', 'payload', 'created_at'])
+    .select(['id', 'provider_sid', 'kind', 'body', 'payload', 'created_at', 'position'])
     .where('conversation_id', '=', conversationId)
     .where('direction', '=', 'inbound')
     .where('answer', 'is', null)
+    .where((or) =>
+      or.or([or('throttled_until', 'is', null), ...(sids.length > 0 ? [or('provider_sid', 'in', sids)] : [])]),
+    )
     .orderBy('position')
     .execute();
   return rows.map((row) => ({
@@ -136,7 +176,48 @@ export async function unansweredInbound(tx: Tx, conversationId: string): Promise
     text: row.body,
     payload: row.payload,
     receivedAt: row.created_at,
+    position: BigInt(row.position),
   }));
+}
+
+export interface Backlog {
+  /** The newest of them, oldest first, each text once. */
+  texts: string[];
+  /** Order of arrival of the newest: up to here they are answered together. */
+  upTo: bigint;
+}
+
+/** What a customer wrote over a limit that has lifted by now. `null`: nothing. @param limit how many are read at most */
+export async function liftedBacklog(tx: Tx, conversationId: string, limit: number): Promise<Backlog | null> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select(['body', 'position'])
+    .where('conversation_id', '=', conversationId)
+    .where('direction', '=', 'inbound')
+    .where('answer', 'is', null)
+    .where('throttled_until', '<=', sql<Date>`now()`)
+    .orderBy('position', 'desc')
+    .limit(limit)
+    .execute();
+  const [newest] = rows;
+  if (!newest) return null;
+  return { texts: [...new Set(rows.reverse().map(({ body }) => body))], upTo: BigInt(newest.position) };
+}
+
+/** The whole backlog up to a message is answered by the reply to the last one. */
+export async function settleBacklog(
+  tx: Tx,
+  backlog: { conversationId: string; upTo: bigint; turnId: string; replyId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ answer: 'merged', turn_id: backlog.turnId, reply_id: backlog.replyId, due_at: null })
+    .where('conversation_id', '=', backlog.conversationId)
+    .where('direction', '=', 'inbound')
+    .where('answer', 'is', null)
+    .where('throttled_until', '<=', sql<Date>`now()`)
+    .where('position', '<=', String(backlog.upTo))
+    .execute();
 }
 
 export interface Settlement {
@@ -152,7 +233,13 @@ export async function settleInbound(tx: Tx, settlement: Settlement): Promise<num
   for (const { sid, answer, reason } of settlement.answers) {
     const result = await tx
       .updateTable('messages')
-      .set({ answer, answer_reason: reason ?? null, turn_id: settlement.turnId, reply_id: settlement.replyId })
+      .set({
+        answer,
+        answer_reason: reason ?? null,
+        turn_id: settlement.turnId,
+        reply_id: settlement.replyId,
+        due_at: null,
+      })
       .where('provider_sid', '=', sid)
       .where('direction', '=', 'inbound')
       .where('answer', 'is', null)
@@ -169,7 +256,7 @@ export interface NewOutbound {
   /** Default `assistant`. */
   author?: Exclude<MessageAuthor, 'customer'>;
   turnId?: string;
-  /** `inline`: it travels in the HTTP response and is never sent by us. `pending`: to be sent through the channel's API. */
+  /** `inline`: it travels in an HTTP response, once one has claimed it. `pending`: to be sent through the channel's API. */
   send: Extract<SendState, 'inline' | 'pending'>;
 }
 
@@ -185,10 +272,21 @@ export async function insertOutbound(tx: Tx, message: NewOutbound): Promise<stri
       quick_replies: [...(message.quickReplies ?? [])].map(cleanText),
       turn_id: message.turnId ?? null,
       send_state: message.send,
+      due_at: sql<Date>`now() + ${message.send === 'inline' ? INLINE_CLAIMED_WITHIN_MS : SENT_WITHIN_MS} * interval '1 millisecond'`,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** Tells about a limit in the response to a message that waits for it. */
+export async function insertNotice(
+  tx: Tx,
+  notice: { conversationId: string; sid: string; text: string },
+): Promise<void> {
+  const { conversationId, sid, text } = notice;
+  const replyId = await insertOutbound(tx, { conversationId, text, author: 'system', send: 'inline' });
+  await tx.updateTable('messages').set({ reply_id: replyId }).where('provider_sid', '=', sid).execute();
 }
 
 export interface MessageListing {

@@ -1,7 +1,8 @@
 /**
  * Sending at most once through a provider that has no idempotency key.
- * `pending → sending → sent | failed | uncertain`: a send whose fate is unknown is never repeated; the provider's status
- * callback, which carries the attempt's id, settles it.
+ * `pending → sending → sent | failed | uncertain`: a send whose fate is unknown is not repeated blindly. The provider's
+ * status callback, which carries the attempt's id, settles it, or the provider's own list of what it took.
+ * `inline → (claimed for a response) | pending`: a reply leaves in an HTTP response or through the API, never both ways.
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
@@ -9,6 +10,13 @@ import type { Tx } from './database';
 import { deliveryRank, isDeliveryFailure, type DeliveryStatus } from './delivery';
 import type { SendState } from './schema';
 import { isUuid } from './uuid';
+
+/** After this a send that nobody has settled is looked into. */
+const SETTLED_WITHIN_MS = 60_000;
+/** A request that was cut off may still be on its way to the provider. */
+const ARRIVED_WITHIN_MS = 30_000;
+
+const inMs = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`;
 
 export type Claim =
   /** This caller, and nobody else, may now send it. */
@@ -38,7 +46,12 @@ export async function claimSend(tx: Tx, messageId: string): Promise<Claim> {
     const attemptId = randomUUID();
     await tx
       .updateTable('messages')
-      .set({ send_state: 'sending', attempt_id: attemptId, attempts: sql`attempts + 1` })
+      .set({
+        send_state: 'sending',
+        attempt_id: attemptId,
+        attempts: sql`attempts + 1`,
+        due_at: inMs(SETTLED_WITHIN_MS),
+      })
       .where('id', '=', messageId)
       .execute();
     return {
@@ -51,7 +64,11 @@ export async function claimSend(tx: Tx, messageId: string): Promise<Claim> {
     };
   }
   if (row.send_state === 'sending') {
-    await tx.updateTable('messages').set({ send_state: 'uncertain' }).where('id', '=', messageId).execute();
+    await tx
+      .updateTable('messages')
+      .set({ send_state: 'uncertain', due_at: inMs(ARRIVED_WITHIN_MS) })
+      .where('id', '=', messageId)
+      .execute();
     return { status: 'settled', state: 'uncertain', providerSid: row.provider_sid };
   }
   return { status: 'settled', state: row.send_state, providerSid: row.provider_sid };
@@ -73,9 +90,10 @@ export async function settleSend(tx: Tx, attemptId: string, result: SendResult):
     .updateTable('messages')
     .set({
       send_state: result.state,
-      ...(result.state === 'sent' ? { provider_sid: result.providerSid, sent_at: sql<Date>`now()` } : {}),
-      ...(result.state === 'failed' ? { error_code: result.errorCode } : {}),
-      ...(result.state === 'pending' ? { attempt_id: null } : {}),
+      ...(result.state === 'sent' ? { provider_sid: result.providerSid, sent_at: sql<Date>`now()`, due_at: null } : {}),
+      ...(result.state === 'failed' ? { error_code: result.errorCode, due_at: null } : {}),
+      ...(result.state === 'pending' ? { attempt_id: null, due_at: inMs(SETTLED_WITHIN_MS) } : {}),
+      ...(result.state === 'uncertain' ? { due_at: inMs(ARRIVED_WITHIN_MS) } : {}),
     })
     .where('attempt_id', '=', attemptId)
     .where('send_state', 'in', ['sending', 'uncertain'])
@@ -84,15 +102,62 @@ export async function settleSend(tx: Tx, attemptId: string, result: SendResult):
 }
 
 /**
- * The HTTP response that was to carry a reply is gone: the reply becomes one to be sent. Messages that were not inline stay
- * as they are.
+ * Claims an inline reply for an HTTP response; must be committed before the response is written. A repeated request claims
+ * it again and carries the same text.
+ * @returns the instant of the claim, or `null` when the reply travels another way
  */
-export async function reopenInline(tx: Tx, messageId: string): Promise<void> {
+export async function claimInline(tx: Tx, inboundSid: string): Promise<Date | null> {
+  const row = await tx
+    .updateTable('messages')
+    .set({ sent_at: sql<Date>`clock_timestamp()`, due_at: null })
+    .where('id', '=', (select) =>
+      select
+        .selectFrom('messages as m')
+        .select('m.reply_id')
+        .where('m.provider_sid', '=', inboundSid)
+        .where('m.direction', '=', 'inbound'),
+    )
+    .where('send_state', '=', 'inline')
+    .returning('sent_at')
+    .executeTakeFirst();
+  return row?.sent_at ?? null;
+}
+
+/** The response that had claimed a reply was cut off: unless a later one has claimed it, nobody has carried it. */
+export async function releaseInline(tx: Tx, inboundSid: string, claimedAt: Date): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ send_state: 'pending' })
+    .set({ sent_at: null, due_at: inMs(SETTLED_WITHIN_MS) })
+    .where('id', '=', (select) =>
+      select
+        .selectFrom('messages as m')
+        .select('m.reply_id')
+        .where('m.provider_sid', '=', inboundSid)
+        .where('m.direction', '=', 'inbound'),
+    )
+    .where('send_state', '=', 'inline')
+    .where(sql<boolean>`date_trunc('milliseconds', sent_at) = ${claimedAt}`)
+    .execute();
+}
+
+/**
+ * An inline reply that no response has claimed becomes one to be sent, and what it answers is told so. Messages that were
+ * claimed, or were not inline, stay as they are.
+ */
+export async function reopenInline(tx: Tx, messageId: string): Promise<void> {
+  const reopened = await tx
+    .updateTable('messages')
+    .set({ send_state: 'pending', due_at: inMs(SETTLED_WITHIN_MS) })
     .where('id', '=', messageId)
     .where('send_state', '=', 'inline')
+    .where('sent_at', 'is', null)
+    .executeTakeFirst();
+  if (reopened.numUpdatedRows === 0n) return;
+  await tx
+    .updateTable('messages')
+    .set({ answer: 'deferred' })
+    .where('reply_id', '=', messageId)
+    .where('answer', '=', 'reply')
     .execute();
 }
 
@@ -100,10 +165,50 @@ export async function reopenInline(tx: Tx, messageId: string): Promise<void> {
 export async function leaveToClient(tx: Tx, attemptId: string): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ send_state: 'inline', attempt_id: null })
+    .set({ send_state: 'inline', attempt_id: null, sent_at: sql<Date>`now()`, due_at: null })
     .where('attempt_id', '=', attemptId)
     .where('send_state', '=', 'sending')
     .execute();
+}
+
+export interface UncertainSend {
+  conversationId: string;
+  text: string;
+  /** It was written then; nothing of it can have reached the provider before. */
+  since: Date;
+}
+
+/** A send whose fate is still unknown; `null` when it has been settled meanwhile. */
+export async function findUncertain(tx: Tx, messageId: string): Promise<UncertainSend | null> {
+  const row = await tx
+    .selectFrom('messages')
+    .select(['conversation_id', 'body', 'created_at'])
+    .where('id', '=', messageId)
+    .where('send_state', 'in', ['sending', 'uncertain'])
+    .executeTakeFirst();
+  return row ? { conversationId: row.conversation_id, text: row.body, since: row.created_at } : null;
+}
+
+/** Which of the provider's ids are no message of ours yet. */
+export async function unknownSids(tx: Tx, sids: readonly string[]): Promise<string[]> {
+  if (sids.length === 0) return [];
+  const known = await tx.selectFrom('messages').select('provider_sid').where('provider_sid', 'in', sids).execute();
+  return sids.filter((sid) => !known.some((row) => row.provider_sid === sid));
+}
+
+/** Settles a send whose fate was unknown by what the provider's own list says. @returns whether it was still unknown */
+export async function resolveUncertain(tx: Tx, messageId: string, providerSid: string | null): Promise<boolean> {
+  const update = await tx
+    .updateTable('messages')
+    .set(
+      providerSid === null
+        ? { send_state: 'pending', attempt_id: null, due_at: inMs(SETTLED_WITHIN_MS) }
+        : { send_state: 'sent', provider_sid: providerSid, sent_at: sql<Date>`now()`, due_at: null },
+    )
+    .where('id', '=', messageId)
+    .where('send_state', 'in', ['sending', 'uncertain'])
+    .executeTakeFirst();
+  return update.numUpdatedRows > 0n;
 }
 
 export interface DeliveryReport {
@@ -138,7 +243,7 @@ export async function setDelivery(tx: Tx, report: DeliveryReport): Promise<Deliv
   await tx
     .updateTable('messages')
     .set({
-      ...(unsettled ? { send_state: 'sent', sent_at: report.at } : {}),
+      ...(unsettled ? { send_state: 'sent', sent_at: report.at, due_at: null } : {}),
       ...(row.provider_sid === null ? { provider_sid: report.sid } : {}),
       ...(moves ? { delivery: report.status } : {}),
       ...(moves && isDeliveryFailure(report.status) ? { error_code: report.errorCode ?? null } : {}),
@@ -148,18 +253,4 @@ export async function setDelivery(tx: Tx, report: DeliveryReport): Promise<Deliv
     .where('id', '=', row.id)
     .execute();
   return 'moved';
-}
-
-/** Messages whose sending has neither succeeded nor failed for good, oldest first; for repair after a crash. */
-export async function unsentMessages(
-  tx: Tx,
-  olderThan: Date,
-): Promise<{ id: string; conversationId: string; state: SendState | null }[]> {
-  return tx
-    .selectFrom('messages')
-    .select(['id', 'conversation_id as conversationId', 'send_state as state'])
-    .where('send_state', 'in', ['pending', 'sending', 'uncertain'])
-    .where('created_at', '<', olderThan)
-    .orderBy('position')
-    .execute();
 }

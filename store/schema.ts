@@ -90,7 +90,13 @@ export interface MessageTable extends Row {
   send_state: Nullable<SendState>;
   attempt_id: Nullable<string>;
   attempts: Generated<number>;
+  /** Taken by the provider, or (`inline`) claimed for an HTTP response. */
   sent_at: NullableTimestamp;
+  /** When the sweeper hands it to the engine again; NULL when nobody waits for it. */
+  due_at: NullableTimestamp;
+  handovers: Generated<number>;
+  /** It came over a message limit and is read at this instant; NULL when it was admitted at once. */
+  throttled_until: NullableTimestamp;
   delivery: Nullable<string>;
   error_code: Nullable<string>;
   delivered_at: NullableTimestamp;
@@ -264,6 +270,7 @@ export interface IdempotencyKeyTable extends Tenant {
   fingerprint: string;
   response: NullableJson;
   contact_id: Nullable<string>;
+  message_sid: Nullable<string>;
   created_at: GeneratedTimestamp;
 }
 

@@ -34,6 +34,11 @@ export async function loadProfile(tx: Tx): Promise<WorkspaceProfile> {
   };
 }
 
+/** IANA zone of the transaction's workspace. @throws {WorkspaceMissing} */
+export async function timezoneOf(tx: Tx): Promise<string> {
+  return (await tx.selectFrom('workspaces').select('timezone').executeTakeFirstOrThrow()).timezone;
+}
+
 /** Who does what, of those that are active, in the order of services and then of staff. */
 function staffServicesOf(rows: WorkspaceRows): StaffService[] {
   return rows.services.flatMap((service) =>

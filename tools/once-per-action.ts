@@ -21,6 +21,7 @@ export function oncePerAction<N extends WriteTool>(
       key: call.idempotencyKey,
       fingerprint: fingerprint({ ...call.args, '@tool': tool, '@contact': call.contactId }),
       contactId: call.contactId,
+      messageSid: call.messageSid,
       keep: (outcome) => outcome.ok,
       restore: (stored) => {
         const { data } = asRecord(stored);

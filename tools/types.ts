@@ -14,6 +14,8 @@ export interface ToolCall {
   now: string;
   /** The same for every repetition of one action. */
   idempotencyKey: string;
+  /** The customer's message that asked for it. */
+  messageSid: string;
 }
 
 export interface Tools {

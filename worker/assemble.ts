@@ -5,7 +5,7 @@ import type { ActivityDeps } from '../activities/deps';
 import { cacheProfiles } from '../activities/profiles';
 import { createTwilioSender } from '../channel/twilio-sender';
 import type { RuntimeConfig } from '../config/config';
-import { MESSAGE_LIMITS } from '../domain/message-limits';
+import { turnSettings } from '../config/turn-settings';
 import { understand } from '../domain/understanding';
 import { calibrationOf } from '../models/calibration';
 import { createLegacyAgent } from '../models/legacy-agent';
@@ -63,7 +63,6 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
       ...(config.twilio.apiBaseUrl ? { apiBaseUrl: config.twilio.apiBaseUrl } : {}),
     }),
     profiles: cacheProfiles(db),
-    messageLimits: MESSAGE_LIMITS,
     logger,
     statusCallbackUrl: `${config.http.publicBaseUrl}${WEBHOOK_PATH}/status`,
   };
@@ -73,6 +72,7 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
     taskQueue: config.temporal.taskQueue,
     logger,
     activities,
+    turn: turnSettings(config),
     tidy: () => forgetExpired(db, new Date()),
     warmUp: () => warmUp(client, health, config.models),
     probes: createProbes({ health, apiBaseUrl: config.twilio.apiBaseUrl }),

@@ -13,6 +13,8 @@ import { temporalConnection } from '../config/temporal';
 import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
+import type { TurnSettings } from '../config/turn-settings';
+import { startSweeper } from './sweeper';
 import { Circuit, type CircuitOptions, type Dependency } from './circuits';
 
 export interface WorkerSettings {
@@ -27,6 +29,8 @@ export interface WorkerSettings {
   circuits?: CircuitOptions;
   /** Forgets what has expired. Idempotent: every worker does it, now and every hour. */
   tidy?: () => Promise<unknown>;
+  /** What runs are given that the sweeper starts. */
+  turn: TurnSettings;
   /** Loads the models before the first customer needs them; failures are logged, never fatal. */
   warmUp?: () => Promise<void>;
 }
@@ -34,6 +38,8 @@ export interface WorkerSettings {
 export interface RunningWorker {
   /** Ends gracefully: running activities get some seconds to finish. */
   stop(): Promise<void>;
+  /** Looks for waiting messages now, besides the times at which it does so by itself. */
+  sweep(): Promise<void>;
   /** Rejects when the worker dies by itself. */
   done: Promise<void>;
 }
@@ -76,8 +82,16 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     shutdownGraceTime: '10s',
   });
   const tidying = tidyEveryHour(settings);
+  const sweeper = startSweeper({
+    db: settings.activities.db,
+    client,
+    taskQueue: settings.taskQueue,
+    logger: settings.logger,
+    turn: settings.turn,
+  });
   const done = worker.run().finally(async () => {
     clearInterval(tidying);
+    await sweeper.stop();
     mirror.stop();
     await connection.close();
     await clientConnection.close();
@@ -86,6 +100,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   done.catch((error: unknown) => settings.logger.fatal({ err: error }, 'worker ended unexpectedly'));
   return {
     done,
+    sweep: () => sweeper.sweep(),
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;

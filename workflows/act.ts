@@ -2,11 +2,13 @@
 import type { BeginResult, StageInput } from '../activities/types';
 import type { TurnPlan } from '../domain/planning/turn-plan';
 import type { Verdict } from '../domain/policy/types';
+import { TOOLS } from '../domain/tools/registry';
 import type { ToolResult } from '../domain/tools/results';
 import { runActions } from './actions';
 import type { Stages } from './stages';
-import type { Letter } from './thread';
 import type { Thought } from './think';
+import type { Turn } from './turn-context';
+import { answeredAt } from './turn-context';
 
 export interface Acted {
   turnPlan: TurnPlan;
@@ -22,22 +24,25 @@ export async function act(
   stage: StageInput,
   begun: Extract<BeginResult, { status: 'proceed' }>,
   thought: Thought,
-  letters: Letter[],
+  turn: Turn,
   mayYield: boolean,
 ): Promise<Acted | 'superseded'> {
   const done = thought.trace?.results ?? [];
   const remaining = thought.turnPlan.plan.actions.filter((action) => !done.some((result) => sameCall(result, action)));
   const ran = await runActions(stages, {
     stage,
-    sids: letters.map((letter) => letter.message.sid),
+    toolNow: answeredAt(stage),
+    sids: turn.letters.map((letter) => letter.message.sid),
     state: begun.state,
     actions: remaining,
     confirmed: thought.turnPlan.confirmed,
+    executed: begun.executed,
     mayYield,
     firstIndex: done.length,
     alreadyRun: done.map((result) => result.tool),
   });
   if (ran.superseded) return 'superseded';
+  turn.written.push(...ran.results.filter(isDoneWrite));
   return {
     turnPlan: thought.turnPlan,
     verdicts: [...(thought.trace?.verdicts ?? []), ...ran.verdicts],
@@ -47,6 +52,9 @@ export async function act(
     toolsMs: ran.toolsMs + (thought.trace?.toolsMs ?? 0),
   };
 }
+
+const isDoneWrite = (result: ToolResult): boolean =>
+  TOOLS[result.tool].scope === 'write' && result.status === 'done' && result.outcome.ok;
 
 const sameCall = (result: ToolResult, action: { tool: string; args: Record<string, string> }): boolean =>
   result.tool === action.tool &&

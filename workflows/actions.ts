@@ -2,6 +2,7 @@
 import type { StageInput, ToolInput } from '../activities/types';
 import type { PlannedAction } from '../domain/planning/types';
 import type { Verdict } from '../domain/policy/types';
+import { confirmationKey } from '../domain/state/confirmation';
 import type { ConversationState } from '../domain/state/types';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
@@ -15,6 +16,10 @@ export interface ActionsInput {
   state: ConversationState;
   actions: PlannedAction[];
   confirmed: boolean;
+  /** The confirmed write was done by an earlier run: its stored answer is fetched, and nothing else stands in its way. */
+  executed?: boolean;
+  /** The instant that the tools' rules count from. */
+  toolNow: string;
   /** Until the first write, a newer message may still take this turn over. */
   mayYield: boolean;
   /** Where numbering starts, so that keys stay unique when a turn plans more than once. */
@@ -45,7 +50,7 @@ export async function runActions(stages: Stages, input: ActionsInput): Promise<A
   out.results.push(...readResults.filter((result) => result !== null));
 
   for (const [position, action] of writes.entries()) {
-    const obstacle = whyPointless(out.results);
+    const obstacle = skipReason(out.results);
     if (obstacle) {
       out.results.push(record(action, { ms: 0, status: 'skipped', reason: obstacle }));
       continue;
@@ -58,7 +63,7 @@ export async function runActions(stages: Stages, input: ActionsInput): Promise<A
 }
 
 /** A write after a lookup that failed, was refused, or found the wanted time taken would act on a wrong picture. */
-function whyPointless(results: ToolResult[]): string | null {
+function skipReason(results: ToolResult[]): string | null {
   for (const result of results) {
     if (result.tool !== 'check_service_availability') continue;
     if (result.status !== 'done') return `availability ${result.status}`;
@@ -75,32 +80,40 @@ async function runOne(
   action: PlannedAction,
   index: number,
 ): Promise<ToolResult | null> {
-  const checked = await stages.checkPolicy(action.tool)({
-    ...input.stage,
-    action,
-    state: input.state,
-    confirmed: input.confirmed,
-    alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
-    sids: input.sids,
-  });
-  out.policyMs += checked.ms;
-  if (checked.verdict.verdict !== 'allow') {
-    out.verdicts.push(checked.verdict);
-    return record(action, { ms: 0, status: 'denied', reason: checked.verdict.reason });
-  }
-  if (isWrite(action)) {
-    if (checked.newerMessage && input.mayYield) {
+  const isWriteAction = isWrite(action);
+  if (!input.executed) {
+    const checked = await stages.checkPolicy(action.tool)({
+      ...input.stage,
+      action,
+      state: input.state,
+      confirmed: input.confirmed,
+      alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
+      sids: input.sids,
+    });
+    out.policyMs += checked.ms;
+    if (checked.verdict.verdict !== 'allow') {
+      out.verdicts.push(checked.verdict);
+      return record(action, { ms: 0, status: 'denied', reason: checked.verdict.reason });
+    }
+    if (isWriteAction && checked.newerMessage && input.mayYield) {
       out.superseded = true;
       return null;
     }
-    out.wrote = true;
+    out.verdicts.push(checked.verdict);
   }
-  out.verdicts.push(checked.verdict);
+  if (isWriteAction) out.wrote = true;
 
+  const messageSid = input.sids.at(-1) ?? input.stage.turnId;
   const toolInput: ToolInput = {
     ...input.stage,
+    now: input.toolNow,
     args: action.args,
-    idempotencyKey: `${input.sids.at(-1) ?? input.stage.turnId}:${(input.firstIndex ?? 0) + index}:${action.tool}`,
+    // A write carries out a confirmation, and that once, however often the turn runs.
+    idempotencyKey:
+      isWriteAction && input.state.confirmation
+        ? confirmationKey(input.stage.scope.conversationId, input.state.confirmation)
+        : `${messageSid}:${(input.firstIndex ?? 0) + index}:${action.tool}`,
+    messageSid,
   };
   try {
     const { outcome, ms } = await stages.tool(action.tool)(toolInput);

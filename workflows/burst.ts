@@ -10,9 +10,10 @@ export function settleAnswered(context: TurnContext, letters: Letter[], begun: B
     const letter = letters[index];
     if (!letter) continue;
     letter.answer = delivery;
+    letter.outboundId = delivery.kind === 'reply' ? outboundId : null;
     letters.splice(index, 1);
     // Brought again by the signal: no HTTP response is waiting for what it was answered.
-    if (letter.mode === 'deferred' && delivery.kind === 'reply' && outboundId) context.send(outboundId, true);
+    if (letter.mode === 'deferred' && letter.outboundId) context.send(letter.outboundId, 'unclaimed');
   }
 }
 
@@ -24,4 +25,11 @@ export function adoptWaiting(thread: Thread, letters: Letter[], begun: BeginResu
   }
   thread.drop(letters);
   letters.sort((a, b) => a.message.receivedAt.localeCompare(b.message.receivedAt));
+}
+
+/** Messages that the next turn has to read. */
+export function leaveForLater(thread: Thread, letters: Letter[], begun: BeginResult): void {
+  const later = letters.filter((letter) => begun.later.includes(letter.message.sid));
+  for (const letter of later) letters.splice(letters.indexOf(letter), 1);
+  thread.putBack(later);
 }

@@ -12,9 +12,14 @@ export async function answerTo(letter: Letter): Promise<Delivery> {
     if (budget > 0) await condition(() => letter.mode !== 'pending' || letter.answer !== null, budget);
     if (letter.mode === 'pending' && letter.answer === null) letter.mode = 'deferred';
   }
-  if (letter.answer === null && letter.mode === 'deferred') return { kind: 'deferred' };
-  await condition(() => letter.answer !== null);
-  return letter.answer ?? { kind: 'deferred' };
+  if (letter.mode !== 'deferred') await condition(() => letter.answer !== null);
+  return inResponse(letter);
+}
+
+/** What the HTTP response may say: never a text that leaves through the channel's API. */
+function inResponse({ answer, mode }: Letter): Delivery {
+  if (answer === null || (mode === 'deferred' && answer.kind === 'reply')) return { kind: 'deferred' };
+  return answer;
 }
 
 /**
@@ -28,4 +33,15 @@ export async function decideMode(letter: Letter): Promise<'inline' | 'deferred'>
   }
   if (letter.mode === 'pending') letter.mode = letter.claimed ? 'inline' : 'deferred';
   return letter.mode;
+}
+
+/**
+ * The HTTP side has given a message up, or somebody found it unanswered: its reply leaves through the channel's API.
+ * @param resend sends a stored reply that no response has claimed
+ */
+export function giveUpResponse(letter: Letter, resend: (outboundId: string) => void): void {
+  if (letter.answer === null && letter.mode === 'pending') letter.mode = 'deferred';
+  if (letter.mode === 'deferred') return;
+  letter.abandoned = true;
+  if (letter.outboundId !== null) resend(letter.outboundId);
 }

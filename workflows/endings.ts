@@ -12,8 +12,9 @@ import { decideMode } from './deliveries';
 import { describeTurn } from './describe-turn';
 import { SEARCH_ATTRIBUTES } from './search-attributes';
 import type { Letter } from './thread';
-import { TROUBLE_REPLY } from './trouble';
-import { stageInput, type TurnContext, type TurnSummary } from './turn-context';
+import { troubleReply } from '../domain/reply/trouble';
+import { withoutFlow } from '../domain/state/slots';
+import { stageInput, type Turn, type TurnContext, type TurnSummary } from './turn-context';
 import { emptyRecord, summarise } from './turn-record';
 
 type CommitDraft = Omit<CommitInput, keyof StageInput | 'messages' | 'delivery'>;
@@ -50,14 +51,13 @@ export async function commit(
     };
     return 'done';
   }
+  // Another run of this task may have committed the turn, and have decided otherwise: what is stored holds.
+  if (result.delivery === 'deferred') last.mode = 'deferred';
   last.outboundId = result.outboundId;
-  last.answer = {
-    kind: 'reply',
-    text: result.text,
-    quickReplies: draft.reply?.quickReplies ?? [],
-    turnId: stage.turnId,
-  };
-  if (result.outboundId && (mode === 'deferred' || last.alsoSend)) context.send(result.outboundId, last.alsoSend);
+  last.answer = { kind: 'reply', text: result.text, quickReplies: draft.reply?.quickReplies ?? [] };
+  if (!result.outboundId) return 'done';
+  if (result.delivery === 'deferred') context.send(result.outboundId, null);
+  else if (last.mode === 'deferred' || last.abandoned) context.send(result.outboundId, 'unclaimed');
   return 'done';
 }
 
@@ -71,7 +71,7 @@ function publish(letters: Letter[], record: TurnRecord): void {
   ]);
 }
 
-/** No conversation now: a person has taken over, the customer opted out, or writes faster than anybody can answer. */
+/** No conversation now: a person has taken over, or the customer opted out. */
 export async function stop(
   context: TurnContext,
   stage: StageInput,
@@ -83,31 +83,37 @@ export async function stop(
     state: null,
     expectedVersion: begun.version,
     patch: null,
-    reply: begun.reply,
+    reply: null,
     effects: [],
     record,
+    backlogUpTo: begun.backlogUpTo,
     mayYield: false,
   });
   return summarise(stage.turnId, record, letters.length);
 }
 
-/** A bug must not leave a customer without an answer, nor the conversation in a half-made state. */
-export async function endInTrouble(
-  context: TurnContext,
-  turnId: string,
-  letters: Letter[],
-  error: unknown,
-): Promise<TurnSummary> {
-  const record = { ...emptyRecord(context.input.canary, 'failed'), fallbackReason: String(error) };
-  const reply: ComposedReply = { message: TROUBLE_REPLY, quickReplies: [], requiresHuman: false, template: 'trouble' };
-  await commit(context, stageInput(context, turnId, letters), letters, {
-    state: null,
-    expectedVersion: 0,
+/**
+ * A bug must not leave a customer without an answer, nor the conversation in a half-made state. What had been written
+ * before is told, and what was confirmed is not pending any more.
+ */
+export async function failTurn(context: TurnContext, turn: Turn, error: unknown): Promise<TurnSummary> {
+  const record = {
+    ...emptyRecord(context.input.canary, 'failed'),
+    fallbackReason: String(error),
+    results: turn.written,
+  };
+  const message = troubleReply(turn.written);
+  const reply: ComposedReply = { message, quickReplies: [], requiresHuman: false, template: 'trouble' };
+  const state = turn.written.length > 0 && turn.state !== null ? withoutFlow(turn.state) : null;
+  await commit(context, stageInput(context, turn), turn.letters, {
+    state: state === null ? null : { ...state, turn: state.turn + 1, lastReply: message },
+    expectedVersion: state?.version ?? 0,
     patch: null,
     reply,
     effects: [],
     record,
+    backlogUpTo: null,
     mayYield: false,
   });
-  return summarise(turnId, record, letters.length);
+  return summarise(turn.id, record, turn.letters.length);
 }

@@ -64,6 +64,7 @@ export async function converse(
     if (actions.length === 0) return trace;
     const ran = await runActions(stages, {
       stage,
+      toolNow: stage.now,
       sids: [],
       state: base.state,
       actions,

@@ -61,13 +61,13 @@ export interface TurnInput {
 
 /** What a message gets. */
 export type Delivery =
-  /** The reply, to be sent in the HTTP response (and, through `/orchestrator/decide`, with the record of this turn). */
-  | { kind: 'reply'; text: string; quickReplies: string[]; turnId: string }
+  /** The reply, to be sent in the HTTP response once that has claimed it. */
+  | { kind: 'reply'; text: string; quickReplies: string[] }
   /** A later message of the same burst carries the reply. */
   | { kind: 'merged' }
   /** The reply goes out through the channel's API; the HTTP response stays empty. */
   | { kind: 'deferred' }
-  /** Nothing is to be said: a person has taken over, the customer opted out, or the throttle message was already sent. */
+  /** Nothing is to be said: a person has taken over, the customer opted out, or a limit was told of before. */
   | { kind: 'silent'; reason: string };
 
 export type Outcome =

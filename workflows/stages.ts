@@ -52,7 +52,7 @@ const modelCall = (budgetMs: number): ActivityOptions => ({
 });
 
 /** The channel's API: worth two minutes of retries; final refusals are not repeated. */
-const CHANNEL = {
+export const CHANNEL = {
   startToCloseTimeout: '15s',
   scheduleToCloseTimeout: '2m',
   heartbeatTimeout: '5s',
@@ -67,8 +67,8 @@ const CHANNEL = {
 /** Longer than this a workflow task should not be held up by tries in place. */
 const TOOL_QUICK_MS = 6000;
 
-/** A read that failed three times in place is given up, unless the database is away; a write is worth more. */
-const TRIES = { read: 3, write: 5, admin: 5 } as const;
+/** A lookup that failed three times in place is given up, unless the database is away. */
+const LOOKUP_TRIES = 3;
 
 export type Stages = ReturnType<typeof stagesFor>;
 
@@ -97,16 +97,16 @@ export function stagesFor(budgets: StageBudgets) {
   };
 }
 
-/**
- * A tool under its own timeout. A write whose quick tries ran out of time has an unknown fate; the same key through the
- * server settles it, so that "no quedó hecho" is only ever said of something that was not done.
- */
-function toolStage(tool: ToolName, budgetMs: number): ToolActivities[ToolName] {
-  const { scope, timeoutMs } = TOOLS[tool];
+/** A lookup runs in place; a write is a step of the history of its own. */
+const toolStage = (tool: ToolName, budgetMs: number): ToolActivities[ToolName] =>
+  TOOLS[tool].scope === 'read' ? lookup(tool, budgetMs) : write(tool, budgetMs);
+
+function lookup(tool: ToolName, budgetMs: number): ToolActivities[ToolName] {
+  const { timeoutMs } = TOOLS[tool];
   const quick = proxyLocalActivities<ToolActivities>({
     startToCloseTimeout: Math.min(timeoutMs, budgetMs),
     scheduleToCloseTimeout: Math.min(TOOL_QUICK_MS, budgetMs),
-    retry: { ...QUICK.retry, maximumAttempts: TRIES[scope] },
+    retry: { ...QUICK.retry, maximumAttempts: LOOKUP_TRIES },
     summary: `tool ${tool}`,
   })[tool];
   const patient = proxyActivities<ToolActivities>({
@@ -117,3 +117,15 @@ function toolStage(tool: ToolName, budgetMs: number): ToolActivities[ToolName] {
   })[tool];
   return persistently(quick, patient);
 }
+
+/**
+ * Scheduling a regular activity makes everything before it part of the history. A turn whose worker dies after the write
+ * therefore never looks, plans or asks for permission again: it only repeats the write, whose key gives its first answer.
+ */
+const write = (tool: ToolName, budgetMs: number): ToolActivities[ToolName] =>
+  proxyActivities<ToolActivities>({
+    ...PATIENT,
+    startToCloseTimeout: Math.min(TOOLS[tool].timeoutMs, budgetMs),
+    heartbeatTimeout: '3s',
+    summary: `tool ${tool}`,
+  })[tool];

@@ -5,7 +5,6 @@ import type { Delivery } from './messages';
 export interface StoredAnswer {
   kind: 'reply' | 'merged' | 'deferred' | 'silent';
   reason: string | null;
-  turnId: string | null;
   text: string | null;
   quickReplies: string[];
 }
@@ -14,9 +13,9 @@ export function deliveryOf(answer: StoredAnswer): Delivery {
   switch (answer.kind) {
     case 'reply':
       // A reply without text cannot have been written; treat the row as what it is: nothing to say.
-      return answer.text === null || answer.turnId === null
+      return answer.text === null
         ? { kind: 'silent', reason: 'no_text' }
-        : { kind: 'reply', text: answer.text, quickReplies: answer.quickReplies, turnId: answer.turnId };
+        : { kind: 'reply', text: answer.text, quickReplies: answer.quickReplies };
     case 'merged':
       return { kind: 'merged' };
     case 'deferred':

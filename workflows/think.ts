@@ -14,6 +14,7 @@ import type {
 } from '../activities/types';
 import type { ToolName } from '../domain/tools/names';
 import type { Reading } from '../domain/understanding/types';
+import { executedPlan } from '../domain/planning/executed-plan';
 import type { TurnPlan } from '../domain/planning/turn-plan';
 import type { ModelStats } from '../models/types';
 import { converse, type AgentTrace } from './legacy';
@@ -53,20 +54,7 @@ export async function think(
   const base = { ...stage, text: begun.text, kinds, state: begun.state };
 
   const rules = await stages.extractByRules({ ...base, tier: 'rules' });
-  const draft: Draft = {
-    route: 'rules',
-    fallbackFrom: null,
-    fallbackReason: null,
-    reading: rules.reading,
-    agreement: rules.agreement,
-    turnPlan: null,
-    planUsed: 'rules',
-    models: [],
-    extractorMs: rules.ms,
-    plannerMs: 0,
-    trace: null,
-    agentText: null,
-  };
+  const draft = draftOf(rules);
   if (begun.tier === 'rules') {
     draft.fallbackFrom = canary.pipeline;
     draft.fallbackReason = 'no model available';
@@ -77,6 +65,34 @@ export async function think(
   }
   return { ...draft, turnPlan: draft.turnPlan ?? (await planByRules(stages, base, draft.reading)).turnPlan };
 }
+
+/** What the customer confirmed was carried out by an earlier run: this turn reads for the record, and tells. */
+export async function recallExecuted(
+  stages: Stages,
+  stage: StageInput,
+  _input: Pick<TurnInput, 'canary' | 'budgets'>,
+  begun: Begun,
+  letters: Letter[],
+): Promise<Thought> {
+  const kinds = letters.map((letter) => letter.message.kind);
+  const rules = await stages.extractByRules({ ...stage, text: begun.text, kinds, state: begun.state, tier: 'rules' });
+  return { ...draftOf(rules), turnPlan: executedPlan(begun.state) };
+}
+
+const draftOf = (rules: ExtractResult): Draft => ({
+  route: 'rules',
+  fallbackFrom: null,
+  fallbackReason: null,
+  reading: rules.reading,
+  agreement: rules.agreement,
+  turnPlan: null,
+  planUsed: 'rules',
+  models: [],
+  extractorMs: rules.ms,
+  plannerMs: 0,
+  trace: null,
+  agentText: null,
+});
 
 /** The chosen pipeline's models, within the patience for all of them; whatever they fail at, the rules' reading stands. */
 async function thinkWithModels(

@@ -13,8 +13,8 @@ export interface Letter {
   answer: Delivery | null;
   /** The stored reply of this message, once there is one. */
   outboundId: string | null;
-  /** The HTTP side gave up after the mode was decided: the stored reply must also leave through the channel's API. */
-  alsoSend: boolean;
+  /** The HTTP side gave up: the stored reply must leave through the channel's API, unless a response has claimed it. */
+  abandoned: boolean;
 }
 
 export class Thread {
@@ -31,7 +31,7 @@ export class Thread {
       mode: 'pending',
       answer: null,
       outboundId: null,
-      alsoSend: false,
+      abandoned: false,
     };
     this.letters.set(message.sid, letter);
     this.queue.push(letter);
@@ -62,6 +62,11 @@ export class Thread {
   /** Removes messages from the queue that a turn has taken by another way. */
   drop(letters: readonly Letter[]): void {
     this.queue = this.queue.filter((letter) => !letters.includes(letter));
+  }
+
+  /** Leaves messages to the next turn. */
+  putBack(letters: readonly Letter[]): void {
+    this.queue.push(...letters.filter((letter) => !this.queue.includes(letter)));
   }
 
   /** Ms of the inline budget that a letter has left at `nowMs`. */

@@ -16,16 +16,16 @@ import {
   uuid4,
 } from '@temporalio/workflow';
 import { act } from './act';
-import { adoptWaiting, settleAnswered } from './burst';
-import { answerTo } from './deliveries';
-import { commit, endInTrouble, stop } from './endings';
+import { adoptWaiting, leaveForLater, settleAnswered } from './burst';
+import { answerTo, giveUpResponse } from './deliveries';
+import { commit, failTurn, stop } from './endings';
 import { INTERRUPTED, untilNewMail } from './interruptible';
 import { deliverLater, handleMessage, type RunSummary, type TurnInput } from './messages';
 import { reword } from './reword';
 import { stagesFor } from './stages';
-import { think } from './think';
-import { Thread, type Letter } from './thread';
-import { stageInput, type Send, type TurnContext, type TurnSummary } from './turn-context';
+import { recallExecuted, think } from './think';
+import { Thread } from './thread';
+import { answeredAt, stageInput, type Send, type Turn, type TurnContext, type TurnSummary } from './turn-context';
 import { emptyRecord, recordOf, summarise } from './turn-record';
 
 /** A burst is read as one message up to here; what comes after is the next turn. */
@@ -42,10 +42,10 @@ export async function conversationTurn(input: TurnInput): Promise<RunSummary> {
   const summary: RunSummary = { turns: [] };
   let sending = 0;
 
-  const send: Send = (outboundId, evenIfInline) => {
+  const send: Send = (outboundId, recover) => {
     sending += 1;
     stages
-      .sendMessage({ scope: input.scope, outboundId, evenIfInline })
+      .sendMessage({ scope: input.scope, outboundId, recover })
       .catch((error: unknown) =>
         log.error('the reply was stored and could not be sent', { outboundId, error: String(error) }),
       )
@@ -62,12 +62,9 @@ export async function conversationTurn(input: TurnInput): Promise<RunSummary> {
         );
     },
   });
-  setHandler(deliverLater, (message) => {
-    const letter = thread.receive(message);
-    if (letter.answer === null && letter.mode === 'pending') letter.mode = 'deferred';
-    else if (letter.outboundId && letter.mode === 'inline') send(letter.outboundId, true);
-    else letter.alsoSend = letter.mode === 'inline';
-  });
+  setHandler(deliverLater, (message) =>
+    giveUpResponse(thread.receive(message), (outboundId) => send(outboundId, 'unclaimed')),
+  );
   thread.receive(input.first);
 
   for (;;) {
@@ -78,54 +75,56 @@ export async function conversationTurn(input: TurnInput): Promise<RunSummary> {
 }
 
 async function runTurn(context: TurnContext): Promise<TurnSummary> {
-  const turnId = uuid4();
-  const letters: Letter[] = [];
+  const turn: Turn = { id: uuid4(), letters: [], state: null, written: [] };
   try {
     for (let restarts = 0; ; restarts += 1) {
-      letters.push(...context.thread.take(MAX_MESSAGES_PER_TURN - letters.length));
-      const mayYield = restarts < MAX_RESTARTS && letters.length < MAX_MESSAGES_PER_TURN;
-      const ended = await attempt(context, turnId, letters, restarts, mayYield);
+      turn.letters.push(...context.thread.take(MAX_MESSAGES_PER_TURN - turn.letters.length));
+      const mayYield = restarts < MAX_RESTARTS && turn.letters.length < MAX_MESSAGES_PER_TURN;
+      const ended = await attempt(context, turn, restarts, mayYield);
       if (ended) return ended;
     }
   } catch (error) {
     if (isCancellation(error)) throw error;
-    log.error('turn failed; the customer gets the trouble sentence', { turnId, error: String(error) });
-    return await endInTrouble(context, turnId, letters, error);
+    log.error('turn failed; the customer is told so', { turnId: turn.id, error: String(error) });
+    return await failTurn(context, turn, error);
   }
 }
 
 /** Tries the whole turn once. `null`: a newer message takes it over; nothing irrevocable has happened. */
 async function attempt(
   context: TurnContext,
-  turnId: string,
-  letters: Letter[],
+  turn: Turn,
   restarts: number,
-  mayYield: boolean,
+  mayRestart: boolean,
 ): Promise<TurnSummary | null> {
   const { input, stages, thread } = context;
+  const { letters } = turn;
   const begun = await stages.beginTurn({
-    ...stageInput(context, turnId, letters),
+    ...stageInput(context, turn),
     messages: letters.map((letter) => letter.message),
     maxMessages: MAX_MESSAGES_PER_TURN,
     canary: input.canary,
   });
   settleAnswered(context, letters, begun);
   adoptWaiting(thread, letters, begun);
-  if (letters.length === 0) return summarise(turnId, emptyRecord(input.canary, 'duplicate'), 0);
-  const stage = stageInput(context, turnId, letters);
+  leaveForLater(thread, letters, begun);
+  if (letters.length === 0) return summarise(turn.id, emptyRecord(input.canary, 'duplicate'), 0);
+  const stage = stageInput(context, turn);
   for (const earlier of letters.slice(0, -1)) earlier.answer ??= { kind: 'merged' };
   if (begun.status === 'stop') return await stop(context, stage, letters, begun);
+  turn.state = begun.state;
 
-  const thought = mayYield
-    ? await untilNewMail(thread, () => think(stages, stage, input, begun, letters))
-    : await think(stages, stage, input, begun, letters);
+  const mayYield = mayRestart && !begun.executed;
+  const reading = () => (begun.executed ? recallExecuted : think)(stages, stage, input, begun, letters);
+  const thought = mayYield ? await untilNewMail(thread, reading) : await reading();
   if (thought === INTERRUPTED) return null;
 
-  const acted = await act(stages, stage, begun, thought, letters, mayYield);
+  const acted = await act(stages, stage, begun, thought, turn, mayYield);
   if (acted === 'superseded') return null;
 
   const responded = await stages.respond({
     ...stage,
+    now: answeredAt(stage),
     text: begun.text,
     kinds: letters.map((letter) => letter.message.kind),
     state: begun.state,
@@ -149,8 +148,9 @@ async function attempt(
     reply,
     effects: responded.effects,
     record,
+    backlogUpTo: begun.backlogUpTo,
     mayYield: mayYield && !acted.wrote,
   });
   if (committed === 'superseded' || committed === 'conflict') return null;
-  return summarise(turnId, record, letters.length);
+  return summarise(turn.id, record, letters.length);
 }

@@ -1,12 +1,15 @@
 /** Whether a call may go on: which workspace it is for, whether it was made before, and whether there is room for it. */
 import { countRateLimit } from '../../observability/metrics';
 import type { DecideRequestV1 } from '../../schemas/types';
+import type { MessageLimits } from '../../domain/message-limits';
+import { exceededLimit } from '../../store/admission';
+import { contactOf } from '../../store/conversations';
 import type { Tx } from '../../store/database';
 import { IdempotencyMismatch } from '../../store/errors';
 import { fingerprint, once } from '../../store/idempotency';
 import { ApiError } from '../errors';
 import type { DecideCall } from './call';
-import { exceededLimit } from './limits';
+import { API_PROVIDER } from './channel';
 
 /** Who calls. There is one token today; what it may do is asked here and nowhere else. */
 export interface Caller {
@@ -17,13 +20,15 @@ export interface Caller {
 export const API_TOKEN_HOLDER: Caller = { mayActFor: ({ active }) => active };
 
 /** In one transaction of the call's workspace. @throws {ApiError} 403, 404, 422, 429 */
-export async function admit(tx: Tx, call: DecideCall, caller: Caller, now: Date): Promise<void> {
+export async function admit(tx: Tx, call: DecideCall, caller: Caller, limits: MessageLimits, now: Date): Promise<void> {
   await checkWorkspace(tx, call, caller);
   const repeated = await isRepetition(tx, call);
   if (repeated) return;
-  const exceeded = await exceededLimit(tx, call.conversationKey, now);
+  const contactId = await contactOf(tx, API_PROVIDER, call.conversationKey);
+  const exceeded = await exceededLimit(tx, contactId, now, limits);
   if (exceeded === null) return;
-  const { scope, window, limit, retryAfter } = exceeded;
+  const { scope, window, limit, until } = exceeded;
+  const retryAfter = Math.ceil((until.getTime() - now.getTime()) / 1000);
   countRateLimit(scope);
   const details = {
     code: 'rate_limited',

@@ -1,11 +1,8 @@
 /** From a call to what came of it: admission, intake, the turn, and the record that it left. */
 import { openConversation } from '../../store/conversations';
-import { hasOpenHandoff } from '../../store/handoffs';
 import { replyFor } from '../../store/messages';
-import { isOptedOut } from '../../store/opt-outs';
 import { loadState, saveState } from '../../store/states';
 import { findTurn } from '../../store/turns';
-import { asRecord } from '../../store/json';
 import type { Delivery, InboundMessage, TurnScope } from '../../workflows/messages';
 import type { ApiDeps } from '../deps';
 import { intake, type Intake } from '../intake';
@@ -22,7 +19,7 @@ const HAND_OVER_RESERVE_MS = 3000;
 /** @throws {ApiError} 403, 404, 422, 429 @throws {EngineUnreachable} */
 export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
   const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
-    await admit(tx, call, API_TOKEN_HOLDER, now);
+    await admit(tx, call, API_TOKEN_HOLDER, deps.settings.messageLimits, now);
     const channel = await apiChannel(tx, call.workspaceId);
     // Opened without the number: one conversation id is one conversation, also when two of them are of the same number.
     await openConversation(tx, { channelId: channel, provider: API_PROVIDER, identity: call.conversationKey });
@@ -37,6 +34,7 @@ export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promis
     profileName: null,
     message: messageOf(deps, call, now),
   });
+  if (taken.throttled) return { kind: 'throttled', text: taken.known?.kind === 'reply' ? taken.known.text : '' };
   if (taken.known === null) await takeOverState(deps, call, taken, now);
   const deadline = now.getTime() + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS;
   const delivery = taken.known ?? (await deps.engine.handOver(taken.turn, deadline));
@@ -68,13 +66,7 @@ async function findOut(deps: ApiDeps, scope: TurnScope, sid: string, delivery: D
     const turn = stored?.turnId ? await findTurn(tx, stored.turnId) : null;
     if (!stored || !turn) return delivery.kind === 'silent' ? { kind: 'silent' } : { kind: 'unfinished' };
     if (stored.kind === 'merged') return { kind: 'merged' };
-    if (asRecord(turn.reply)['template'] === 'throttled') return { kind: 'throttled', text: stored.text ?? '' };
-    if (stored.text !== null) {
-      return { kind: 'reply', text: stored.text, suggestions: stored.quickReplies, view: viewTurn(turn) };
-    }
-    if (stored.reason !== 'silent')
-      return stored.reason === 'throttled' ? { kind: 'throttled', text: '' } : { kind: 'silent' };
-    const silenced = (await hasOpenHandoff(tx, scope.conversationId)) || (await isOptedOut(tx, scope.contactId));
-    return silenced ? { kind: 'silent' } : { kind: 'throttled', text: '' };
+    if (stored.text === null) return { kind: 'silent' };
+    return { kind: 'reply', text: stored.text, suggestions: stored.quickReplies, view: viewTurn(turn) };
   });
 }

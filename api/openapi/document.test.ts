@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { MESSAGE_LIMITS } from '../../domain/message-limits';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,6 +91,7 @@ function theApp(): unknown {
       twilio: { authToken: 'secret', publicBaseUrls: ['http://localhost'] },
       tokens: { api: 'api', admin: 'admin' },
       inlineBudgetMs: 1000,
+      messageLimits: MESSAGE_LIMITS,
       budgets: { extractorMs: 1, plannerMs: 1, toolsMs: 1, totalMs: 1 },
       models: { extractor: 'a', planner: 'b', legacy: 'c' },
       prompts: 'none',

@@ -7,11 +7,11 @@ import { resolveChannel } from '../../store/channels';
 import { setDelivery } from '../../store/outbox';
 import { isTransient } from '../../store/errors';
 import { countWebhook } from '../../observability/metrics';
-import type { Delivery } from '../../workflows/messages';
 import { WEBHOOK_PATH } from '../../workflows/paths';
 import type { ApiDeps } from '../deps';
 import { EngineUnreachable } from '../engine';
 import { intake } from '../intake';
+import { claimText } from './inline-reply';
 import { parseInbound, type TwilioForm } from './parse-inbound';
 
 const BODY_LIMIT = '64kb';
@@ -72,11 +72,12 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
       say(response, null);
       return;
     }
-    const { turn, known } = await intake(deps, { ...channel, ...parsed, provider: 'twilio' });
+    const { turn, known, throttled } = await intake(deps, { ...channel, ...parsed, provider: 'twilio' });
     const delivery =
       known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
-    countWebhook(known ? 'duplicate' : delivery.kind);
-    say(response, textOf(delivery));
+    const text = await claimText(deps, { ...channel, sid: parsed.message.sid }, delivery, response);
+    countWebhook(throttled ? 'throttled' : known ? 'duplicate' : delivery.kind);
+    say(response, text);
   } catch (error) {
     if (!EngineUnreachable.isInstance(error) && !isTransient(error)) throw error;
     countWebhook('unavailable');
@@ -91,8 +92,6 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
       .send('Temporarily unavailable, please retry.');
   }
 }
-
-const textOf = (delivery: Delivery): string | null => (delivery.kind === 'reply' ? delivery.text : null);
 
 const say = (response: Response, text: string | null): void => {
   response.status(200).set('Content-Type', TWIML_CONTENT_TYPE).send(twiml(text));

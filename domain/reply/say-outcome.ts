@@ -1,4 +1,5 @@
 /** What happened, or what the assistant does besides answering. */
+import { HANDOFF_NOTICE } from './handoff';
 import type { ChitchatTopic } from '../planning/turn-plan';
 import type { KnownAppointment } from '../state/types';
 import { TOOLS } from '../tools/registry';
@@ -78,9 +79,7 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'waiting':
       return 'Dale, tranqui. Te espero.';
     case 'handoff':
-      return outcome.reason === 'complaint'
-        ? 'Lamento lo que pasó. Te paso con una persona del equipo. Te responden por acá.'
-        : 'Te paso con una persona del equipo. Te responden por acá.';
+      return outcome.reason === 'complaint' ? `Lamento lo que pasó. ${HANDOFF_NOTICE}` : HANDOFF_NOTICE;
     case 'opted_out':
       return 'Listo, no te escribo más. Si algún día querés volver, mandá ALTA.';
     case 'opted_in':

@@ -27,6 +27,13 @@ export function makeConfirmation(
   };
 }
 
+/**
+ * Names what a "sí" to this confirmation writes: the same however often the turn runs, and when the question is asked again
+ * after a failure. Idempotency key of the write.
+ */
+export const confirmationKey = (conversationId: string, { askedAt, digest }: PendingConfirmation): string =>
+  `${conversationId}:${askedAt}:${digest}`;
+
 /** The confirmation that a "sí" at `now` would consume; null when there is none or it is older than the idle timeout. */
 export function liveConfirmation(
   state: ConversationState,
@@ -35,6 +42,7 @@ export function liveConfirmation(
 ): PendingConfirmation | null {
   const { confirmation } = state;
   if (!confirmation || state.pending?.kind !== 'confirm') return null;
-  const age = minutesBetween(confirmation.askedAt, now);
+  // Older than the idle timeout it confirms nothing.
+  const age = minutesBetween(confirmation.reopenedAt ?? confirmation.askedAt, now);
   return age >= 0 && age <= workspace.settings.idleTimeoutMinutes ? confirmation : null;
 }

@@ -65,8 +65,10 @@ export interface PendingConfirmation {
   digest: string;
   /** The question as the customer read it. */
   summary: string;
-  /** ISO instant. A confirmation older than the idle timeout confirms nothing. */
+  /** ISO instant. With the digest it names this confirmation: what it stands for is written once. */
   askedAt: string;
+  /** ISO instant at which it was asked again, because the write failed. */
+  reopenedAt?: string;
 }
 
 export interface Observation {

@@ -37,6 +37,7 @@ export async function newCustomer(db: Database, workspace: SeedWorkspace, now: s
         ...ids,
         now: options.now ?? now,
         idempotencyKey: options.key ?? randomUUID(),
+        messageSid: 'SM-test',
       }),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
+import { Client as PgClient, type QueryResult, type QueryResultRow } from 'pg';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { ActivityDeps } from '../../activities/deps';
 import type { ApiDeps } from '../../api/deps';
@@ -51,6 +52,8 @@ export interface Pulpo {
   /** Everything that was logged, one JSON line each. */
   log: string[];
   customer(options?: { to?: string; from?: string }): Customer;
+  /** A statement as the administrator, outside of row-level security. */
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
   /** Switches a tool off in the manifest of the hairdresser. */
   disableTool(tool: ToolName): Promise<void>;
   startWorker(adjust?: (settings: WorkerSettings) => WorkerSettings): Promise<RunningWorker>;
@@ -132,6 +135,7 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     environment: { ...environment, PUBLIC_BASE_URL: baseUrl },
     log,
     customer: ({ to = ESTILO, from = newNumber() } = {}) => createCustomer({ baseUrl, token: authToken, from, to }),
+    query: (text, values) => asAdmin(fresh.adminUrl, text, values),
     disableTool: (tool) => switchOff(db, tool),
     startWorker: start,
     stop: async () => {
@@ -143,6 +147,20 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
       await fresh.drop();
     },
   };
+}
+
+async function asAdmin<Row extends QueryResultRow>(
+  adminUrl: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<QueryResult<Row>> {
+  const admin = new PgClient({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    return await admin.query<Row>(text, values);
+  } finally {
+    await admin.end();
+  }
 }
 
 const switchOff = (db: Database, tool: ToolName): Promise<void> =>

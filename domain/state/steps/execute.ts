@@ -34,7 +34,7 @@ const unasked = (state: ConversationState): ConversationState => ({ ...state, co
 /** The confirmed question stays open: the next "sí" tries exactly this again. */
 function retryable(context: StepContext, state: ConversationState, tool: ToolName): Draft {
   const { confirmation } = state;
-  const reopened = confirmation ? { ...confirmation, askedAt: context.now } : null;
+  const reopened = confirmation ? { ...confirmation, reopenedAt: context.now } : null;
   return says({ ...state, confirmation: reopened }, { kind: 'trouble', tool });
 }
 

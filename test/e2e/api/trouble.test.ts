@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MESSAGE_LIMITS } from '../../../domain/message-limits';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
@@ -35,6 +36,7 @@ async function serve(parts: Partial<ApiDeps>): Promise<{ baseUrl: string; close(
       twilio: { authToken: config.twilio.authToken, publicBaseUrls: ['http://localhost'] },
       tokens: config.tokens,
       inlineBudgetMs: 500,
+      messageLimits: MESSAGE_LIMITS,
       budgets: { extractorMs: 100, plannerMs: 100, toolsMs: 1000, totalMs: 2000 },
       models: config.models,
       prompts: 'test',

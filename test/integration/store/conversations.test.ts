@@ -15,7 +15,7 @@ import {
   unansweredInbound,
 } from '../../../store/messages';
 import { isOptedOut, setOptOut } from '../../../store/opt-outs';
-import { claimSend, setDelivery, settleSend, unsentMessages } from '../../../store/outbox';
+import { claimSend, setDelivery, settleSend } from '../../../store/outbox';
 import { eraseContact, exportContact, findContacts } from '../../../store/privacy';
 import { bumpCounter, bumpCounters, deleteExpiredCounters, readCounter } from '../../../store/rate-counters';
 import { forgetExpired } from '../../../store/retention';
@@ -186,8 +186,6 @@ describe('outbound messages', () => {
     const attemptId = await attemptOf(id);
     await inEstilo((tx) => settleSend(tx, attemptId, { state: 'failed', errorCode: '63016' }));
     expect(await claim(id)).toMatchObject({ status: 'settled', state: 'failed' });
-    const unsent = await inEstilo((tx) => unsentMessages(tx, new Date(Date.now() + 1000)));
-    expect(unsent.map((message) => message.id)).not.toContain(id);
   });
 
   it('end in the same delivery state whatever the order of the callbacks', async () => {

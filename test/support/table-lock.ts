@@ -1,0 +1,31 @@
+/** Holds up a statement of the product at a named moment: a table lock, taken and given back by a test. */
+import { Client } from 'pg';
+import { eventually } from './eventually';
+import type { Pulpo } from './pulpo';
+
+export interface TableLock {
+  /** Resolves once a statement of the product waits for the lock. */
+  untilSomebodyWaits(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Rows of the table can be read, and neither written nor changed, until it is released. */
+export async function lockTable(pulpo: Pulpo, table: string): Promise<TableLock> {
+  const holder = new Client({ connectionString: pulpo.adminUrl });
+  await holder.connect();
+  await holder.query(`begin; lock table pulpo.${table} in exclusive mode`);
+  return {
+    untilSomebodyWaits: async () => {
+      await eventually(async () => {
+        const { rowCount } = await holder.query(
+          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        );
+        return (rowCount ?? 0) > 0;
+      });
+    },
+    release: async () => {
+      await holder.query('commit');
+      await holder.end();
+    },
+  };
+}

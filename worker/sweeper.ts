@@ -1,0 +1,209 @@
+/**
+ * Finds messages that nobody has answered in time and replies that nobody has carried, and hands them to the engine again.
+ * They are there when Temporal was away until the provider gave up, when its store was lost, when an api died with a
+ * response in hand, when the channel stayed away for longer than a run sends, or when a message limit has lifted. Every
+ * worker sweeps; a row is taken by one of them, and handing it over twice would do no harm.
+ */
+import { createHash } from 'node:crypto';
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { SESSION_WINDOW_HOURS } from '../channel/session-window';
+import type { TurnSettings } from '../config/turn-settings';
+import { MESSAGE_KINDS } from '../domain/planning';
+import { HANDOFF_NOTICE } from '../domain/reply/handoff';
+import { choosePipeline } from '../domain/rollout/canary';
+import { countGivenUp, countHandover, countSweep, setOverdue } from '../observability/metrics';
+import type { Database } from '../store/database';
+import {
+  giveBackDue,
+  giveToPerson,
+  overdueMessages,
+  takeDueInbound,
+  takeDueOutbound,
+  workspacesWithDueMessages,
+  type DueInbound,
+  type DueOutbound,
+} from '../store/due-messages';
+import { currentRollout } from '../store/rollouts';
+import type { SendInput } from '../activities/types';
+import { DELIVER_WORKFLOW, deliverWorkflowId } from '../workflows/deliver-messages';
+import { deliverLater, TURN_WORKFLOW, type InboundMessage, type TurnInput } from '../workflows/messages';
+import { turnStartOptions } from '../workflows/turn-start';
+
+const EVERY_MS = 5000;
+/** Of one workspace in one sweep, so that a backlog is worked off in portions. */
+const CONVERSATIONS = 20;
+const REPLIES = 50;
+const ENGINE_PATIENCE_MS = 5000;
+/** A message that has been handed over so often, over some five minutes, is given to a person. */
+const MAX_HANDOVERS = 4;
+
+export interface SweeperParts {
+  db: Database;
+  client: Client;
+  taskQueue: string;
+  logger: Logger;
+  turn: TurnSettings;
+}
+
+export interface Sweeper {
+  /** One sweep over all workspaces. Never throws. */
+  sweep(): Promise<void>;
+  /** No further sweep; waits for the running one. */
+  stop(): Promise<void>;
+}
+
+export function startSweeper(parts: SweeperParts): Sweeper {
+  let running: Promise<void> | null = null;
+  const sweep = (): Promise<void> => (running ??= sweepAll(parts).finally(() => (running = null)));
+  // Workers that started together do not sweep together.
+  const timer = setInterval(() => void sweep(), EVERY_MS * (0.8 + Math.random() * 0.4));
+  timer.unref();
+  return {
+    sweep,
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function sweepAll(parts: SweeperParts): Promise<void> {
+  const { db, logger } = parts;
+  let failure: unknown = null;
+  try {
+    setOverdue(await overdueMessages(db));
+    for (const workspaceId of await workspacesWithDueMessages(db)) {
+      // What fails for one business is no reason to leave the others waiting.
+      for (const sweep of [sweepInbound, sweepOutbound])
+        await sweep(parts, workspaceId).catch((error: unknown) => (failure = error));
+    }
+  } catch (error) {
+    failure = error;
+  }
+  countSweep(failure === null ? 'ok' : 'failed');
+  if (failure !== null)
+    logger.error({ err: failure, event: 'sweep_failed' }, 'waiting messages could not be handed to the engine');
+}
+
+async function sweepInbound(parts: SweeperParts, workspaceId: string): Promise<void> {
+  const { db, logger } = parts;
+  const due = await db.inWorkspace(workspaceId, (tx) => takeDueInbound(tx, CONVERSATIONS));
+  const [hopeless, open] = partition(due, ({ handovers }) => handovers >= MAX_HANDOVERS);
+  for (const [conversationId, messages] of byConversation(hopeless)) {
+    const sids = messages.map(({ sid }) => sid);
+    await db.inWorkspace(workspaceId, (tx) => giveToPerson(tx, { conversationId, sids, notice: HANDOFF_NOTICE }));
+    countGivenUp('unanswered', sids.length);
+    logger.error(
+      { event: 'given_to_person', workspaceId, conversationId, messageSids: sids },
+      'messages could not be answered; a person has the conversation',
+    );
+  }
+  if (open.length === 0) return;
+  const rollout = await currentRollout(db, workspaceId);
+  const left = new Set(open.map(({ sid }) => sid));
+  try {
+    for (const message of open) {
+      const scope = {
+        workspaceId,
+        channelId: message.channelId,
+        contactId: message.contactId,
+        conversationId: message.conversationId,
+      };
+      const choice = choosePipeline(scope, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
+      const { models, prompts, budgets } = parts.turn;
+      await handOver(parts, { scope, first: inboundOf(message), canary: { ...choice, models, prompts }, budgets });
+      left.delete(message.sid);
+      countHandover('unanswered');
+      const { sid: messageSid, conversationId, handovers } = message;
+      const waitedMs = Date.now() - message.receivedAt.getTime();
+      logger.warn(
+        { event: 'handed_over', workspaceId, conversationId, messageSid, handovers, waitedMs },
+        'an unanswered message was handed to the engine',
+      );
+    }
+  } catch (error) {
+    await db.inWorkspace(workspaceId, (tx) => giveBackDue(tx, { sids: [...left] }));
+    throw error;
+  }
+}
+
+/** The signal joins a run that lives, and starts one where none does; its reply leaves through the channel's API. */
+async function handOver({ client, taskQueue }: SweeperParts, input: TurnInput): Promise<void> {
+  await client.withDeadline(Date.now() + ENGINE_PATIENCE_MS, () =>
+    client.workflow.signalWithStart(TURN_WORKFLOW, {
+      ...turnStartOptions(input, taskQueue),
+      signal: deliverLater,
+      signalArgs: [input.first] satisfies [InboundMessage],
+    }),
+  );
+}
+
+const inboundOf = (row: DueInbound): InboundMessage => ({
+  sid: row.sid,
+  kind: MESSAGE_KINDS.find((kind) => kind === row.kind) ?? 'unknown',
+  text: row.text,
+  ...(row.payload === null ? {} : { payload: row.payload }),
+  receivedAt: row.receivedAt.toISOString(),
+  inlineBudgetMs: 0,
+});
+
+const RECOVERY = {
+  inline: { recover: 'unclaimed', kind: 'unclaimed' },
+  pending: { recover: null, kind: 'unsent' },
+  sending: { recover: 'uncertain', kind: 'uncertain' },
+  uncertain: { recover: 'uncertain', kind: 'uncertain' },
+} as const satisfies Record<DueOutbound['state'], { recover: SendInput['recover']; kind: string }>;
+
+async function sweepOutbound(parts: SweeperParts, workspaceId: string): Promise<void> {
+  const { db, client, taskQueue, logger } = parts;
+  const { due, expired } = await db.inWorkspace(workspaceId, (tx) =>
+    takeDueOutbound(tx, REPLIES, SESSION_WINDOW_HOURS),
+  );
+  if (expired > 0) {
+    countGivenUp('unsent', expired);
+    logger.error(
+      { event: 'reply_expired', workspaceId, replies: expired },
+      'replies can no longer be sent as free text',
+    );
+  }
+  const left = new Set(due.map(({ id }) => id));
+  try {
+    for (const { id, state } of due) {
+      const { recover, kind } = RECOVERY[state];
+      const input: SendInput = { scope: { workspaceId }, outboundId: id, recover };
+      await client
+        .withDeadline(Date.now() + ENGINE_PATIENCE_MS, () =>
+          client.workflow.start(DELIVER_WORKFLOW, {
+            workflowId: deliverWorkflowId(workspaceId, id),
+            taskQueue,
+            args: [input],
+          }),
+        )
+        .catch((error: unknown) => {
+          // It is being delivered at this moment.
+          if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        });
+      left.delete(id);
+      countHandover(kind);
+      logger.warn(
+        { event: 'handed_over', workspaceId, messageId: id, state },
+        'an unsent reply was handed to the engine',
+      );
+    }
+  } catch (error) {
+    await db.inWorkspace(workspaceId, (tx) => giveBackDue(tx, { ids: [...left] }));
+    throw error;
+  }
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+function byConversation(due: readonly DueInbound[]): Map<string, DueInbound[]> {
+  const groups = new Map<string, DueInbound[]>();
+  for (const message of due)
+    groups.set(message.conversationId, [...(groups.get(message.conversationId) ?? []), message]);
+  return groups;
+}
