@@ -1,6 +1,7 @@
 /** The paths of a turn whose histories are kept: how each is brought about, against the real server. */
 import type { FakeOllama } from '../doubles/fake-ollama';
 import { openDay, spoken } from '../support/days';
+import { eventually } from '../support/eventually';
 import type { Pulpo, PulpoOptions } from '../support/pulpo';
 import type { Customer } from '../support/whatsapp';
 
@@ -59,9 +60,9 @@ export const CASES: ReplayCase[] = [
     expects: ['extract', 'extract'],
     options: withModel,
     act: async (customer, _pulpo, ollama) => {
-      ollama.setDelay(500);
+      ollama.setDelay(2000);
       const first = customer.say('quería hacerte una consulta');
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await eventually(() => ollama.requests.some((request) => request.messages.length > 0));
       await Promise.all([first, customer.say('cuánto sale la coloración')]);
       ollama.setDelay(0);
     },

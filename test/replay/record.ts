@@ -14,6 +14,7 @@ import { startPulpo } from '../support/pulpo';
 import { turnsWith } from '../support/rows';
 import { newNumber } from '../support/whatsapp';
 import { breakerView, breakerWorkflowId, forceBreaker } from '../../workflows/breaker-messages';
+import { deliverWorkflowId } from '../../workflows/deliver-messages';
 import { turnWorkflowId } from '../../workflows/messages';
 import { CASES, type ReplayCase } from './cases';
 
@@ -74,8 +75,27 @@ async function recordBreaker(): Promise<void> {
   }
 }
 
+/** A reply whose HTTP response was cut off, found by the sweeper. */
+async function recordDelivery(): Promise<void> {
+  const pulpo = await startPulpo();
+  try {
+    const worker = await pulpo.startWorker();
+    const from = newNumber();
+    await pulpo.customer({ from }).say('hola');
+    await pulpo.query("update pulpo.messages set sent_at = null, due_at = now() where direction = 'outbound'");
+    await worker.sweep();
+    await pulpo.twilio.waitFor((message) => message.to === from);
+    const { rows } = await pulpo.query<{ id: string }>("select id from pulpo.messages where direction = 'outbound'");
+    const handle = pulpo.client.workflow.getHandle(deliverWorkflowId(DEMO_IDS.estilo, rows[0]?.id ?? ''));
+    await handle.result();
+    save('deliverReply', 'unclaimed', await handle.fetchHistory());
+  } finally {
+    await pulpo.stop();
+  }
+}
+
 async function main(): Promise<void> {
-  for (const type of ['conversationTurn', 'breaker']) {
+  for (const type of ['conversationTurn', 'breaker', 'deliverReply']) {
     rmSync(path.join(FOLDER, type), { recursive: true, force: true });
     mkdirSync(path.join(FOLDER, type), { recursive: true });
   }
@@ -83,6 +103,7 @@ async function main(): Promise<void> {
   try {
     for (const one of CASES) await record(one);
     await recordBreaker();
+    await recordDelivery();
   } finally {
     await globalTeardown();
   }
