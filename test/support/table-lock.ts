@@ -12,6 +12,7 @@ export interface TableLock {
 /** Rows of the table can be read, and neither written nor changed, until it is released. */
 export async function lockTable(pulpo: Pulpo, table: string): Promise<TableLock> {
   const holder = new Client({ connectionString: pulpo.adminUrl });
+  holder.on('error', () => undefined);
   await holder.connect();
   await holder.query(`begin; lock table pulpo.${table} in exclusive mode`);
   return {

@@ -1,0 +1,162 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startFakeOllama, type FakeOllama } from '../doubles/fake-ollama';
+import { DEMO_IDS } from '../support/demo';
+import { makeDue } from '../support/due';
+import { eventually } from '../support/eventually';
+import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
+import { startPulpo, type Pulpo } from '../support/pulpo';
+import { messagesWith, type StoredMessage } from '../support/rows';
+import { lockTable } from '../support/table-lock';
+import { newNumber, newSid } from '../support/whatsapp';
+import { intake } from '../../api/intake';
+import { handleMessage, deliverLater, TURN_WORKFLOW, type InboundMessage } from '../../workflows/messages';
+import { turnStartOptions } from '../../workflows/turn-start';
+
+const ESTILO = 'whatsapp:+14155238886';
+
+/** Texts that reached a customer through the channel's API. */
+const sentTo = (pulpo: Pulpo, from: string): string[] =>
+  pulpo.twilio
+    .messages()
+    .filter((message) => message.to === from)
+    .map(({ body }) => body);
+
+const stored = (pulpo: Pulpo, from: string): Promise<StoredMessage[]> => messagesWith(pulpo.db, DEMO_IDS.estilo, from);
+
+const answered = (pulpo: Pulpo, from: string, messages: number): Promise<StoredMessage[]> =>
+  eventually(async () => {
+    const rows = (await stored(pulpo, from)).filter((row) => row.direction === 'inbound');
+    return rows.length === messages && rows.every((row) => row.answer !== null) ? rows : null;
+  }, 45_000);
+
+describe('a worker that stands still with the commit in hand, until another one has taken the turn over', () => {
+  let pulpo: Pulpo;
+  let workers: KillableWorker[] = [];
+  beforeAll(async () => {
+    pulpo = await startPulpo({ worker: false, env: { INLINE_BUDGET_MS: '2500' } });
+  });
+  afterEach(async () => {
+    await Promise.all(workers.map((worker) => worker.kill()));
+    workers = [];
+  });
+  afterAll(() => pulpo.stop());
+
+  it('lets the reply reach the customer once', async () => {
+    const frozen = await startKillableWorker(pulpo);
+    workers = [frozen];
+    const from = newNumber();
+    const lock = await lockTable(pulpo, 'conversation_states');
+    const answer = pulpo.customer({ from }).say('hola');
+    await lock.untilSomebodyWaits();
+    process.kill(frozen.pid, 'SIGSTOP');
+    workers.push(await startKillableWorker(pulpo));
+    // The task of the worker that stands still times out; the other one comes as far as the lock.
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    await lock.release();
+    process.kill(frozen.pid, 'SIGCONT');
+
+    const { reply } = await answer;
+    await answered(pulpo, from, 1);
+    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(sentTo(pulpo, from).length + (reply === null ? 0 : 1)).toBe(1);
+    expect((await stored(pulpo, from)).filter((row) => row.direction === 'outbound')).toHaveLength(1);
+  });
+});
+
+describe('a reply travels one way', () => {
+  let pulpo: Pulpo;
+  let ollama: FakeOllama;
+  beforeAll(async () => {
+    ollama = await startFakeOllama();
+    pulpo = await startPulpo({ env: { OLLAMA_HOST: ollama.url, SLM_EXTRACTOR_TIMEOUT_MS: '8000' } });
+  });
+  afterAll(async () => {
+    await pulpo.stop();
+    await ollama.stop();
+  });
+
+  const inbound = (text: string, inlineBudgetMs: number, sid = newSid()): InboundMessage => ({
+    sid,
+    kind: 'text',
+    text,
+    receivedAt: new Date().toISOString(),
+    inlineBudgetMs,
+  });
+
+  async function taken(from: string, message: InboundMessage) {
+    const { rows } = await pulpo.query<{ id: string }>('select id from pulpo.channels where address = $1', [ESTILO]);
+    const { turn } = await intake(pulpo.apiDeps, {
+      workspaceId: DEMO_IDS.estilo,
+      channelId: rows[0]?.id ?? '',
+      provider: 'twilio',
+      identity: from,
+      phone: null,
+      profileName: null,
+      message,
+    });
+    return turn;
+  }
+
+  it('an update that arrives after its reply was sent through the API carries no text', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 0);
+    const turn = await taken(from, message);
+    const options = turnStartOptions(turn, pulpo.taskQueue);
+    const handle = await pulpo.client.workflow.start(TURN_WORKFLOW, { ...options, workflowIdConflictPolicy: 'FAIL' });
+    await eventually(() => sentTo(pulpo, from).length === 1);
+    // A second message holds the run open.
+    ollama.setDelay(3000);
+    const second = inbound('quería saber cuánto sale la coloración', 0);
+    await taken(from, second);
+    await pulpo.client.workflow.signalWithStart(TURN_WORKFLOW, {
+      ...options,
+      args: [{ ...turn, first: second }],
+      signal: deliverLater,
+      signalArgs: [second],
+    });
+    const late = await pulpo.client.workflow
+      .getHandle(handle.workflowId)
+      .executeUpdate(handleMessage, { updateId: message.sid, args: [message] });
+    ollama.setDelay(0);
+    expect(late).toEqual({ kind: 'deferred' });
+  });
+
+  it('a reply that the sweeper sends in the place of a lost response is in no later response', async () => {
+    const from = newNumber();
+    const customer = pulpo.customer({ from });
+    const message = inbound('hola', 8000);
+    const turn = await taken(from, message);
+    // The api that held the response is gone: nobody has claimed the reply.
+    const delivery = await pulpo.apiDeps.engine.handOver(turn, Date.now() + 8000);
+    expect(delivery).toMatchObject({ kind: 'reply' });
+    const worker = await pulpo.startWorker();
+    await makeDue(pulpo);
+    await worker.sweep();
+    await eventually(() => sentTo(pulpo, from).length === 1);
+    expect(await customer.say('hola', { sid: message.sid })).toMatchObject({ status: 200, reply: null });
+    expect((await stored(pulpo, from)).find((row) => row.direction === 'inbound')?.answer).toBe('deferred');
+    await makeDue(pulpo);
+    await worker.sweep();
+    expect(sentTo(pulpo, from)).toHaveLength(1);
+  });
+
+  it('a reply that a response has carried is not sent, however often somebody asks for it', async () => {
+    const from = newNumber();
+    const first = await pulpo.customer({ from }).say('hola');
+    expect(first.reply).not.toBeNull();
+    const again = await pulpo.customer({ from }).say('hola', { sid: first.sid });
+    expect(again.reply).toBe(first.reply);
+    const turn = await taken(from, inbound('hola', 0, first.sid));
+    await pulpo.client.workflow.signalWithStart(TURN_WORKFLOW, {
+      ...turnStartOptions(turn, pulpo.taskQueue),
+      signal: deliverLater,
+      signalArgs: [turn.first],
+    });
+    const worker = await pulpo.startWorker();
+    await makeDue(pulpo);
+    await worker.sweep();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(sentTo(pulpo, from)).toEqual([]);
+  });
+});
