@@ -1,4 +1,5 @@
 /** Running the actions of a plan: policy before each one, independent reads side by side, writes strictly in order. */
+import { FAILURE } from '../activities/failure-codes';
 import type { StageInput, ToolInput } from '../activities/types';
 import type { PlannedAction } from '../domain/planning/types';
 import type { Verdict } from '../domain/policy/types';
@@ -37,6 +38,9 @@ export interface ActionsResult {
   policyMs: number;
   toolsMs: number;
 }
+
+/** After these a write may have been done, and its answer lost. The same confirmation settles it: its key is the same. */
+const UNSETTLED: readonly string[] = [FAILURE.StoreUnavailable, 'TimeoutFailure'];
 
 const isWrite = (action: PlannedAction): boolean => TOOLS[action.tool].scope === 'write';
 
@@ -122,14 +126,20 @@ async function runOne(
   } catch (error) {
     const failure = stageFailureType(error);
     if (failure === null) throw error;
-    return record(action, { ms: 0, status: 'failed', error: failure });
+    const unsettled = isWriteAction && UNSETTLED.includes(failure);
+    return record(action, {
+      ms: 0,
+      status: 'failed',
+      error: failure,
+      ...(unsettled ? { unsettled: true as const } : {}),
+    });
   }
 }
 
 type Fate =
   | { ms: number; status: 'done'; outcome: ToolOutcome }
   | { ms: number; status: 'denied' | 'skipped'; reason: string }
-  | { ms: number; status: 'failed'; error: string };
+  | { ms: number; status: 'failed'; error: string; unsettled?: true };
 
 /** The tool of the action decides the type of the outcome: the registry of activities keeps the two together. */
 const record = (action: PlannedAction, fate: Fate): ToolResult =>

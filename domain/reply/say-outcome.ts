@@ -40,6 +40,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'problem':
       return sayProblem(outcome, context);
     case 'trouble':
+      if (outcome.unsettled)
+        return 'No pude confirmar si quedó hecho. Respondeme «sí» en un rato y lo verifico: no se hace dos veces.';
       return TOOLS[outcome.tool].scope === 'write'
         ? `Tuve un problema para ${TOOL_ACTIONS[outcome.tool]} y no quedó hecho. ¿Probamos de nuevo?`
         : `Tuve un problema para ${TOOL_ACTIONS[outcome.tool]}. ¿Probamos de nuevo?`;

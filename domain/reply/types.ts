@@ -36,7 +36,8 @@ export type OutcomeFact =
   | { kind: 'cancelled'; appointment: KnownAppointment }
   | { kind: 'refused'; code: RefusalCode; wish: Wish; known: string[]; atWrite: boolean }
   | { kind: 'problem'; problem: Problem; known: string[] }
-  | { kind: 'trouble'; tool: ToolName }
+  /** `unsettled`: a write whose fate is unknown. */
+  | { kind: 'trouble'; tool: ToolName; unsettled?: true }
   | { kind: 'denied'; sentence: string }
   | { kind: 'no_appointments' }
   | { kind: 'found'; appointment: KnownAppointment }

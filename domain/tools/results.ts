@@ -107,13 +107,13 @@ export type ToolOutcome<N extends ToolName = ToolName> = { ok: true; data: ToolD
 
 /**
  * The record of one executed (or prevented) action of a plan.
- * `failed`: a fault (dependency down, timeout), after the engine's retries. `skipped`: an earlier action made it pointless.
+ * `failed`: a fault (dependency down, timeout), after the engine's retries; `unsettled`: a write that may have been done. `skipped`: an earlier action made it pointless.
  */
 export type ToolResult = {
   [N in ToolName]: { tool: N; args: Record<string, string>; ms: number } & (
     | { status: 'done'; outcome: ToolOutcome<N> }
     | { status: 'denied'; reason: string }
-    | { status: 'failed'; error: string }
+    | { status: 'failed'; error: string; unsettled?: true }
     | { status: 'skipped'; reason: string }
   );
 }[ToolName];

@@ -25,17 +25,20 @@ export function executeStep(context: StepContext, state: ConversationState): Dra
     case 'skipped':
       return preventedStep(context, state, confirmation);
     default:
-      return retryable(context, state, confirmation.tool);
+      return retryable(context, state, confirmation.tool, result?.status === 'failed' && result.unsettled === true);
   }
 }
 
 const unasked = (state: ConversationState): ConversationState => ({ ...state, confirmation: null, pending: null });
 
 /** The confirmed question stays open: the next "sí" tries exactly this again. */
-function retryable(context: StepContext, state: ConversationState, tool: ToolName): Draft {
+function retryable(context: StepContext, state: ConversationState, tool: ToolName, unsettled = false): Draft {
   const { confirmation } = state;
   const reopened = confirmation ? { ...confirmation, reopenedAt: context.now } : null;
-  return says({ ...state, confirmation: reopened }, { kind: 'trouble', tool });
+  return says(
+    { ...state, confirmation: reopened },
+    { kind: 'trouble', tool, ...(unsettled ? { unsettled: true as const } : {}) },
+  );
 }
 
 /** Not permitted now: what a minute cures stays open, everything else is dropped. */
