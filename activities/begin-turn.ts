@@ -10,7 +10,7 @@ import type { Tx } from '../store/database';
 import type { MessageLimits } from '../domain/message-limits';
 import { emptyState, openTurn, understandingContext } from '../domain/state';
 import type { ConversationState } from '../domain/state/types';
-import { understand } from '../domain/understanding';
+import { excerpt, understand } from '../domain/understanding';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/planning';
 import type { InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
@@ -46,10 +46,13 @@ export const createBeginTurn =
     if (filed.handedOff) return stop('handoff');
     const asksBackIn = (said: string, state: ConversationState): boolean =>
       understand(said, understandingContext(state, workspace, input.now)).act?.kind === 'opt_in';
-    const text = messages
-      .map((message) => message.text.trim())
-      .filter(Boolean)
-      .join('\n');
+    // Every stage after this one reads the same words, and never more than it can read in time.
+    const text = excerpt(
+      messages
+        .map((message) => message.text.trim())
+        .filter(Boolean)
+        .join('\n'),
+    );
     const opened = openTurn(stored, { now: input.now, workspace });
     if (filed.optedOut && !asksBackIn(text, opened.state)) return stop('opted_out');
     if (filed.throttle.exceeded) return stop('throttled', filed.throttle.announce ? THROTTLE_REPLY : null);
