@@ -1,13 +1,14 @@
 /**
  * May a model's text reach the customer? Every hard fact it states has to be in what this turn observed, in the state, in
  * the workspace's own data or in the customer's words; it must not claim that something was done that was not; and it has
- * to fit. Pure. Errs on the side of no: the deterministic reply is always there instead.
+ * to fit; payments, credentials, discounts, opening hours and the like need evidence of their own. Pure. Errs on the side of no: the deterministic reply is always there instead.
  */
 import { DateTime } from 'luxon';
 import { undone } from './text/deeds';
 import type { Evidence } from './text/evidence';
 import { unobserved } from './text/facts';
 import { unknownNames } from './text/names';
+import { unsupported } from './text/sensitive';
 
 export type { Evidence } from './text/evidence';
 
@@ -28,6 +29,7 @@ export function checkText(text: string, evidence: Evidence): TextCheck {
     ...unobserved(text, evidence, now.toISODate() ?? ''),
     ...undone(text, evidence.results),
     ...unknownNames(text, evidence),
+    ...unsupported(text, evidence),
   ];
   return { ok: problems.length === 0, problems };
 }
