@@ -29,7 +29,7 @@ export function checkText(text: string, evidence: Evidence): TextCheck {
     ...unobserved(text, evidence, now.toISODate() ?? ''),
     ...undone(text, evidence.results),
     ...unknownNames(text, evidence),
-    ...unsupported(text, evidence),
+    ...unsupported(text, evidence, now.toISODate() ?? ''),
   ];
   return { ok: problems.length === 0, problems };
 }

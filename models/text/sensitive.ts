@@ -4,6 +4,7 @@
  * was found in this turn, or the workspace's own answers, uses the same words.
  */
 import { outcomesOf, type Evidence } from './evidence';
+import { contradictsHours, hoursIn } from './opening';
 import { hasForeignLetters, normalised, unmasked } from './normalise';
 import { textsIn } from './values';
 
@@ -17,6 +18,9 @@ interface Topic {
 
 const whole = (alternatives: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'gu');
+
+/** Judged by the hours themselves where they were looked up. */
+const OPENING = 'when it is open';
 
 const TOPICS: readonly Topic[] = [
   {
@@ -46,7 +50,7 @@ const TOPICS: readonly Topic[] = [
     ),
   },
   {
-    name: 'when it is open',
+    name: OPENING,
     allowed: 'words',
     pattern: whole(
       '(?:cerrad|abiert)[oa]s?|cierra\\p{L}*|cierre|cerr(?:amos|aremos|o|aron)|abr(?:e|en|imos|iremos|ira|ieron|io)|feriados?|vacaciones|(?:atendemos|trabajamos|estamos) (?:de|los|todos|hoy|manana|hasta|desde|las|siempre|solo|solamente|el|sabados?|domingos?)|las 24|24 ?hs|de corrido|mudamos|nos mudamos|reabrimos|suspendid[oa]s?',
@@ -70,7 +74,7 @@ const TOPICS: readonly Topic[] = [
     name: 'health',
     allowed: 'words',
     pattern: whole(
-      'diagnostic\\p{L}+|recet(?:a|as|ar|amos|o)|medicamentos?|medicacion|remedios?|ibuprofeno|paracetamol|aspirinas?|antibiotic\\p{L}+|amoxicilina|corticoides?|dosis|pastillas?|tom(?:a|ate|es|ar) \\p{L}+|cur(?:a|amos|ar|arte|ara|ativo)|infeccion|anestesia|alergi\\p{L}+|embaraz\\p{L}+|contraindicac\\p{L}+|sintomas?|no (?:te )?(?:va a )?(?:duele|doler)|indolor[oa]?|sin (?:dolor|riesgos?)|no (?:hay|tiene) riesgos?|es segur[oa]|cancer|tumor',
+      'diagnostic\\p{L}+|recet(?:a|as|ar|amos|o)|medicamentos?|medicacion|remedios?|ibuprofeno|paracetamol|aspirinas?|antibiotic\\p{L}+|amoxicilina|corticoides?|dosis|pastillas?|tom(?:a|ate|es|ar) (?:una?|dos|tres|algo|\\d+)|cur(?:a|amos|ar|arte|ara|ativo)|infeccion|anestesia|alergi\\p{L}+|embaraz\\p{L}+|contraindicac\\p{L}+|sintomas?|no (?:te )?(?:va a )?(?:duele|doler)|indolor[oa]?|sin (?:dolor|riesgos?)|no (?:hay|tiene) riesgos?|es segur[oa]|cancer|tumor',
     ),
   },
   {
@@ -82,33 +86,37 @@ const TOPICS: readonly Topic[] = [
   },
 ];
 
-/** "Ya no lo ofrecemos", "no hacemos barba": what is not offered has to be named, and to be nothing that is. */
+/**
+ * "Ya no lo ofrecemos", "no hacemos barba": what is not offered has to be named, to be what the customer asked about, and to be
+ * nothing that is offered.
+ */
 const NOT_OFFERED =
   /(?<![\p{L}\p{N}])(?:ya no|no|dejamos de|nunca|tampoco)(?: (?:lo|la|los|las|se|mas|le|les|te|nos|vas? a|vamos a))*(?: (?:poder|podemos|puedo|queremos))? (?:ofrec\p{L}+|hac(?:emos|en|er|e|iendo|ian)|hago|realiz\p{L}+|atend\p{L}+|atien\p{L}+|trabaj\p{L}+|d(?:amos|an|ar)|brind\p{L}+|prest\p{L}+|recib\p{L}+|acept\p{L}+|tom(?:amos|an|ar)|contamos|tenemos ese|tenemos mas|tenemos es[ao]s?|tenemos el servicio|exist\p{L}+|forma parte|esta disponible|estan disponibles|vend\p{L}+)([^.;!?]*)|(?:discontinu\p{L}+|dado de baja|dimos de baja|eliminad[oa]s?|fuera de servicio|agotad[oa]s?|dej\p{L}+ de (?:ofrec|hac|atend|trabaj|exist)\p{L}+)([^.;!?]*)/gu;
 
 /** A telephone number, with what people put between its digits. */
 const TELEPHONE = /\+?\(?\d(?:[\s().–-]{0,3}\d){7,}/g;
 
-/** Sensitive statements of a text that nothing supports, one line each, for operators. */
-export function unsupported(text: string, evidence: Evidence): string[] {
+/** Sensitive statements of a text that nothing supports, one line each, for operators. @param today local date `YYYY-MM-DD` */
+export function unsupported(text: string, evidence: Evidence, today: string): string[] {
   const supporting = [
     outcomesOf(evidence),
     evidence.workspace.faqs.map(({ answer }) => answer),
     evidence.workspace.address,
   ];
   const known = normalised(textsIn(supporting).join('\n'));
-  const sawHours = evidence.results.some(({ tool, status }) => tool === 'get_business_hours' && status === 'done');
+  const hours = hoursIn(evidence);
   const variants = [...new Set([normalised(text), unmasked(text)])];
   const problems = TOPICS.flatMap(({ name, pattern, allowed }) =>
     variants.flatMap((variant) => {
       const found = [...variant.matchAll(pattern)].map(([words]) => words);
-      if (name === 'when it is open' && sawHours) return [];
+      if (name === OPENING && hours !== null) return [];
       const bad = allowed === 'never' ? found : found.filter((words) => !hasWords(known, words));
       return bad.map((words) => `${name} without evidence: ${words}`);
     }),
   );
   return [
     ...new Set(problems),
+    ...(hours === null ? [] : contradictsHours(text, hours, today)),
     ...variants.flatMap((variant) => notOffered(variant, evidence, known)),
     ...(hasForeignLetters(text) ? ['letters of another script'] : []),
     ...[...normalised(text).matchAll(TELEPHONE)]
@@ -121,12 +129,13 @@ export function unsupported(text: string, evidence: Evidence): string[] {
 const hasWords = (known: string, words: string): boolean =>
   [...known.matchAll(whole(words.replace(/[$%()*+.?[\\\]^{|}]/g, '\\$&')))].length > 0;
 
-function notOffered(text: string, { workspace }: Evidence, known: string): string[] {
-  const offered = normalised(textsIn([workspace.catalogue, workspace.name]).join(' '));
+function notOffered(text: string, { workspace, said }: Evidence, known: string): string[] {
+  const offered = stemsOf(textsIn([workspace.catalogue, workspace.name]).join(' '));
+  const asked = stemsOf(said);
   return [...text.matchAll(NOT_OFFERED)].flatMap(([statement, object, other]) => {
     if (hasWords(known, statement.trim())) return [];
     const named = (object ?? other ?? '').split(/[^\p{L}]+/u).filter((word) => word.length > 4 && !EMPTY.has(word));
-    const isTrue = named.length > 0 && !named.some((word) => stems(offered).has(stem(word)));
+    const isTrue = named.length > 0 && named.every((word) => asked.has(stem(word)) && !offered.has(stem(word)));
     return isTrue ? [] : [`says that something is not offered: ${statement.trim()}`];
   });
 }
@@ -138,4 +147,9 @@ const EMPTY = new Set(
   ),
 );
 const stem = (word: string): string => word.slice(0, 5);
-const stems = (text: string): ReadonlySet<string> => new Set(text.split(/[^\p{L}]+/u).map(stem));
+const stemsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    normalised(text)
+      .split(/[^\p{L}]+/u)
+      .map(stem),
+  );
