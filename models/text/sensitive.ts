@@ -130,9 +130,11 @@ const hasWords = (known: string, words: string): boolean =>
   [...known.matchAll(whole(words.replace(/[$%()*+.?[\\\]^{|}]/g, '\\$&')))].length > 0;
 
 function notOffered(text: string, { workspace, said }: Evidence, known: string): string[] {
+  const statements = [...text.matchAll(NOT_OFFERED)];
+  if (statements.length === 0) return [];
   const offered = stemsOf(textsIn([workspace.catalogue, workspace.name]).join(' '));
   const asked = stemsOf(said);
-  return [...text.matchAll(NOT_OFFERED)].flatMap(([statement, object, other]) => {
+  return statements.flatMap(([statement, object, other]) => {
     if (hasWords(known, statement.trim())) return [];
     const named = (object ?? other ?? '').split(/[^\p{L}]+/u).filter((word) => word.length > 4 && !EMPTY.has(word));
     const isTrue = named.length > 0 && named.every((word) => asked.has(stem(word)) && !offered.has(stem(word)));

@@ -4,10 +4,10 @@
  */
 
 /** UTF-16 units that are read at most. */
-export const MAX_READ = 2000;
+export const MAX_READ = 1600;
 
 /** Words, numbers and marks that are read at most: each of them costs as much as a long word. */
-const MAX_PIECES = 600;
+const MAX_PIECES = 480;
 
 /** Of a message that is too long, this share is read from its beginning and the rest from its end, where requests stand. */
 const FROM_BEGINNING = 0.7;
@@ -16,7 +16,7 @@ const FROM_BEGINNING = 0.7;
 const PIECE = /[\p{L}\p{M}]{1,40}|\p{N}{1,40}|[^\s\p{L}\p{N}]/gu;
 
 /**
- * What is read of a message: all of it, or, when it is longer than {@link MAX_READ} units or 600 words and marks, its
+ * What is read of a message: all of it, or, when it is longer than {@link MAX_READ} units or {@link MAX_PIECES} words and marks, its
  * beginning and its end with a line break between them. Reading an excerpt again changes nothing, and no character is cut
  * in two.
  */
