@@ -10,7 +10,7 @@ import { isOptedOut } from '../store/opt-outs';
 import type { Tx } from '../store/database';
 import { confirmationKey, emptyState, openTurn, understandingContext, withoutFlow } from '../domain/state';
 import type { ConversationState } from '../domain/state/types';
-import { understand } from '../domain/understanding';
+import { excerpt, understand } from '../domain/understanding';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/planning';
 import type { InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
@@ -41,7 +41,8 @@ export const createBeginTurn =
     if (filed.handedOff) return stop('handoff');
     const asksBackIn = (said: string, state: ConversationState): boolean =>
       understand(said, understandingContext(state, workspace, input.now)).act?.kind === 'opt_in';
-    const text = textOf(messages, backlog);
+    // Every stage after this one reads the same words, and never more than it can read in time.
+    const text = excerpt(textOf(messages, backlog));
     const opened = openTurn(stored, { now: input.now, workspace });
     if (filed.optedOut && !asksBackIn(text, opened.state)) return stop('opted_out');
 

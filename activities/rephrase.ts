@@ -10,9 +10,6 @@ export const createRephrase =
     const started = performance.now();
     const { rephrase } = deps.models;
     if (!rephrase) throw new Error('no response model is configured');
-    const { timezone } = await deps.profiles.get(input.scope.workspaceId);
-    const worded = await withHeartbeat((signal) =>
-      onModel(() => rephrase({ reply: input.reply, now: input.now, timezone, signal })),
-    );
+    const worded = await withHeartbeat((signal) => onModel(() => rephrase({ reply: input.reply, signal })));
     return { ...worded, ms: performance.now() - started };
   };

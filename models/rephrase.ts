@@ -1,10 +1,8 @@
 /** A friendlier wording of a finished reply by a small model (`SLM_RESPONSE_MODEL`): kept only if it states the same facts. */
-import { DateTime } from 'luxon';
 import type { OllamaClient } from './ollama-client';
 import { loadPrompt, plainText } from './prompts';
 import { statsOf } from './structured';
-import { claimsOf, fold } from './text/claims';
-import { wordsIn } from './text/values';
+import { saysTheSame } from './text/wording';
 import type { ModelStats } from './types';
 
 const MAX_TOKENS = 160;
@@ -19,9 +17,6 @@ export interface RephraserSettings {
 export interface RephraseInput {
   /** The reply as the templates made it. */
   reply: string;
-  /** ISO 8601 instant of the turn. */
-  now: string;
-  timezone: string;
   signal?: AbortSignal;
 }
 
@@ -29,7 +24,7 @@ export interface RephraseInput {
 export type Rephrase = (input: RephraseInput) => Promise<{ text: string; rephrased: boolean; stats: ModelStats }>;
 
 export function createRephraser({ client, model, timeoutMs }: RephraserSettings): Rephrase {
-  return async ({ reply, now, timezone, signal }) => {
+  return async ({ reply, signal }) => {
     const prompt = loadPrompt('response');
     const answer = await client.chat({
       model,
@@ -42,8 +37,7 @@ export function createRephraser({ client, model, timeoutMs }: RephraserSettings)
       ...(signal ? { signal } : {}),
     });
     const text = answer.content.trim();
-    const today = DateTime.fromISO(now, { setZone: true }).setZone(timezone).toISODate() ?? '';
-    const rephrased = answer.complete && sameFacts(reply, text, today);
+    const rephrased = answer.complete && sameFacts(reply, text);
     return {
       text: rephrased ? text : reply,
       rephrased,
@@ -52,33 +46,11 @@ export function createRephraser({ client, model, timeoutMs }: RephraserSettings)
   };
 }
 
-/** Same figures, days, times, codes, addresses and names, nothing added, nothing lost; a question stays a question. */
-export function sameFacts(original: string, text: string, today: string): boolean {
+/**
+ * Whether a rewording says what the original says: the same meaningful words in the same order, nothing added but courtesies,
+ * nothing lost, a question where there was one. When in doubt it does not, and the original is sent.
+ */
+export function sameFacts(original: string, text: string): boolean {
   if (text === '' || text.length > MAX_LENGTH || /[{}<>]|```/.test(text)) return false;
-  if (original.includes('?') !== text.includes('?')) return false;
-  return (
-    figures(original, today) === figures(text, today) && namesWithin(original, text) && namesWithin(text, original)
-  );
-}
-
-function figures(text: string, today: string): string {
-  const { amounts, times, days, weekdays, percents, codes, links } = claimsOf(text, today);
-  const numbers = text.match(/\d+/g) ?? [];
-  const parts = [
-    amounts,
-    times.map((time) => time.join()),
-    days,
-    weekdays.map(String),
-    percents,
-    codes,
-    links,
-    numbers,
-  ];
-  return JSON.stringify(parts.map((part) => [...new Set<string>(part)].sort()));
-}
-
-/** Capitalised words that do not merely open a sentence: each has to be a word of the other text too. */
-function namesWithin(text: string, other: string): boolean {
-  const words = wordsIn(other);
-  return [...text.matchAll(/(?<=[\p{L},:;] )\p{Lu}\p{L}+/gu)].every(([name]) => words.has(fold(name)));
+  return saysTheSame(original, text);
 }

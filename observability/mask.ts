@@ -51,8 +51,10 @@ export function maskText(text: string): string {
     .replace(NUMBER, (found) => (isPhone(found) ? '[phone]' : found));
 }
 
-const CONNECTION_PASSWORD = /(\w+:\/\/[^:@/\s]*:)[^@/\s]+@/g;
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+// A run of characters is tried from its beginning only (`\b`, the lookbehind): log lines may be long.
+const CONNECTION_PASSWORD = /\b(\w+:\/\/[^:@/\s]*:)[^@/\s]+@/g;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[\p{L}\p{N}._%+@-]*[\p{L}\p{N}])?/gu;
 const CHANNEL_ADDRESS = /\b(?:whatsapp|sms|messenger):[^\s"',;)\]}]+/gi;
 /** Digits in groups, not inside a word, an id or a decimal. */
 const NUMBER = /(?<![\w.-])\+?\(?\d[\d ()-]{6,20}\d(?![\w-]|\.\d)/g;

@@ -1,7 +1,15 @@
 /** What the wording of a message says, besides its intent and its slots. All on plain text, whole words only. */
 
+/** The text that was asked for last, since the rules of one turn ask for the same one many times. */
+let latest: { text: string; plain: string } | null = null;
+
 /** Lower case, no accents, punctuation to single spaces, framed by spaces so that whole words can be looked for. */
 export function plainText(text: string): string {
+  if (latest?.text !== text) latest = { text, plain: toPlainText(text) };
+  return latest.plain;
+}
+
+function toPlainText(text: string): string {
   const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return ` ${bare.replace(/[^\p{L}\p{N}@]+/gu, ' ').trim()} `;
 }

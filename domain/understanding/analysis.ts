@@ -16,8 +16,8 @@ export interface TaggedToken extends Token {
 /** A message as the rules and the classifier see it: words, the concepts they stand for, and where they stand. */
 export interface Analysis extends Omit<Tokenised, 'tokens'> {
   tokens: TaggedToken[];
-  /** Every word of the message, and every concept with an @ before it. */
-  present: ReadonlySet<string>;
+  /** Where each word of the message stands, and each concept (with an @ before it): indexes of tokens, rising. */
+  places: ReadonlyMap<string, readonly number[]>;
 }
 
 const NO_CATALOGUE: Catalogue = { services: [], staff: [] };
@@ -31,17 +31,22 @@ export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analy
     markHour(tagged, i);
     if (rest.question) markUnforeseenVerb(tagged, i);
   }
-  return { ...rest, tokens: tagged, present: presentIn(tagged) };
+  return { ...rest, tokens: tagged, places: placesIn(tagged) };
 }
 
-function presentIn(tokens: readonly TaggedToken[]): Set<string> {
-  const present = new Set<string>();
-  for (const { word, concepts, phrases } of tokens) {
-    present.add(word);
-    for (const concept of concepts) present.add(`@${concept}`);
-    for (const { concept } of phrases) present.add(`@${concept}`);
-  }
-  return present;
+function placesIn(tokens: readonly TaggedToken[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  const put = (key: string, at: number): void => {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [at]);
+    else if (known[known.length - 1] !== at) known.push(at);
+  };
+  tokens.forEach(({ word, concepts, phrases }, at) => {
+    put(word, at);
+    for (const concept of concepts) put(`@${concept}`, at);
+    for (const { concept } of phrases) put(`@${concept}`, at);
+  });
+  return places;
 }
 
 function conceptsOf(token: Token, extra: ReadonlyMap<string, string>): Set<string> {
@@ -97,8 +102,18 @@ function markPhrases(tokens: TaggedToken[], at: number): void {
 /** A catalogue word spelt by ear ("karlos"). */
 function heardAs(extra: ReadonlyMap<string, string>, word: string): string | undefined {
   if (word.length < 4 || KNOWN_WORDS.has(word)) return undefined;
-  const sound = soundOf(word);
-  return [...extra.keys()].find((known) => soundOf(known) === sound);
+  return soundsOf(extra).get(soundOf(word));
+}
+
+const sounds = new WeakMap<ReadonlyMap<string, string>, Map<string, string>>();
+
+/** Catalogue words by how they sound; of several that sound alike, the first. */
+function soundsOf(extra: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const known = sounds.get(extra);
+  if (known !== undefined) return known;
+  const bySound = new Map([...extra.keys()].reverse().map((word) => [soundOf(word), word]));
+  sounds.set(extra, bySound);
+  return bySound;
 }
 
 const cache = new WeakMap<Catalogue, Map<string, string>>();

@@ -6,6 +6,7 @@ import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
 import { readRelative } from './relative';
 import { readSlots } from './slots/read-slots';
+import { excerpt } from './text/excerpt';
 import type {
   DialogueAct,
   Intent,
@@ -26,9 +27,10 @@ const NOTHING_MORE = 4;
 /** From here on an intent is taken at its word. */
 const SURE = 0.7;
 
-/** Builds the deterministic tier around a resolver of dates and times. */
+/** Builds the deterministic tier around a resolver of dates and times. Spans are offsets into what is read: {@link excerpt}. */
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
-  return (text, context) => {
+  return (message, context) => {
+    const text = excerpt(message);
     const analysis = analyse(text, context.catalogue);
     const when = resolveWhen(answerIn(text, context, analysis), whenContext(context, analysis));
     const relative =

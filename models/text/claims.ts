@@ -20,8 +20,9 @@ const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre oct
 const WEEKDAYS = 'lunes martes miercoles jueves viernes sabado domingo'.split(' ');
 /** A code as the product makes them: capitals and digits mixed, at least one of each. */
 const CODE = /\b(?=[A-Z0-9]*[A-Z])(?=[A-Z0-9]*[0-9])[A-Z0-9]{5,12}\b/g;
+/** A run of characters is tried from its beginning only: see the lookbehinds. */
 const LINK =
-  /\b(?:https?:\/\/|www\.)[^\s)]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|\b[a-z0-9-]+\.(?:com|net|org|ar|io|app|me)(?:\.[a-z]{2})?\b(?:\/[^\s)]*)?/giu;
+  /\b(?:https?:\/\/|www\.)[^\s)]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|(?<![a-z0-9-])[a-z0-9-]+\.(?:com|net|org|ar|io|app|me)(?:\.[a-z]{2})?\b(?:\/[^\s)]*)?/giu;
 
 /**
  * @param now the day that "hoy" and "mañana" are counted from, as a local date `YYYY-MM-DD`

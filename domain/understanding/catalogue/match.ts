@@ -39,7 +39,11 @@ export function matchEntries(
   entries: readonly CatalogueEntry[],
   ignored: ReadonlySet<number> = NONE,
 ): Exclude<CatalogueMatch, { kind: 'unknown' | 'any' }> | null {
-  const mentions = entries.flatMap((entry) => bestMention(analysis, entry, ignored));
+  const forms = entries.map((entry) =>
+    [entry.name, ...entry.synonyms].map((name) => ({ entry, words: contentWords(name) })),
+  );
+  const fits = fitsOf(analysis.tokens, new Set(forms.flat().flatMap(({ words }) => words)), ignored);
+  const mentions = forms.flatMap((ofEntry) => bestMention(analysis, ofEntry, fits));
   if (mentions.length === 0) return null;
   const clear = mentions.filter((mention) => !mentions.some((other) => other !== mention && outdoes(other, mention)));
   const names = [...new Set(clear.map(({ entry }) => entry.name))];
@@ -75,11 +79,10 @@ function outdoes(a: Mention, b: Mention): boolean {
   );
 }
 
-function bestMention(analysis: Analysis, entry: CatalogueEntry, ignored: ReadonlySet<number>): Mention[] {
-  const forms: Form[] = [entry.name, ...entry.synonyms].map((name) => ({ entry, words: contentWords(name) }));
+function bestMention(analysis: Analysis, forms: readonly Form[], fits: Fits): Mention[] {
   let best: Mention | null = null;
   for (const form of forms) {
-    const found = mentionOf(analysis, form, ignored);
+    const found = mentionOf(analysis, form, fits);
     if (
       found !== null &&
       (best === null ||
@@ -95,16 +98,16 @@ function contentWords(name: string): string[] {
   return (foldText(name).match(/[a-z0-9]+/g) ?? []).filter((word) => !EMPTY.has(word));
 }
 
-function mentionOf({ tokens }: Analysis, { entry, words }: Form, ignored: ReadonlySet<number>): Mention | null {
+function mentionOf({ tokens }: Analysis, { entry, words }: Form, fits: Fits): Mention | null {
   if (words.length === 0) return null;
   let best: Mention | null = null;
-  for (let i = 0; i < tokens.length; i++) {
+  for (const i of fits.keys()) {
     const said = new Map<number, number>();
     let to = i;
     for (let j = i; j < Math.min(tokens.length, i + words.length + 3); j++) {
       const token = tokens[j];
       if (token === undefined || (j > i && token.brk === 2)) break;
-      const fit = ignored.has(j) ? null : bestFit(token, words, said);
+      const fit = bestFit(fits.get(j), words, said);
       if (fit === null) {
         if (j === i) break;
         if (EMPTY.has(token.word)) continue;
@@ -127,40 +130,74 @@ function isEnough(words: readonly string[], said: ReadonlyMap<number, number>, w
   return whole || said.has(0) || (said.has(words.length - 1) && words.length <= 2);
 }
 
+/** Per index of a token, rising, how well it fits each word of the catalogue; tokens that fit none are left out. */
+type Fits = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
+/** Each word of a message is compared with each word of the catalogue once, however often either occurs. */
+function fitsOf(tokens: readonly TaggedToken[], targets: ReadonlySet<string>, ignored: ReadonlySet<number>): Fits {
+  const shapes = [...targets].map(shapeOf);
+  const byWords = new Map<string, ReadonlyMap<string, number>>();
+  const fits = new Map<number, ReadonlyMap<string, number>>();
+  tokens.forEach((token, at) => {
+    if (ignored.has(at) || EMPTY.has(token.word)) return;
+    const words = `${token.word} ${token.folded}`;
+    let scores = byWords.get(words);
+    if (scores === undefined) byWords.set(words, (scores = scoresOf(token, shapes)));
+    if (scores.size > 0) fits.set(at, scores);
+  });
+  return fits;
+}
+
 function bestFit(
-  token: TaggedToken,
+  scores: ReadonlyMap<string, number> | undefined,
   words: readonly string[],
   said: ReadonlyMap<number, number>,
 ): { index: number; score: number } | null {
-  if (EMPTY.has(token.word)) return null;
+  if (scores === undefined) return null;
   let best: { index: number; score: number } | null = null;
   words.forEach((target, index) => {
     if (said.has(index)) return;
-    const score = similarity(token, target);
+    const score = scores.get(target) ?? 0;
     if (score > 0 && (best === null || score > best.score)) best = { index, score };
   });
   return best;
 }
 
-/** 1 the same word, 0.95 the same root, less for a derived or a mistyped one, 0 for another word. */
-function similarity(token: TaggedToken, target: string): number {
-  const forms = [...new Set([token.word, token.folded])];
-  if (forms.includes(target)) return 1;
-  return Math.max(...forms.map((said) => resemblance(said, target)));
+/** 1 the same word, 0.95 the same root, less for a derived or a mistyped one; other words have no score. */
+function scoresOf({ word, folded }: TaggedToken, targets: readonly Shape[]): Map<string, number> {
+  const forms = [...new Set([word, folded])].map(shapeOf);
+  const scores = new Map<string, number>();
+  for (const target of targets) {
+    const score = forms.some((said) => said.word === target.word)
+      ? 1
+      : Math.max(...forms.map((said) => resemblance(said, target)));
+    if (score > 0) scores.set(target.word, score);
+  }
+  return scores;
 }
 
-function resemblance(said: string, target: string): number {
-  if (said.length < 4 || target.length < 4) return 0;
-  if (singular(said) === singular(target)) return 0.95;
-  const meaning = LEXICON.words.get(said);
+/** What is compared of a word. */
+interface Shape {
+  word: string;
+  singular: string;
+  root: string;
+}
+
+const shapeOf = (word: string): Shape => ({ word, singular: singular(word), root: root(word) });
+
+function resemblance(said: Shape, target: Shape): number {
+  if (said.word.length < 4 || target.word.length < 4) return 0;
+  if (said.singular === target.singular) return 0.95;
+  const meaning = LEXICON.words.get(said.word);
   // "tenés" is no "teñirme", "martes" no "marta": a word with a life of its own is never taken for another one.
   if (meaning !== undefined && ![...meaning].every(isOfServices)) return 0;
-  const [a, b] = [root(said), root(target)];
-  if (a === b && (a.length >= 4 || meaning !== undefined)) return 0.95;
-  if (isDerived(said, b) || isDerived(target, a)) return 0.85;
-  if (target.length < 5 || KNOWN_WORDS.has(said) || REAL_WORDS.has(said)) return 0;
-  const found = slips(said, target);
-  return found <= (target.length >= 9 ? 2 : 1) ? 0.9 - found * 0.1 : 0;
+  if (said.root === target.root && (said.root.length >= 4 || meaning !== undefined)) return 0.95;
+  if (isDerived(said.word, target.root) || isDerived(target.word, said.root)) return 0.85;
+  const allowed = target.word.length >= 9 ? 2 : 1;
+  if (target.word.length < 5 || Math.abs(said.word.length - target.word.length) > allowed) return 0;
+  if (KNOWN_WORDS.has(said.word) || REAL_WORDS.has(said.word)) return 0;
+  const found = slips(said.word, target.word);
+  return found <= allowed ? 0.9 - found * 0.1 : 0;
 }
 
 const isOfServices = (concept: string): boolean => /^(?:svc|svc_object|v_serve)(?:\.|$)/.test(concept);

@@ -118,9 +118,20 @@ const isTitle = (token: TaggedToken | undefined): boolean => titleOf(token) !== 
 const wordsOf = (text: string): string[] => foldText(text).match(/[a-z0-9]+/g) ?? [];
 const isNameWord = (word: string): boolean => TITLES[word] === undefined && word.length >= 2;
 
+const nameWords = new WeakMap<CatalogueEntry, string[][]>();
+
+/** The words of each form of a name, titles left out: worked out once, since every word of a message is compared with them. */
+function nameWordsOf(entry: CatalogueEntry): string[][] {
+  let forms = nameWords.get(entry);
+  if (forms === undefined) {
+    forms = [entry.name, ...entry.synonyms].map((form) => wordsOf(form).filter(isNameWord));
+    nameWords.set(entry, forms);
+  }
+  return forms;
+}
+
 function mentionAt(tokens: readonly TaggedToken[], at: number, entry: CatalogueEntry, lenient: boolean): Mention[] {
-  const forms = [entry.name, ...entry.synonyms].map((form) => wordsOf(form).filter(isNameWord));
-  const lengths = forms.map((words) => lengthAt(tokens, at, words, lenient));
+  const lengths = nameWordsOf(entry).map((words) => lengthAt(tokens, at, words, lenient));
   const words = Math.max(0, ...lengths);
   return words === 0 ? [] : [{ name: entry.name, from: at, to: at + words, words }];
 }

@@ -35,6 +35,7 @@ export interface Classifier {
 export function createClassifier(file: WeightsFile): Classifier {
   if (file.classes.join() !== INTENTS.join()) throw new Error('The weights were trained for other intents');
   const rows = parseRows(file.features);
+  const steps = Float64Array.from(file.units);
   return {
     probabilities(features) {
       const units = Float64Array.from(file.inputBias);
@@ -42,7 +43,7 @@ export function createClassifier(file: WeightsFile): Classifier {
         const row = rows.get(name);
         if (row === undefined) continue;
         for (let h = 0; h < units.length; h++) {
-          units[h] = (units[h] ?? 0) + (row[h] ?? 0) * (file.units[h] ?? 0) * value;
+          units[h] = (units[h] ?? 0) + (row[h] ?? 0) * (steps[h] ?? 0) * value;
         }
       }
       const scores = [...file.outputBias];

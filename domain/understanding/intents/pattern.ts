@@ -11,6 +11,8 @@ export interface Pattern {
   elements: Element[];
   /** Per word that must be there, what it may be: a message without any of them cannot match. */
   required: string[][];
+  /** What the pattern begins with, when it can begin with nothing else: a match starts where one of these stands. */
+  first: string[] | '^' | null;
 }
 
 type Element =
@@ -32,7 +34,12 @@ export function compile(source: string): Pattern {
   const required = elements.flatMap((element) =>
     element.kind === 'word' && !element.optional ? [element.alternatives.map(keyOf)] : [],
   );
-  return { source, elements, required };
+  return { source, elements, required, first: firstOf(elements) };
+}
+
+function firstOf([element]: readonly Element[]): Pattern['first'] {
+  if (element?.kind === 'anchor' && element.at === '^') return '^';
+  return element?.kind === 'word' && !element.optional ? element.alternatives.map(keyOf) : null;
 }
 
 /** How an alternative is listed among what a message contains. */
@@ -54,13 +61,23 @@ function parseAlternatives(text: string): Alternative[] {
 }
 
 /** The first place where the pattern matches, or null. */
-export function find(pattern: Pattern, { tokens, present }: Pick<Analysis, 'tokens' | 'present'>): Match | null {
-  if (!pattern.required.every((keys) => keys.some((key) => present.has(key)))) return null;
-  for (let from = 0; from < tokens.length || from === 0; from++) {
+export function find(pattern: Pattern, { tokens, places }: Pick<Analysis, 'tokens' | 'places'>): Match | null {
+  if (!pattern.required.every((keys) => keys.some((key) => places.has(key)))) return null;
+  for (const from of startsOf(pattern, tokens.length, places)) {
     const to = matchFrom(pattern.elements, 0, tokens, from);
     if (to !== null) return { from, to };
   }
   return null;
+}
+
+/** Where a match may begin, rising: a message has many words, and hardly one of them begins a given pattern. */
+function startsOf({ first }: Pattern, length: number, places: Analysis['places']): Iterable<number> {
+  if (first === '^') return [0];
+  if (first === null) return Array(Math.max(1, length)).keys();
+  const [only = '', ...others] = first;
+  const starts = places.get(only) ?? [];
+  if (others.length === 0) return starts;
+  return [...new Set(first.flatMap((key) => places.get(key) ?? []))].sort((a, b) => a - b);
 }
 
 function matchFrom(

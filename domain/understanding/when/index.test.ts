@@ -128,8 +128,12 @@ describe('resolveWhen', () => {
     });
   });
 
-  it('reads only the beginning of an endless message', () => {
-    expect(read(`mañana ${'bla '.repeat(5000)} a las 10`)).toMatchObject({ date: { kind: 'day' }, time: null });
+  it('reads only the beginning and the end of an endless message', () => {
+    const bla = 'bla '.repeat(2500);
+    expect(read(`mañana ${bla} el 3/3 a las 9 ${bla} a las 10`)).toMatchObject({
+      date: { kind: 'day', span: { text: 'mañana' } },
+      time: { value: '10:00' },
+    });
   });
 
   it('refuses an unreadable instant or zone', () => {

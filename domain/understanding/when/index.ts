@@ -2,6 +2,7 @@
  * When does the customer mean? A deterministic resolver of Spanish days and times, Argentine first: it reads what is said,
  * tells the wished-for from the present appointment, and abstains (ambiguous, invalid, null) instead of guessing.
  */
+import { excerpt } from '../text/excerpt';
 import type { DateReading, Span, TimeReading, WhenContext, WhenReading } from '../types';
 import { isDateAtom, type Atom, type DateAtom, type TimeAtom } from './atoms';
 import { dayNumber, localNow, type LocalNow } from './calendar';
@@ -11,13 +12,10 @@ import { assignRoles } from './roles';
 import { scan } from './scan';
 import { tokenise, type Token } from './tokens';
 
-/** Longer messages are read up to here: nobody dates an appointment on page two. */
-const MAX_LENGTH = 2000;
-
 /**
  * Reads the day and time of an appointment in a message.
  *
- * Days are local to `context.timezone`; a day of kind `day` is never in the past. Spans are offsets into `text` as given.
+ * Days are local to `context.timezone`; a day of kind `day` is never in the past. Spans are offsets into what is read of `text` ({@link excerpt}).
  * A bare weekday that is today's means the one of next week, since who means today says "hoy". An hour from 1 to 12
  * without "mañana", "tarde" or "pm" is settled by the opening hours; where they allow both, it is ambiguous.
  *
@@ -25,7 +23,7 @@ const MAX_LENGTH = 2000;
  */
 export function resolveWhen(text: string, context: WhenContext): WhenReading {
   const now = localNow(context.now, context.timezone);
-  const raw = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+  const raw = excerpt(text);
   const tokens = tokenise(raw);
   const atoms = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
   const { wanted, old } = assignRoles(tokens, atoms);
