@@ -21,7 +21,7 @@ describe('toApiError', () => {
   });
 
   it('says when to come back', () => {
-    expect(toApiError(new EngineUnreachable('down'))?.retryAfter).toBeGreaterThan(0);
+    expect(toApiError(new EngineUnreachable('down'))?.headers.retryAfter).toBeGreaterThan(0);
   });
 
   it.each([

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { deliveryOf } from '../workflows/stored-answer';
 import { bucketOf, routeFor } from '../domain/rollout/share';
-import { openConversation } from '../store/conversations';
+import { openConversation, type Correspondent } from '../store/conversations';
 import { insertInbound } from '../store/messages';
 import { currentRollout, type Rollout } from '../store/rollouts';
 import type { CanaryDecision, Delivery, InboundMessage, TurnInput, TurnScope } from '../workflows/messages';
@@ -27,16 +27,20 @@ export interface Intake {
   known: Delivery | null;
 }
 
+/** Who writes, as the store knows senders. */
+export const senderOf = (input: IntakeInput): Correspondent => ({
+  channelId: input.channelId,
+  provider: input.provider,
+  identity: input.identity,
+  ...(input.phone === null ? {} : { phone: input.phone }),
+  ...(input.profileName === null ? {} : { profileName: input.profileName }),
+});
+
+/** @throws {MessageIdTaken} when the message id is another conversation's: nothing is stored then, and nothing revealed */
 export async function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
   const rollout = await currentRollout(deps.db, input.workspaceId);
   return deps.db.inWorkspace(input.workspaceId, async (tx) => {
-    const { contactId, conversationId } = await openConversation(tx, {
-      channelId: input.channelId,
-      provider: input.provider,
-      identity: input.identity,
-      ...(input.phone === null ? {} : { phone: input.phone }),
-      ...(input.profileName === null ? {} : { profileName: input.profileName }),
-    });
+    const { contactId, conversationId } = await openConversation(tx, senderOf(input));
     const stored = await insertInbound(tx, { conversationId, ...input.message });
     const scope: TurnScope = { workspaceId: input.workspaceId, channelId: input.channelId, contactId, conversationId };
     return {

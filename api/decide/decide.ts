@@ -1,7 +1,7 @@
 /** From a call to what came of it: admission, intake, the turn, and the record that it left. */
 import { openConversation } from '../../store/conversations';
 import { hasOpenHandoff } from '../../store/handoffs';
-import { replyFor } from '../../store/messages';
+import { checkMessageId, replyFor } from '../../store/messages';
 import { isOptedOut } from '../../store/opt-outs';
 import { loadState, saveState } from '../../store/states';
 import { findTurn } from '../../store/turns';
@@ -19,13 +19,19 @@ import { viewTurn } from './turn-view';
 /** Beyond the turn's own budget, for handing the message to the engine another way. */
 const HAND_OVER_RESERVE_MS = 3000;
 
-/** @throws {ApiError} 403, 404, 422, 429 @throws {EngineUnreachable} */
+/** @throws {ApiError} 403, 404, 422, 429 @throws {MessageIdTaken} @throws {EngineUnreachable} */
 export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
   const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
     await admit(tx, call, API_TOKEN_HOLDER, now);
     const channel = await apiChannel(tx, call.workspaceId);
     // Opened without the number: one conversation id is one conversation, also when two of them are of the same number.
-    await openConversation(tx, { channelId: channel, provider: API_PROVIDER, identity: call.conversationKey });
+    const { conversationId } = await openConversation(tx, {
+      channelId: channel,
+      provider: API_PROVIDER,
+      identity: call.conversationKey,
+    });
+    // Before anything is committed: a refused request leaves neither a conversation nor a claim on the id.
+    await checkMessageId(tx, call.sid, conversationId);
     return channel;
   });
   const taken = await intake(deps, {
@@ -46,7 +52,7 @@ export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promis
 const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage => ({
   sid: call.sid,
   kind: 'text',
-  text: call.body.user_message.text,
+  text: call.text,
   receivedAt: now.toISOString(),
   inlineBudgetMs: deps.settings.inlineBudgetMs,
 });
