@@ -5,6 +5,7 @@ import { checkMessageId, replyFor } from '../../store/messages';
 import { isOptedOut } from '../../store/opt-outs';
 import { loadState, saveState } from '../../store/states';
 import { findTurn } from '../../store/turns';
+import { loadProfile } from '../../store/workspaces';
 import { asRecord } from '../../store/json';
 import type { Delivery, InboundMessage, TurnScope } from '../../workflows/messages';
 import type { ApiDeps } from '../deps';
@@ -58,11 +59,12 @@ const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage =
 });
 
 async function takeOverState(deps: ApiDeps, call: DecideCall, { turn }: Intake, now: Date): Promise<void> {
-  const state = firstState(call.body.state, now);
-  if (state === null) return;
+  if (Object.values(call.body.state.slots).every((value) => value == null)) return;
   const { conversationId } = turn.scope;
   await deps.db.inWorkspace(call.workspaceId, async (tx) => {
-    if ((await loadState(tx, conversationId)) === null) await saveState(tx, conversationId, state, 0);
+    if ((await loadState(tx, conversationId)) !== null) return;
+    const state = firstState(call.body.state, await loadProfile(tx), now);
+    if (state !== null) await saveState(tx, conversationId, state, 0);
   });
 }
 
