@@ -4,12 +4,13 @@ import { validateWith } from '../../schemas/validate';
 import { cleanText } from '../../store/json';
 import type { BreakerForce } from '../../workflows/breaker-messages';
 import { ApiError } from '../errors';
+import { ACTOR_PATTERN } from '../ids';
 
 const ACTOR = {
   type: 'string',
   minLength: 1,
   maxLength: 80,
-  pattern: '^[^\\s\\u0000-\\u001f\\u007f\\ud800-\\udfff][^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$',
+  pattern: ACTOR_PATTERN,
   description: 'Who orders it, for the audit trail; no control characters. Default: api.',
 };
 const REASON = { type: 'string', minLength: 1, maxLength: 300, description: 'Why, for the audit trail.' };

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Database, Tx } from '../../store/database';
 import { isUuid } from '../../store/uuid';
 import { ApiError, unknown } from '../errors';
+import { isStorable } from '../ids';
 
 /** A UUID in the path. @throws {ApiError} 400 */
 export function idIn(request: Request, name: string): string {
@@ -46,7 +47,7 @@ export function textIn(request: Request, name: string): string | undefined {
   if (raw === undefined) return undefined;
   if (typeof raw !== 'string') throw invalid(name, 'must be given once');
   if (raw === '') throw invalid(name, 'must not be empty');
-  if (/[\p{Cc}\p{Cs}]/u.test(raw)) throw invalid(name, 'must not hold control characters');
+  if (!isStorable(raw)) throw invalid(name, 'must not hold control characters');
   return raw;
 }
 

@@ -1,6 +1,7 @@
 /** Headers, path and query parameters, by the names under which routes refer to them. */
 import { BREAKER_DEPENDENCIES } from '../admin/breakers';
 import { PHONE } from '../admin/parameters';
+import { ID_PATTERN } from '../ids';
 import type { Json } from './build';
 
 const header = (name: string, description: string, schema: Json, required = false): Json => ({
@@ -49,6 +50,6 @@ export const PARAMETERS: Record<string, Json> = {
     name: 'identity',
     in: 'query',
     description: 'What the channel calls the customer. Either this or phone, and not both.',
-    schema: { type: 'string', pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]+$' },
+    schema: { type: 'string', minLength: 1, pattern: ID_PATTERN },
   },
 };

@@ -1,5 +1,6 @@
 /** A webhook's form: each parameter that we read comes at most once, ids hold no control characters, texts are cleaned. */
 import { cleanText } from '../../store/json';
+import { isStorable } from '../ids';
 
 /** As the body parser gives it: a name that is sent twice has a list. */
 export type ReceivedForm = Readonly<Record<string, string | readonly string[]>>;
@@ -12,9 +13,8 @@ export interface FormProblem {
 
 export type Parameters<Name extends string> = Readonly<Partial<Record<Name, string>>>;
 
-const CONTROL = /[\p{Cc}\p{Cs}]/u;
 /** Far above any id that a channel gives, and within what the database can index. */
-const MAX_ID = 512;
+export const MAX_ID = 512;
 
 /**
  * The parameters that are there and not empty: Twilio sends names without a value, too. Others are ignored, since Twilio
@@ -35,7 +35,7 @@ export function readForm<Id extends string, Text extends string>(
   }
   for (const parameter of ids) {
     const id = found.get(parameter) ?? '';
-    if (CONTROL.test(id)) return { parameter, problem: 'holds a character that no id has' };
+    if (!isStorable(id)) return { parameter, problem: 'holds a character that no id has' };
     if (id.length > MAX_ID) return { parameter, problem: `is longer than ${MAX_ID} characters` };
   }
   for (const parameter of texts) {
