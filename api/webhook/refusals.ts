@@ -5,7 +5,6 @@ import { countWebhook } from '../../observability/metrics';
 import { toApiError } from '../errors';
 
 const RESULTS: Readonly<Record<number, string>> = {
-  400: 'bad_request',
   405: 'method_not_allowed',
   413: 'body_too_large',
   415: 'unsupported_media',
@@ -23,6 +22,7 @@ export const noteFailure =
   ({ logger }: { logger: Logger }): ErrorRequestHandler =>
   (error: unknown, request, _response, next) => {
     const status = toApiError(error)?.status ?? 500;
-    noteRefusal(logger, RESULTS[status] ?? 'failed', { status, method: request.method });
+    const result = RESULTS[status] ?? (status < 500 ? 'bad_request' : 'failed');
+    noteRefusal(logger, result, { status, method: request.method });
     next(error);
   };

@@ -13,7 +13,7 @@ import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { schemasOf } from '../../support/schema-arbitrary';
 import { call, type Answered } from '../api/support';
 
-const RUNS = 25;
+const RUNS = 15;
 /** Refusals of the form of a request. */
 const MALFORMED = [400, 415, 422];
 const schemas = schemasOf(DOCUMENT);
