@@ -25,6 +25,6 @@ describe('sameSecret', () => {
 
 describe('requireBearer', () => {
   it('refuses to guard a door with an empty secret', () => {
-    expect(() => requireBearer('', 'x')).toThrow(RangeError);
+    expect(() => requireBearer('', 'x', { note: () => Promise.resolve() })).toThrow(RangeError);
   });
 });

@@ -1,6 +1,7 @@
 /** Bearer tokens. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import type { AuthFailures } from './auth-failures';
 import { ApiError } from './errors';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
@@ -16,18 +17,19 @@ export function bearerToken(header: string | undefined): string | null {
 }
 
 /**
- * Lets requests through that carry `token`; 401 for all others.
+ * Lets requests through that carry `token`; 401 for all others, which `failures` notes and may hold back.
  * @throws {RangeError} at construction when the token is empty: an empty secret would let everybody in
  */
-export function requireBearer(token: string, realm: string): RequestHandler {
+export function requireBearer(token: string, realm: string, failures: AuthFailures): RequestHandler {
   if (token === '') throw new RangeError(`The token of ${realm} must not be empty`);
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const given = bearerToken(request.get('authorization'));
     if (given !== null && sameSecret(given, token)) {
       next();
       return;
     }
     const challenge = `Bearer realm="${realm}"`;
+    await failures.note(given === null ? 'missing' : 'wrong', request.ip ?? '');
     response.set('WWW-Authenticate', given === null ? challenge : `${challenge}, error="invalid_token"`);
     next(given === null ? missing() : wrong());
   };

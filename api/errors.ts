@@ -6,17 +6,17 @@ import { randomUUID } from 'node:crypto';
 import { isGrpcServiceError, ServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { isTransient } from '../store/errors';
+import { isTransient, MessageIdTaken } from '../store/errors';
 import { EngineUnreachable } from './engine';
 
 /**
  * What went wrong, for programs.
  * - `invalid_json`, `invalid_body`, `invalid_header`, `invalid_parameter`, `malformed_request`: the caller's to correct (400).
  * - `unauthenticated`, `invalid_token` (401); `workspace_forbidden`: the token may not act for it, or it is inactive (403).
- * - `route_not_found`, `workspace_not_found`, `not_found` (404).
+ * - `route_not_found`, `workspace_not_found`, `not_found` (404). `method_not_allowed`: the route has others (405).
  * - `policy_denied`: the assistant understood and may not do it (409). `conflict`: the present state forbids it (409).
  * - `body_too_large` (413), `unsupported_media` (415).
- * - `request_id_reused`: this idempotency key belongs to another request (422).
+ * - `request_id_reused`: this idempotency key belongs to another request, or to a message of another conversation (422).
  * - `rate_limited` (429).
  * - `turn_failed`: the turn ended in the trouble sentence. `internal`: a bug (500).
  * - `engine_unreachable`, `database_unavailable`, `turn_not_finished`: come back later, with the same request id (503).
@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'route_not_found',
   'workspace_not_found',
   'not_found',
+  'method_not_allowed',
   'policy_denied',
   'conflict',
   'body_too_large',
@@ -65,8 +66,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly details: ErrorDetails,
-    /** Seconds, for `Retry-After`. */
-    readonly retryAfter?: number,
+    /** `retryAfter` in seconds; `allow` as the header lists methods. */
+    readonly headers: { retryAfter?: number; allow?: string } = {},
   ) {
     super(details.message);
   }
@@ -83,29 +84,39 @@ const REPEAT = 'Repeat the request, with the same X-Request-Id, after the second
 /** What an error of any origin means to the caller. `null`: it is a bug. */
 export function toApiError(error: unknown): ApiError | null {
   if (ApiError.isInstance(error)) return error;
+  if (MessageIdTaken.isInstance(error)) return requestIdReused('This request id is the id of another message.');
   if (isEngineFault(error)) {
     const details = {
       code: 'engine_unreachable',
       message: 'The workflow engine does not answer.',
       hint: REPEAT,
     } as const;
-    return new ApiError(503, details, RETRY_AFTER_SECONDS);
+    return new ApiError(503, details, { retryAfter: RETRY_AFTER_SECONDS });
   }
   const ofRequest = requestError(error);
   if (ofRequest) return ofRequest;
   if (isTransient(error)) {
     const details = { code: 'database_unavailable', message: 'The database does not answer.', hint: REPEAT } as const;
-    return new ApiError(503, details, RETRY_AFTER_SECONDS);
+    return new ApiError(503, details, { retryAfter: RETRY_AFTER_SECONDS });
   }
   return null;
 }
 
-/** Temporal did not answer, or not in time. Its refusals (not found, …) are for whoever asked. */
+/** Temporal did not answer, or not in time. What it has refused, it would refuse again: that is a bug of ours. */
 const isEngineFault = (error: unknown): boolean =>
-  EngineUnreachable.isInstance(error) ||
-  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-  error instanceof ServiceError ||
-  isGrpcServiceError(error);
+  !isRefusedByEngine(error) &&
+  (EngineUnreachable.isInstance(error) ||
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof ServiceError ||
+    isGrpcServiceError(error));
+
+/** gRPC's INVALID_ARGUMENT: the call itself is not acceptable, whenever it is made. */
+const INVALID_ARGUMENT = 3;
+
+const isRefusedByEngine = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((isGrpcServiceError(error) && error.code === INVALID_ARGUMENT) ||
+    (error.cause !== error && isRefusedByEngine(error.cause)));
 
 /** Errors that Express and its body parser raise about the request itself. */
 function requestError(error: unknown): ApiError | null {
@@ -144,6 +155,15 @@ const numberIn = (error: unknown, key: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
+/** @param message which use of the id stands in the way */
+export const requestIdReused = (message: string): ApiError =>
+  new ApiError(422, {
+    code: 'request_id_reused',
+    message,
+    field: 'X-Request-Id',
+    hint: 'Give every message its own X-Request-Id; repeat one only with exactly the same body.',
+  });
+
 export const unknown = (what: string, hint: string): ApiError =>
   new ApiError(404, { code: 'not_found', message: `There is no such ${what}.`, hint });
 
@@ -169,7 +189,9 @@ export function errorHandler({ logger }: { logger: Logger }): ErrorRequestHandle
     if (known && known.status >= 500)
       logger.warn({ err: error, code: known.details.code }, 'request could not be served');
     const answer = known ?? unexpected(logger, error, request.method);
-    if (answer.retryAfter !== undefined) response.set('Retry-After', String(answer.retryAfter));
+    const { retryAfter, allow } = answer.headers;
+    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+    if (allow !== undefined) response.set('Allow', allow);
     response.status(answer.status).json({ error: answer.details } satisfies ErrorBody);
   };
 }

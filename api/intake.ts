@@ -9,7 +9,7 @@ import { throttleNotice } from '../domain/reply/throttle';
 import { choosePipeline } from '../domain/rollout/canary';
 import { countRateLimit } from '../observability/metrics';
 import { exceededLimit, noticeGiven, type LimitExceeded } from '../store/admission';
-import { openConversation } from '../store/conversations';
+import { openConversation, type Correspondent } from '../store/conversations';
 import type { Tx } from '../store/database';
 import { insertInbound, insertNotice } from '../store/messages';
 import { currentRollout } from '../store/rollouts';
@@ -35,16 +35,20 @@ export interface Intake {
   throttled: boolean;
 }
 
+/** Who writes, as the store knows senders. */
+export const senderOf = (input: IntakeInput): Correspondent => ({
+  channelId: input.channelId,
+  provider: input.provider,
+  identity: input.identity,
+  ...(input.phone === null ? {} : { phone: input.phone }),
+  ...(input.profileName === null ? {} : { profileName: input.profileName }),
+});
+
+/** @throws {MessageIdTaken} when the message id is another conversation's: nothing is stored then, and nothing revealed */
 export async function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
   const rollout = await currentRollout(deps.db, input.workspaceId);
   return deps.db.inWorkspace(input.workspaceId, async (tx) => {
-    const { contactId, conversationId } = await openConversation(tx, {
-      channelId: input.channelId,
-      provider: input.provider,
-      identity: input.identity,
-      ...(input.phone === null ? {} : { phone: input.phone }),
-      ...(input.profileName === null ? {} : { profileName: input.profileName }),
-    });
+    const { contactId, conversationId } = await openConversation(tx, senderOf(input));
     const now = new Date(input.message.receivedAt);
     const exceeded = await exceededLimit(tx, contactId, now, deps.settings.messageLimits);
     const stored = await insertInbound(tx, {

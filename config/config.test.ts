@@ -83,12 +83,28 @@ describe('loadRuntimeConfig', () => {
     TEMPORAL_ADDRESS: 'temporal:7233',
     TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000000',
     TWILIO_AUTH_TOKEN: '0123456789abcdef',
-    PULPO_API_TOKEN: 'api-token-0123',
-    PULPO_ADMIN_TOKEN: 'admin-token-0123',
+    PULPO_API_TOKEN: 'api-token-0123456789abcdef',
+    PULPO_ADMIN_TOKEN: 'admin-token-0123456789abcdef',
   };
 
   it('takes a complete environment', () => {
     expect(loadRuntimeConfig(complete).temporal.address).toBe('temporal:7233');
+  });
+
+  it.each(['PULPO_API_TOKEN', 'PULPO_ADMIN_TOKEN'])(
+    'refuses a short %s, says what is wanted and keeps it secret',
+    (name) => {
+      const problems = problemsOf({ ...complete, [name]: 'x'.repeat(23) }, loadRuntimeConfig);
+      expect(problems).toEqual([`${name} must have at least 24 characters; openssl rand -hex 24 makes one`]);
+      expect(problemsOf({ ...complete, [name]: 'x'.repeat(24) }, loadRuntimeConfig)).toEqual([]);
+    },
+  );
+
+  it('refuses one token for channels and operators', () => {
+    const problems = problemsOf({ ...complete, PULPO_ADMIN_TOKEN: complete.PULPO_API_TOKEN }, loadRuntimeConfig);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^PULPO_ADMIN_TOKEN is the same as PULPO_API_TOKEN/);
+    expect(problems[0]).not.toContain(complete.PULPO_API_TOKEN);
   });
 
   it('names everything that is missing, and reports what is wrong once', () => {

@@ -144,6 +144,9 @@ function contradictions(values: Values): string[] {
   if (values.TWILIO_ACCOUNT_SID && !values.TWILIO_AUTH_TOKEN) {
     problems.push('TWILIO_AUTH_TOKEN is missing beside TWILIO_ACCOUNT_SID; take it from the Twilio console');
   }
+  if (values.PULPO_API_TOKEN !== undefined && values.PULPO_API_TOKEN === values.PULPO_ADMIN_TOKEN) {
+    problems.push('PULPO_ADMIN_TOKEN is the same as PULPO_API_TOKEN; give channels and operators a token of their own');
+  }
   for (const name of ['SLM_EXTRACTOR_TIMEOUT_MS', 'SLM_PLANNER_TIMEOUT_MS'] as const) {
     if (values[name] > values.SLM_TOTAL_TIMEOUT_MS) {
       problems.push(

@@ -96,6 +96,14 @@ function secret(raw: string): string {
   throw new Unusable('must not contain spaces');
 }
 
+/** Bearer tokens are guessed from afar, as fast as the api answers. */
+const SHORTEST_TOKEN = 24;
+
+function bearerToken(raw: string): string {
+  if (secret(raw).length >= SHORTEST_TOKEN) return raw;
+  throw new Unusable(`must have at least ${SHORTEST_TOKEN} characters; openssl rand -hex 24 makes one`);
+}
+
 export const SETTINGS = {
   NODE_ENV: setting('development' as const, oneOf('development', 'production', 'test')),
   PORT: setting(3000, port),
@@ -138,8 +146,8 @@ export const SETTINGS = {
   TWILIO_AUTH_TOKEN: optional(secret),
   TWILIO_API_BASE_URL: optional(baseUrl),
 
-  PULPO_API_TOKEN: optional(secret),
-  PULPO_ADMIN_TOKEN: optional(secret),
+  PULPO_API_TOKEN: optional(bearerToken),
+  PULPO_ADMIN_TOKEN: optional(bearerToken),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

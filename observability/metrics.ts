@@ -66,8 +66,16 @@ const WEBHOOK_RESULTS = [
   'unavailable',
   'bad_signature',
   'bad_request',
+  'method_not_allowed',
+  'body_too_large',
+  'unsupported_media',
+  'failed',
+  'message_id_taken',
   'unknown_recipient',
+  'opt_out',
 ] as const;
+const AUTH_REALMS = ['pulpo-api', 'pulpo-admin'] as const;
+const AUTH_FAILURES = ['missing', 'wrong'] as const;
 const BREAKER_STATES = { closed: 0, half_open: 1, open: 2 } as const;
 
 /** The value if it is one of the known ones, else `other`. */
@@ -125,6 +133,10 @@ const fallbacks = counter('fallbacks_total', 'Turns served by another route than
 const handoffs = counter('handoffs_total', 'Conversations handed to a person', []);
 const deliveries = counter('replies_total', 'Replies, by how they travel', ['delivery']);
 const webhooks = counter('webhook_requests_total', 'Inbound webhook requests, by result', ['result']);
+const authFailures = counter('auth_failures_total', 'Requests without a bearer token, or with a wrong one', [
+  'realm',
+  'reason',
+]);
 const modelTokens = counter('model_tokens_total', 'Tokens read and written by models', ['route', 'kind']);
 const modelCalls = counter('model_calls_total', 'Model calls; repairs are second attempts after invalid output', [
   'route',
@@ -216,6 +228,11 @@ function observeModel(route: string, stats: ObservedTurn['record']['models'][num
 
 export function countWebhook(result: string): void {
   webhooks.inc({ result: bounded(result, WEBHOOK_RESULTS) });
+}
+
+/** @param realm whose token was wanted */
+export function countAuthFailure(realm: string, reason: 'missing' | 'wrong'): void {
+  authFailures.inc({ realm: bounded(realm, AUTH_REALMS), reason: bounded(reason, AUTH_FAILURES) });
 }
 
 /** A customer or workspace wrote more than its limit allows. */

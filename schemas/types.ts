@@ -293,6 +293,9 @@ export interface DecideRequestV1 {
   context: DecideContext;
   state: DecideState;
 }
+/**
+ * Ids and addresses hold no control characters.
+ */
 export interface DecideUserMessage {
   text: string;
   message_id: string;

@@ -39,6 +39,8 @@ const ajv = addFormats.default(
     strictRequired: false,
     strictTypes: false,
     discriminator: true,
+    // 0.07 is a multiple of 0.01, whatever binary fractions make of it.
+    multipleOfPrecision: 9,
   }),
 );
 const compiled = new Map<string, ValidateFunction>();

@@ -74,6 +74,17 @@ export class WorkspaceMissing extends Error {
   }
 }
 
+/** A message id of this workspace belongs to another conversation, or to a message that we have sent. */
+export class MessageIdTaken extends Error {
+  override readonly name = 'MessageIdTaken';
+  constructor(readonly messageId: string) {
+    super(`Message id ${messageId} belongs to another message`);
+  }
+  static isInstance(error: unknown): error is MessageIdTaken {
+    return error instanceof MessageIdTaken;
+  }
+}
+
 /** An idempotency key was used before for another request. */
 export class IdempotencyMismatch extends Error {
   override readonly name = 'IdempotencyMismatch';

@@ -1,6 +1,7 @@
 /** What was said, by whom, and what became of it: inbound messages with their answers, outbound ones as written. */
 import { sql } from 'kysely';
 import type { Tx } from './database';
+import { MessageIdTaken } from './errors';
 import { cleanText } from './json';
 import type { AnswerKind, MessageAuthor, SendState } from './schema';
 
@@ -44,17 +45,12 @@ export interface ThrottleNotice {
 export type InsertInboundResult =
   | { inserted: true; id: string }
   /** Known already. `answer` is null while its turn has not been committed; `notice` is set while it waits for a limit. */
-  | {
-      inserted: false;
-      id: string;
-      conversationId: string;
-      answer: InboundAnswer | null;
-      notice: ThrottleNotice | null;
-    };
+  | { inserted: false; id: string; answer: InboundAnswer | null; notice: ThrottleNotice | null };
 
 /**
  * Stores an inbound message once. A second call with the same sid waits for the first one's transaction and then tells what
  * the message got.
+ * @throws {MessageIdTaken} when the sid is known and is not an inbound message of this conversation
  */
 export async function insertInbound(tx: Tx, message: NewInbound): Promise<InsertInboundResult> {
   const inserted = await tx
@@ -79,8 +75,19 @@ export async function insertInbound(tx: Tx, message: NewInbound): Promise<Insert
     return { inserted: true, id: inserted.id };
   }
   const known = await findInbound(tx, message.sid);
-  if (!known) throw new Error('A message id of this workspace is taken by something that is not an inbound message');
-  return { inserted: false, ...known };
+  if (known?.conversationId !== message.conversationId) throw new MessageIdTaken(message.sid);
+  return { inserted: false, id: known.id, answer: known.answer, notice: known.notice };
+}
+
+/** @throws {MessageIdTaken} as {@link insertInbound} would; stores nothing */
+export async function checkMessageId(tx: Tx, sid: string, conversationId: string): Promise<void> {
+  const known = await tx
+    .selectFrom('messages')
+    .select(['direction', 'conversation_id'])
+    .where('provider_sid', '=', sid)
+    .executeTakeFirst();
+  if (!known || (known.direction === 'inbound' && known.conversation_id === conversationId)) return;
+  throw new MessageIdTaken(sid);
 }
 
 async function touch(tx: Tx, conversationId: string, receivedAt: Date | string): Promise<void> {
@@ -91,10 +98,14 @@ async function touch(tx: Tx, conversationId: string, receivedAt: Date | string):
     .execute();
 }
 
-async function findInbound(
-  tx: Tx,
-  sid: string,
-): Promise<Omit<Extract<InsertInboundResult, { inserted: false }>, 'inserted'> | null> {
+interface KnownInbound {
+  id: string;
+  conversationId: string;
+  answer: InboundAnswer | null;
+  notice: ThrottleNotice | null;
+}
+
+async function findInbound(tx: Tx, sid: string): Promise<KnownInbound | null> {
   const row = await tx
     .selectFrom('messages as m')
     .leftJoin('messages as r', (join) =>
@@ -221,7 +232,8 @@ export async function settleBacklog(
 }
 
 export interface Settlement {
-  turnId: string;
+  /** Null: no turn stands behind the answer. */
+  turnId: string | null;
   answers: { sid: string; answer: AnswerKind; reason?: string }[];
   /** The outbound message that answers them. */
   replyId: string | null;

@@ -1,16 +1,17 @@
 /** What operators may send. The same schemas validate requests and document them. */
 import type { Request } from 'express';
-import { isShare } from '../../domain/rollout/share';
 import { validateWith } from '../../schemas/validate';
+import { cleanText } from '../../store/json';
 import type { BreakerForce } from '../../workflows/breaker-messages';
 import { ApiError } from '../errors';
+import { ACTOR_PATTERN } from '../ids';
 
 const ACTOR = {
   type: 'string',
   minLength: 1,
   maxLength: 80,
-  pattern: '^[^\\s]',
-  description: 'Who orders it, for the audit trail. Default: api.',
+  pattern: ACTOR_PATTERN,
+  description: 'Who orders it, for the audit trail; no control characters. Default: api.',
 };
 const REASON = { type: 'string', minLength: 1, maxLength: 300, description: 'Why, for the audit trail.' };
 
@@ -30,6 +31,7 @@ export const ADMIN_BODIES = {
         type: 'number',
         minimum: 0,
         maximum: 100,
+        multipleOf: 0.01,
         description: 'Percent of the conversations that go to slm; at most two decimals.',
       },
     },
@@ -57,7 +59,6 @@ interface Sent {
 
 export function setRolloutIn(request: Request): By & { share: number } {
   const sent = read(request, 'SetRollout', hasShare);
-  if (!isShare(sent.share)) throw invalid('share', 'must have at most two decimals');
   return { ...by(sent), share: sent.share };
 }
 
@@ -71,7 +72,10 @@ export const openHandoffIn = (request: Request): By => by(read(request, 'OpenHan
 /** For orders that need no more than who and why, if that. */
 export const orderIn = (request: Request): By => by(read(request, 'Order', isSent));
 
-const by = ({ actor, reason }: Sent): By => ({ actor: `operator:${actor ?? 'api'}`, reason: reason ?? 'not stated' });
+const by = ({ actor, reason }: Sent): By => ({
+  actor: `operator:${actor ?? 'api'}`,
+  reason: cleanText(reason ?? 'not stated'),
+});
 
 function read<T extends Sent>(
   request: Request,

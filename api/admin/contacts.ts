@@ -5,7 +5,7 @@ import { eraseContact, exportContact, findContacts } from '../../store/privacy';
 import type { ApiDeps } from '../deps';
 import { unknown } from '../errors';
 import { orderIn } from './bodies';
-import { idIn, inNamedWorkspace, invalid, textIn } from './parameters';
+import { idIn, inNamedWorkspace, invalid, phoneIn, textIn } from './parameters';
 
 const CONTACTS = '/admin/api/workspaces/:workspaceId/contacts';
 const noContact = () => unknown('contact in this workspace', 'Look the contact up by phone or identity.');
@@ -15,8 +15,7 @@ export function contactsRouter({ db }: ApiDeps): Router {
 
   router.get(CONTACTS, async (request, response) => {
     const identity = textIn(request, 'identity');
-    // A plus that nobody has escaped arrives as a space.
-    const phone = textIn(request, 'phone')?.trim().replace(/^\+?/, '+');
+    const phone = phoneIn(request);
     if ((identity === undefined) === (phone === undefined))
       throw invalid('phone', 'or identity must be given, and not both');
     const who = identity === undefined ? { phone: phone ?? '' } : { identity };

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Database, Tx } from '../../store/database';
 import { isUuid } from '../../store/uuid';
 import { ApiError, unknown } from '../errors';
+import { isStorable } from '../ids';
 
 /** A UUID in the path. @throws {ApiError} 400 */
 export function idIn(request: Request, name: string): string {
@@ -15,9 +16,20 @@ export function idIn(request: Request, name: string): string {
 export function limitIn(request: Request, fallback = 50): number {
   const raw = textIn(request, 'limit');
   if (raw === undefined) return fallback;
-  const value = /^\d{1,3}$/.test(raw) ? Number(raw) : 0;
+  const value = /^[1-9]\d{0,2}$/.test(raw) ? Number(raw) : 0;
   if (value < 1 || value > 200) throw invalid('limit', 'must be a whole number from 1 to 200');
   return value;
+}
+
+/** E.164; a plus that nobody has escaped arrives as a space. */
+export const PHONE = { pattern: '^[+ ]?[1-9][0-9]{4,14}$' };
+
+/** `phone`, as it is stored. @throws {ApiError} 400 */
+export function phoneIn(request: Request): string | undefined {
+  const raw = textIn(request, 'phone');
+  if (raw === undefined) return undefined;
+  if (!new RegExp(PHONE.pattern).test(raw)) throw invalid('phone', 'must be a number in E.164, such as +5491122334455');
+  return raw.replace(/^[+ ]?/, '+');
 }
 
 /** One of `values`, or undefined when it is not given. @throws {ApiError} 400 */
@@ -29,12 +41,14 @@ export function choiceIn<const T extends string>(request: Request, name: string,
   return found;
 }
 
-/** A single query parameter; empty counts as not given. @throws {ApiError} 400 when it is given twice */
+/** A single query parameter. @throws {ApiError} 400 when it is given twice, is empty, or cannot be stored as it is */
 export function textIn(request: Request, name: string): string | undefined {
   const raw: unknown = request.query[name];
-  if (raw === undefined || raw === '') return undefined;
-  if (typeof raw === 'string') return raw;
-  throw invalid(name, 'must be given once');
+  if (raw === undefined) return undefined;
+  if (typeof raw !== 'string') throw invalid(name, 'must be given once');
+  if (raw === '') throw invalid(name, 'must not be empty');
+  if (!isStorable(raw)) throw invalid(name, 'must not hold control characters');
+  return raw;
 }
 
 export const invalid = (field: string, problem: string): ApiError =>

@@ -4,7 +4,9 @@
  */
 import { json, Router, type RequestHandler } from 'express';
 import { requireBearer } from '../auth';
+import { createAuthFailures } from '../auth-failures';
 import type { ApiDeps } from '../deps';
+import { requireJson } from '../json-body';
 import { breakersRouter } from './breakers';
 import { contactsRouter } from './contacts';
 import { conversationsRouter } from './conversations';
@@ -12,6 +14,7 @@ import { handoffRouter } from './handoff';
 import { rolloutRouter } from './rollout';
 
 export const ADMIN_PATH = '/admin/api';
+const REALM = 'pulpo-admin';
 
 /** Answers hold customers' words: no cache may keep them. */
 const uncached: RequestHandler = (_request, response, next) => {
@@ -21,7 +24,14 @@ const uncached: RequestHandler = (_request, response, next) => {
 
 export function adminRouter(deps: ApiDeps): Router {
   const router = Router();
-  router.use(ADMIN_PATH, requireBearer(deps.settings.tokens.admin, 'pulpo-admin'), uncached, json({ limit: '32kb' }));
+  const failures = createAuthFailures({ logger: deps.logger, realm: REALM });
+  router.use(
+    ADMIN_PATH,
+    requireBearer(deps.settings.tokens.admin, REALM, failures),
+    uncached,
+    json({ limit: '32kb' }),
+    requireJson,
+  );
   router.use(conversationsRouter(deps));
   router.use(handoffRouter(deps));
   router.use(contactsRouter(deps));

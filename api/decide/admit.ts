@@ -7,7 +7,7 @@ import { contactOf } from '../../store/conversations';
 import type { Tx } from '../../store/database';
 import { IdempotencyMismatch } from '../../store/errors';
 import { fingerprint, once } from '../../store/idempotency';
-import { ApiError } from '../errors';
+import { ApiError, requestIdReused } from '../errors';
 import type { DecideCall } from './call';
 import { API_PROVIDER } from './channel';
 
@@ -35,7 +35,7 @@ export async function admit(tx: Tx, call: DecideCall, caller: Caller, limits: Me
     message: `This ${scope} has reached ${limit} messages per ${window}.`,
     hint: 'The message was not taken. Repeat the request after the seconds that Retry-After gives.',
   } as const;
-  throw new ApiError(429, details, retryAfter);
+  throw new ApiError(429, details, { retryAfter });
 }
 
 async function checkWorkspace(tx: Tx, call: DecideCall, caller: Caller): Promise<void> {
@@ -68,12 +68,7 @@ async function isRepetition(tx: Tx, call: DecideCall): Promise<boolean> {
     });
   } catch (error) {
     if (!(error instanceof IdempotencyMismatch)) throw error;
-    throw new ApiError(422, {
-      code: 'request_id_reused',
-      message: 'This request id was used before for a different request.',
-      field: 'X-Request-Id',
-      hint: 'Give every message its own X-Request-Id; repeat one only with exactly the same body.',
-    });
+    throw requestIdReused('This request id was used before for a different request.');
   }
   return !claimed;
 }

@@ -105,5 +105,5 @@ const unfinished = (): ApiError => {
     message: 'The message was taken; its turn has not ended in time.',
     hint: 'Repeat the request, with the same X-Request-Id, after the seconds that Retry-After gives: it returns the reply.',
   } as const;
-  return new ApiError(503, details, TURN_PAUSE_SECONDS);
+  return new ApiError(503, details, { retryAfter: TURN_PAUSE_SECONDS });
 };

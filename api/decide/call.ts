@@ -2,17 +2,22 @@
 import type { Request } from 'express';
 import type { DecideRequestV1 } from '../../schemas/types';
 import { validateDecideRequest } from '../../schemas/validate';
+import { cleanText } from '../../store/json';
 import { isUuid } from '../../store/uuid';
 import { ApiError } from '../errors';
+import { isTooDeep, notJson } from '../json-body';
+import { messageIdFor } from '../message-id';
 
 export interface DecideCall {
   workspaceId: string;
   /** Who is talking: the caller's name for the conversation. */
   conversationKey: string;
-  /** Message id and idempotency key in one: `X-Request-Id`, else the body's `message_id`. */
+  /** Message id and idempotency key in one: from `X-Request-Id`, else the body's `message_id`, made safe to show. */
   sid: string;
   /** E.164, when the caller knows it. */
   phone: string | null;
+  /** What the customer wrote, as it can be stored. */
+  text: string;
   /** Where the caller got the message from (`whatsapp`, `instagram`, …). */
   channel: string;
   body: DecideRequestV1;
@@ -32,36 +37,33 @@ export function readCall(request: Request): DecideCall {
   const requestId = optional(request, 'X-Request-Id', ID, '1 to 128 printable characters without spaces');
 
   const body = readBody(request);
-  const { waid, from, message_id: messageId } = body.user_message;
+  const { text, waid, from, message_id: messageId } = body.user_message;
   return {
     workspaceId: workspaceId.toLowerCase(),
     conversationKey: conversationId ?? `wa-${waid}`,
-    sid: requestId ?? messageId,
+    sid: messageIdFor(requestId ?? messageId),
     phone: phoneIn(waid) ?? phoneIn(from),
+    text: cleanText(text),
     channel: channel ?? body.context.channel,
     body,
   };
 }
 
 function readBody(request: Request): DecideRequestV1 {
-  if (request.body === undefined) {
-    throw new ApiError(415, {
-      code: 'unsupported_media',
-      message: 'This route takes a JSON body.',
-      field: 'Content-Type',
-      hint: 'Send application/json.',
-    });
-  }
+  if (request.body === undefined) throw notJson();
+  if (isTooDeep(request.body)) throw invalidBody('The body is nested too deeply');
   const result = validateDecideRequest(request.body);
   if (result.ok) return result.value;
-  const [first] = result.errors;
-  throw new ApiError(400, {
+  throw invalidBody(result.message, result.errors[0]?.field);
+}
+
+const invalidBody = (message: string, field?: string): ApiError =>
+  new ApiError(400, {
     code: 'invalid_body',
-    message: result.message,
-    ...(first?.field ? { field: first.field } : {}),
+    message,
+    ...(field ? { field } : {}),
     hint: 'The schema is DecideRequestV1 in /openapi.json.',
   });
-}
 
 function optional(request: Request, name: string, pattern: RegExp, wanted: string): string | undefined {
   const value = request.get(name);

@@ -1,8 +1,9 @@
 /** From a call to what came of it: admission, intake, the turn, and the record that it left. */
 import { openConversation } from '../../store/conversations';
-import { replyFor } from '../../store/messages';
+import { checkMessageId, replyFor } from '../../store/messages';
 import { loadState, saveState } from '../../store/states';
 import { findTurn } from '../../store/turns';
+import { loadProfile } from '../../store/workspaces';
 import type { Delivery, InboundMessage, TurnScope } from '../../workflows/messages';
 import type { ApiDeps } from '../deps';
 import { intake, type Intake } from '../intake';
@@ -16,13 +17,19 @@ import { viewTurn } from './turn-view';
 /** Beyond the turn's own budget, for handing the message to the engine another way. */
 const HAND_OVER_RESERVE_MS = 3000;
 
-/** @throws {ApiError} 403, 404, 422, 429 @throws {EngineUnreachable} */
+/** @throws {ApiError} 403, 404, 422, 429 @throws {MessageIdTaken} @throws {EngineUnreachable} */
 export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
   const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
     await admit(tx, call, API_TOKEN_HOLDER, deps.settings.messageLimits, now);
     const channel = await apiChannel(tx, call.workspaceId);
     // Opened without the number: one conversation id is one conversation, also when two of them are of the same number.
-    await openConversation(tx, { channelId: channel, provider: API_PROVIDER, identity: call.conversationKey });
+    const { conversationId } = await openConversation(tx, {
+      channelId: channel,
+      provider: API_PROVIDER,
+      identity: call.conversationKey,
+    });
+    // Before anything is committed: a refused request leaves neither a conversation nor a claim on the id.
+    await checkMessageId(tx, call.sid, conversationId);
     return channel;
   });
   const taken = await intake(deps, {
@@ -44,17 +51,18 @@ export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promis
 const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage => ({
   sid: call.sid,
   kind: 'text',
-  text: call.body.user_message.text,
+  text: call.text,
   receivedAt: now.toISOString(),
   inlineBudgetMs: deps.settings.inlineBudgetMs,
 });
 
 async function takeOverState(deps: ApiDeps, call: DecideCall, { turn }: Intake, now: Date): Promise<void> {
-  const state = firstState(call.body.state, now);
-  if (state === null) return;
+  if (Object.values(call.body.state.slots).every((value) => value == null)) return;
   const { conversationId } = turn.scope;
   await deps.db.inWorkspace(call.workspaceId, async (tx) => {
-    if ((await loadState(tx, conversationId)) === null) await saveState(tx, conversationId, state, 0);
+    if ((await loadState(tx, conversationId)) !== null) return;
+    const state = firstState(call.body.state, await loadProfile(tx), now);
+    if (state !== null) await saveState(tx, conversationId, state, 0);
   });
 }
 

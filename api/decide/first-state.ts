@@ -4,20 +4,21 @@
  */
 import { emptyState } from '../../domain/state/empty-state';
 import type { ConversationState } from '../../domain/state/types';
-import { SLOT_NAMES, type SlotName } from '../../domain/understanding/types';
+import type { SlotName } from '../../domain/understanding/types';
+import type { WorkspaceProfile } from '../../domain/workspace';
 import type { DecideState } from '../../schemas/types';
+import { importedSlots } from './imported-slots';
 
 const NEEDED_TO_BOOK: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name'];
 const BOOKING: readonly (string | undefined)[] = ['COLLECTING', 'AVAILABILITY', 'CONFIRMING'];
 
-/** `null`: the caller knows nothing. A confirmation is never taken over: what is written must have been summarised by us. */
-export function firstState(given: DecideState, now: Date): ConversationState | null {
-  const slots: ConversationState['slots'] = {};
-  for (const name of SLOT_NAMES) {
-    const value = given.slots[name];
-    if (value != null) slots[name] = { value, source: 'memory', turn: 0 };
-  }
-  if (Object.keys(slots).length === 0) return null;
+/** `null`: the caller knows nothing that can be used. A confirmation is never taken over: what is written must have been summarised by us. */
+export function firstState(given: DecideState, workspace: WorkspaceProfile, now: Date): ConversationState | null {
+  const read = Object.entries(importedSlots(given.slots, workspace, now.toISOString()));
+  if (read.length === 0) return null;
+  const slots: ConversationState['slots'] = Object.fromEntries(
+    read.map(([name, value]) => [name, { value, source: 'memory', turn: 0 }]),
+  );
   const state = { ...emptyState(), slots, updatedAt: now.toISOString() };
   if (!BOOKING.includes(given.fsm_state)) return state;
   const missing = NEEDED_TO_BOOK.find((name) => slots[name] === undefined);

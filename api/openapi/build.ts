@@ -35,8 +35,8 @@ const ERRORS: Record<string, string> = {
   403: 'The token may not act for this workspace, or the workspace is inactive.',
   404: 'There is no such thing in this workspace, or no such workspace.',
   413: 'The body is too large.',
-  415: 'The body is not JSON in UTF-8.',
-  422: 'This X-Request-Id was used before for another request.',
+  415: 'The content type, charset or encoding of the body is not supported.',
+  422: 'This X-Request-Id was used before for another request, or is the id of a message of another conversation.',
   500: 'A bug; error.hint has a reference to the log.',
   503: 'A dependency does not answer, or not in time. Nothing is lost: repeat the request.',
 };

@@ -1,5 +1,7 @@
 /** Headers, path and query parameters, by the names under which routes refer to them. */
 import { BREAKER_DEPENDENCIES } from '../admin/breakers';
+import { PHONE } from '../admin/parameters';
+import { ID_PATTERN } from '../ids';
 import type { Json } from './build';
 
 const header = (name: string, description: string, schema: Json, required = false): Json => ({
@@ -38,11 +40,16 @@ export const PARAMETERS: Record<string, Json> = {
   dependency: { name: 'dependency', in: 'path', required: true, schema: { enum: [...BREAKER_DEPENDENCIES] } },
   limit: { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
   status: { name: 'status', in: 'query', schema: { enum: ['open', 'closed'] } },
-  phone: { name: 'phone', in: 'query', description: 'E.164. Either this or identity.', schema: { type: 'string' } },
+  phone: {
+    name: 'phone',
+    in: 'query',
+    description: 'E.164. Either this or identity, and not both.',
+    schema: { type: 'string', ...PHONE },
+  },
   identity: {
     name: 'identity',
     in: 'query',
-    description: 'What the channel calls the customer.',
-    schema: { type: 'string' },
+    description: 'What the channel calls the customer. Either this or phone, and not both.',
+    schema: { type: 'string', minLength: 1, pattern: ID_PATTERN },
   },
 };

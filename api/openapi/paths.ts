@@ -6,6 +6,7 @@ const form = (name: string): Json => ({
   content: { 'application/x-www-form-urlencoded': { schema: { $ref: `#/components/schemas/${name}` } } },
 });
 
+const badForm = textOf('A parameter is missing, given more than once, or holds what no id holds.');
 const badSignature = textOf('The signature is missing or does not match.');
 const later = retrying(textOf('Not accepted; Twilio is to try again.'));
 const open: Json[] = [];
@@ -23,9 +24,9 @@ export const TWILIO_PATHS: Paths = {
       requestBody: form('TwilioInbound'),
       responses: {
         200: textOf('TwiML, with the reply or without.', 'text/xml'),
-        400: textOf('A parameter is missing.'),
+        400: badForm,
         403: badSignature,
-        ...errors(413, 500),
+        ...errors(413, 415, 500),
         503: later,
       },
     },
@@ -47,9 +48,9 @@ export const TWILIO_PATHS: Paths = {
       requestBody: form('TwilioStatus'),
       responses: {
         204: { description: 'Noted.' },
-        400: textOf('A parameter is missing.'),
+        400: badForm,
         403: badSignature,
-        ...errors(413, 500, 503),
+        ...errors(413, 415, 500, 503),
       },
     },
   },

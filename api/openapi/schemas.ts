@@ -1,6 +1,8 @@
 /** What the routes answer, besides the v1 contracts. */
 import { ADMIN_BODIES } from '../admin/bodies';
 import { ERROR_CODES } from '../errors';
+import { ID_PATTERN } from '../ids';
+import { MAX_ID } from '../webhook/read-form';
 import { ADMIN_SCHEMAS } from './admin-schemas';
 import { list, NUMBER, object, schema, TEXT, type Json } from './build';
 
@@ -53,17 +55,19 @@ const health: Record<string, Json> = {
   }),
 };
 
+const ID: Json = { type: 'string', minLength: 1, maxLength: MAX_ID, pattern: ID_PATTERN };
+
 const twilio: Record<string, Json> = {
   TwilioInbound: {
     title: 'TwilioInbound',
     type: 'object',
-    description: 'As Twilio sends it; parameters that are not listed are tolerated.',
+    description: 'As Twilio sends it, each parameter once; parameters that are not listed are tolerated.',
     required: ['MessageSid', 'From', 'To'],
     properties: {
-      MessageSid: TEXT,
-      From: { type: 'string', examples: ['whatsapp:+5491122334455'] },
-      To: { type: 'string', examples: ['whatsapp:+14155238886'] },
-      Body: { type: 'string', maxLength: 4096 },
+      MessageSid: ID,
+      From: { ...ID, examples: ['whatsapp:+5491122334455'] },
+      To: { ...ID, examples: ['whatsapp:+14155238886'] },
+      Body: { ...TEXT, description: 'Read up to 4096 characters.' },
       ProfileName: TEXT,
       NumMedia: TEXT,
       ButtonText: TEXT,
@@ -72,6 +76,10 @@ const twilio: Record<string, Json> = {
       ListTitle: TEXT,
       Latitude: TEXT,
       Longitude: TEXT,
+      OptOutType: {
+        ...TEXT,
+        description: 'STOP and START are kept, and HELP is left to Twilio, which has answered all three.',
+      },
     },
     additionalProperties: TEXT,
   },
@@ -79,7 +87,7 @@ const twilio: Record<string, Json> = {
     title: 'TwilioStatus',
     type: 'object',
     required: ['MessageSid', 'MessageStatus', 'From'],
-    properties: { MessageSid: TEXT, MessageStatus: TEXT, From: TEXT, ErrorCode: TEXT },
+    properties: { MessageSid: ID, MessageStatus: ID, From: ID, ErrorCode: TEXT },
     additionalProperties: TEXT,
   },
 };

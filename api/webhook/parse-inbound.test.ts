@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseInbound, type Inbound } from './parse-inbound';
 
 const FORM = {
-  MessageSid: 'SM0001',
+  MessageSid: 'SM00000000000000000000000000000001',
   From: 'whatsapp:+5491122334455',
   To: 'whatsapp:+14155238886',
   WaId: '5491122334455',
@@ -12,7 +12,7 @@ const FORM = {
 };
 const parse = (extra: Record<string, string>): Inbound => {
   const parsed = parseInbound({ ...FORM, ...extra }, '2026-03-02T13:00:00.000Z', 8000);
-  if ('missing' in parsed) throw new Error(`missing ${parsed.missing}`);
+  if ('problem' in parsed) throw new Error(`${parsed.parameter} ${parsed.problem}`);
   return parsed;
 };
 
@@ -20,7 +20,7 @@ describe('parseInbound', () => {
   it('keeps the text as it was sent', () => {
     expect(parse({})).toMatchObject({
       message: {
-        sid: 'SM0001',
+        sid: 'SM00000000000000000000000000000001',
         kind: 'text',
         text: ' hola! ',
         receivedAt: '2026-03-02T13:00:00.000Z',
@@ -61,6 +61,39 @@ describe('parseInbound', () => {
   it.each(['MessageSid', 'From', 'To'])('names the missing parameter %s', (name) => {
     const form: Record<string, string> = { ...FORM };
     delete form[name];
-    expect(parseInbound(form, '2026-03-02T13:00:00.000Z', 8000)).toEqual({ missing: name });
+    expect(parseInbound(form, '2026-03-02T13:00:00.000Z', 8000)).toEqual({
+      parameter: name,
+      problem: 'is missing',
+    });
+  });
+
+  it('counts an empty parameter as absent', () => {
+    const empty = { ListId: '', ListTitle: '', ButtonPayload: '', ButtonText: '', Latitude: '', Longitude: '' };
+    expect(parse({ Body: 'Sí', ...empty }).message).toMatchObject({ kind: 'text', text: 'Sí' });
+    expect(parse({ Body: 'Sí', ...empty }).message.payload).toBeUndefined();
+    expect(parse({ MessageSid: '', SmsMessageSid: FORM.MessageSid }).message.sid).toBe(FORM.MessageSid);
+  });
+
+  it.each([
+    ['STOP', 'STOP'],
+    ['START', 'START'],
+    ['HELP', 'HELP'],
+    ['', null],
+    ['stop', null],
+  ])('reads OptOutType=%s as %p', (type, keyword) => {
+    expect(parse({ OptOutType: type }).optOut).toBe(keyword);
+  });
+
+  it('never ends a long text in half a character', () => {
+    const { text } = parse({ Body: `${'a'.repeat(4095)}😀` }).message;
+    expect(text).toBe('a'.repeat(4095));
+  });
+
+  it('refuses an id that is longer than any channel’s', () => {
+    const form = { ...FORM, From: `whatsapp:${'x'.repeat(600)}` };
+    expect(parseInbound(form, '2026-03-02T13:00:00.000Z', 8000)).toEqual({
+      parameter: 'From',
+      problem: 'is longer than 512 characters',
+    });
   });
 });

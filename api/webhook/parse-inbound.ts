@@ -1,8 +1,11 @@
 /** A Twilio webhook's form, as one of our messages. Unknown parameters are tolerated: Twilio adds some without notice. */
 import type { MessageKind } from '../../domain/planning/types';
 import type { InboundMessage } from '../../workflows/messages';
+import { messageIdFor } from '../message-id';
+import { readForm, type FormProblem, type Parameters, type ReceivedForm } from './read-form';
 
-export type TwilioForm = Readonly<Record<string, string>>;
+/** A keyword that Twilio's Advanced Opt-Out has recognised, acted on and answered by itself. */
+export type OptOutKeyword = 'STOP' | 'START' | 'HELP';
 
 export interface Inbound {
   message: InboundMessage;
@@ -15,42 +18,73 @@ export interface Inbound {
   identity: string;
   phone: string | null;
   profileName: string | null;
+  optOut: OptOutKeyword | null;
 }
 
 /** WhatsApp's own limit; anything longer is not a chat message. */
 const MAX_TEXT = 4096;
+const MAX_PROFILE_NAME = 200;
 
-/** @returns the message, or the name of the first parameter that is missing */
+const IDS = ['MessageSid', 'SmsMessageSid', 'From', 'To', 'OptOutType'] as const;
+const TEXTS = [
+  'Body',
+  'ProfileName',
+  'ButtonText',
+  'ButtonPayload',
+  'ListTitle',
+  'ListId',
+  'NumMedia',
+  'MediaContentType0',
+  'Latitude',
+  'Longitude',
+] as const;
+type InboundParameters = Parameters<(typeof IDS)[number] | (typeof TEXTS)[number]>;
+
+/** @returns the message, or the first parameter that is wrong */
 export function parseInbound(
-  form: TwilioForm,
+  received: ReceivedForm,
   receivedAt: string,
   inlineBudgetMs: number,
-): Inbound | { missing: string } {
-  const sid = form['MessageSid'] ?? form['SmsMessageSid'];
-  if (!sid) return { missing: 'MessageSid' };
+): Inbound | FormProblem {
+  const read = readForm(received, { ids: IDS, texts: TEXTS });
+  if ('problem' in read) return read;
+  const form: InboundParameters = read.parameters;
+  const sid = form.MessageSid ?? form.SmsMessageSid;
   const { From: from, To: to } = form;
-  if (!from) return { missing: 'From' };
-  if (!to) return { missing: 'To' };
+  if (!sid) return { parameter: 'MessageSid', problem: 'is missing' };
+  if (!from) return { parameter: 'From', problem: 'is missing' };
+  if (!to) return { parameter: 'To', problem: 'is missing' };
 
-  const kind = kindOf(form);
-  const payload = form['ButtonPayload'] ?? form['ListId'];
-  const text = (form['ListTitle'] ?? form['ButtonText'] ?? form['Body'] ?? '').slice(0, MAX_TEXT);
-  const phone = /\+[0-9]{8,15}/.exec(from)?.[0] ?? null;
+  const payload = form.ButtonPayload ?? form.ListId;
   return {
-    message: { sid, kind, text, ...(payload ? { payload } : {}), receivedAt, inlineBudgetMs },
+    message: {
+      sid: messageIdFor(sid),
+      kind: kindOf(form),
+      text: upTo(MAX_TEXT, form.ListTitle ?? form.ButtonText ?? form.Body ?? ''),
+      ...(payload ? { payload } : {}),
+      receivedAt,
+      inlineBudgetMs,
+    },
     to,
     identity: from,
-    phone,
-    profileName: form['ProfileName']?.trim() || null,
+    phone: /\+[0-9]{8,15}/.exec(from)?.[0] ?? null,
+    profileName: upTo(MAX_PROFILE_NAME, form.ProfileName?.trim() ?? '') || null,
+    optOut: keywordIn(form.OptOutType),
   };
 }
 
-function kindOf(form: TwilioForm): MessageKind {
-  if (form['ButtonPayload'] !== undefined || form['ListId'] !== undefined) return 'choice';
-  const media = Number(form['NumMedia'] ?? '0');
-  if (media > 0) return mediaKind(form['MediaContentType0'] ?? '');
-  if (form['Latitude'] !== undefined && form['Longitude'] !== undefined) return 'location';
-  return (form['Body'] ?? '').trim() ? 'text' : 'unknown';
+/** The beginning of a text, never ending in half a character. */
+const upTo = (length: number, text: string): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
+const keywordIn = (type: string | undefined): OptOutKeyword | null =>
+  type === 'STOP' || type === 'START' || type === 'HELP' ? type : null;
+
+function kindOf(form: InboundParameters): MessageKind {
+  if (form.ButtonPayload !== undefined || form.ListId !== undefined) return 'choice';
+  const media = Number(form.NumMedia ?? '0');
+  if (media > 0) return mediaKind(form.MediaContentType0 ?? '');
+  if (form.Latitude !== undefined && form.Longitude !== undefined) return 'location';
+  return (form.Body ?? '').trim() ? 'text' : 'unknown';
 }
 
 function mediaKind(contentType: string): MessageKind {

@@ -5,14 +5,19 @@ import { twiml, TWIML_CONTENT_TYPE } from '../../channel/twiml';
 import { isDeliveryStatus } from '../../store/delivery';
 import { resolveChannel } from '../../store/channels';
 import { setDelivery } from '../../store/outbox';
-import { isTransient } from '../../store/errors';
+import { MessageIdTaken } from '../../store/errors';
+import { isUuid } from '../../store/uuid';
 import { countWebhook } from '../../observability/metrics';
 import { WEBHOOK_PATH } from '../../workflows/paths';
 import type { ApiDeps } from '../deps';
-import { EngineUnreachable } from '../engine';
-import { intake } from '../intake';
+import { toApiError } from '../errors';
+import { intake, type IntakeInput } from '../intake';
+import { messageIdFor } from '../message-id';
 import { claimText } from './inline-reply';
-import { parseInbound, type TwilioForm } from './parse-inbound';
+import { recordKeyword } from './opt-out';
+import { parseInbound, type Inbound } from './parse-inbound';
+import { readForm, type FormProblem, type ReceivedForm } from './read-form';
+import { noteRefusal } from './refusals';
 
 const BODY_LIMIT = '64kb';
 /** Twilio gives up after 15 s; what is left after the inline budget is for handing the message to Temporal another way. */
@@ -21,7 +26,7 @@ const RETRY_AFTER_S = '2';
 
 export function webhookRouter(deps: ApiDeps): Router {
   const router = Router();
-  router.use(urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
+  router.use(WEBHOOK_PATH, urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
   router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), (request, response) =>
     inbound(deps, request, response),
   );
@@ -42,49 +47,48 @@ const requireSignature =
       }),
     );
     if (valid) return next();
-    countWebhook('bad_signature');
-    deps.logger.warn({ event: 'bad_signature', path: request.path }, 'webhook request without a valid signature');
+    noteRefusal(deps.logger, 'bad_signature', { path: request.path });
     response
       .status(403)
       .type('text/plain')
       .send('X-Twilio-Signature does not match. Check TWILIO_AUTH_TOKEN and PUBLIC_BASE_URL.');
   };
 
-const formOf = (request: Request): TwilioForm => (request.body ?? {}) as TwilioForm;
+const formOf = (request: Request): ReceivedForm => (request.body ?? {}) as ReceivedForm;
+
+function refuse(deps: ApiDeps, response: Response, { parameter, problem }: FormProblem): void {
+  noteRefusal(deps.logger, 'bad_request', { parameter, problem });
+  response.status(400).type('text/plain').send(`The parameter ${parameter} ${problem}.`);
+}
 
 async function inbound(deps: ApiDeps, request: Request, response: Response): Promise<void> {
   const receivedAt = Date.now();
   const parsed = parseInbound(formOf(request), new Date(receivedAt).toISOString(), deps.settings.inlineBudgetMs);
-  if ('missing' in parsed) {
-    countWebhook('bad_request');
-    response.status(400).type('text/plain').send(`The parameter ${parsed.missing} is missing.`);
-    return;
-  }
+  if ('problem' in parsed) return refuse(deps, response, parsed);
+  const messageSid = parsed.message.sid;
   try {
     const channel = await resolveChannel(deps.db, 'twilio', parsed.to);
     if (!channel) {
       countWebhook('unknown_recipient');
       // An operator must see it; nobody's default workspace may get it.
-      deps.logger.error(
-        { event: 'unknown_recipient', messageSid: parsed.message.sid },
-        'message to a number of no workspace',
-      );
+      deps.logger.error({ event: 'unknown_recipient', messageSid }, 'message to a number of no workspace');
       say(response, null);
       return;
     }
-    const { turn, known, throttled } = await intake(deps, { ...channel, ...parsed, provider: 'twilio' });
-    const delivery =
-      known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
-    const text = await claimText(deps, { ...channel, sid: parsed.message.sid }, delivery, response);
-    countWebhook(throttled ? 'throttled' : known ? 'duplicate' : delivery.kind);
+    const { result, text } = await take(deps, { ...channel, ...parsed, provider: 'twilio' }, receivedAt, response);
+    countWebhook(result);
     say(response, text);
   } catch (error) {
-    if (!EngineUnreachable.isInstance(error) && !isTransient(error)) throw error;
+    if (MessageIdTaken.isInstance(error)) {
+      countWebhook('message_id_taken');
+      // Twilio gives no id twice; whoever sent this gets nothing, and is not asked to repeat it.
+      deps.logger.error({ event: 'message_id_taken', messageSid }, 'message with the id of another conversation');
+      say(response, null);
+      return;
+    }
+    if (toApiError(error)?.status !== 503) throw error;
     countWebhook('unavailable');
-    deps.logger.error(
-      { err: error, messageSid: parsed.message.sid },
-      'message not accepted; the provider is asked to retry',
-    );
+    deps.logger.error({ err: error, messageSid }, 'message not accepted; the provider is asked to retry');
     response
       .status(503)
       .set('Retry-After', RETRY_AFTER_S)
@@ -93,24 +97,45 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
   }
 }
 
+/** @returns what the message got, as it is counted, and the reply for the response */
+async function take(
+  deps: ApiDeps,
+  input: IntakeInput & Inbound,
+  receivedAt: number,
+  response: Response,
+): Promise<{ result: string; text: string | null }> {
+  if (input.optOut !== null) {
+    await recordKeyword(deps, input, input.optOut);
+    return { result: 'opt_out', text: null };
+  }
+  const { turn, known, throttled } = await intake(deps, input);
+  const delivery =
+    known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
+  const text = await claimText(deps, { workspaceId: input.workspaceId, sid: input.message.sid }, delivery, response);
+  return { result: throttled ? 'throttled' : known ? 'duplicate' : delivery.kind, text };
+}
+
 const say = (response: Response, text: string | null): void => {
   response.status(200).set('Content-Type', TWIML_CONTENT_TYPE).send(twiml(text));
 };
 
+const STATUS_IDS = ['MessageSid', 'MessageStatus', 'From'] as const;
+
 /** Delivery reports come late, twice and out of order; the state only ever moves forward. */
 async function status(deps: ApiDeps, request: Request, response: Response): Promise<void> {
-  const form = formOf(request);
-  const { MessageSid: sid, MessageStatus: state, ErrorCode: errorCode, From: from } = form;
+  const form = readForm(formOf(request), { ids: STATUS_IDS, texts: ['ErrorCode'] });
+  if ('problem' in form) return refuse(deps, response, form);
+  const { MessageSid: sid, MessageStatus: state, From: from, ErrorCode: errorCode } = form.parameters;
   if (!sid || !state || !from) {
-    response.status(400).type('text/plain').send('MessageSid, MessageStatus and From are required.');
-    return;
+    const parameter = STATUS_IDS.find((name) => !form.parameters[name]) ?? 'MessageSid';
+    return refuse(deps, response, { parameter, problem: 'is missing' });
   }
   const channel = await resolveChannel(deps.db, 'twilio', from);
   if (channel && isDeliveryStatus(state)) {
     const attemptId = attemptIn(request);
     await deps.db.inWorkspace(channel.workspaceId, (tx) =>
       setDelivery(tx, {
-        sid,
+        sid: messageIdFor(sid),
         status: state,
         at: new Date(),
         ...(attemptId === null ? {} : { attemptId }),
@@ -123,5 +148,5 @@ async function status(deps: ApiDeps, request: Request, response: Response): Prom
 
 const attemptIn = (request: Request): string | null => {
   const attempt = request.query['attempt'];
-  return typeof attempt === 'string' && /^[0-9a-f-]{36}$/i.test(attempt) ? attempt : null;
+  return typeof attempt === 'string' && isUuid(attempt) ? attempt : null;
 };

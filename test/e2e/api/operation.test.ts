@@ -64,13 +64,22 @@ describe('the document', () => {
 describe('what does not exist', () => {
   it.each([
     ['GET', '/nothing'],
-    ['GET', '/orchestrator/decide'],
-    ['POST', '/health/live'],
+    ['POST', '/orchestrator'],
   ])('is said so in the same form: %s %s', async (method, path) => {
     const response = await fetch(pulpo.baseUrl + path, { method });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ error: { code: 'route_not_found' } });
     expect(response.headers.get('x-powered-by')).toBeNull();
+  });
+
+  it.each([
+    ['GET', '/orchestrator/decide', 'POST'],
+    ['POST', '/health/live/', 'GET, HEAD'],
+  ])('%s %s is a method that the route does not have', async (method, path, allow) => {
+    const response = await fetch(pulpo.baseUrl + path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(await response.json()).toMatchObject({ error: { code: 'method_not_allowed' } });
   });
 
   it('stays calm about a malformed path', async () => {

@@ -56,8 +56,8 @@ beforeAll(async () => {
     TWILIO_ACCOUNT_SID: NO_ACCOUNT,
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_API_BASE_URL: twilio.url,
-    PULPO_API_TOKEN: 'api-token-0123',
-    PULPO_ADMIN_TOKEN: 'admin-token-0123',
+    PULPO_API_TOKEN: 'api-token-0123456789abcdef',
+    PULPO_ADMIN_TOKEN: 'admin-token-0123456789abcdef',
   };
 });
 afterAll(async () => {

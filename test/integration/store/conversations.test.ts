@@ -5,6 +5,7 @@ import { emptyState } from '../../../domain/state';
 import { closeConversation, listConversations, openConversation, recipientOf } from '../../../store/conversations';
 import { DELIVERY_STATUSES, joinDelivery, type DeliveryStatus } from '../../../store/delivery';
 import type { Tx } from '../../../store/database';
+import { MessageIdTaken } from '../../../store/errors';
 import { hasOpenHandoff, openHandoff, releaseHandoff } from '../../../store/handoffs';
 import {
   insertInbound,
@@ -128,9 +129,10 @@ describe('inbound messages', () => {
     expect(await inEstilo((tx) => replyFor(tx, 'SM-b'))).toMatchObject(answer);
     expect(await inEstilo((tx) => insertInbound(tx, inbound(conversationId, 'SM-b')))).toMatchObject({
       inserted: false,
-      conversationId,
       answer,
     });
+    const elsewhere = (await someone()).conversationId;
+    await expect(inEstilo((tx) => insertInbound(tx, inbound(elsewhere, 'SM-b')))).rejects.toThrow(MessageIdTaken);
     expect(await inEstilo((tx) => unansweredInbound(tx, conversationId))).toEqual([]);
     expect(await inEstilo((tx) => replyFor(tx, 'SM-unknown'))).toBeNull();
   });

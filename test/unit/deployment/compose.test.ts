@@ -47,8 +47,8 @@ const FILLED = {
   TEMPORAL_DATABASE_PASSWORD: '0a1b2c3d4e5f',
   TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: '0123456789abcdef',
-  PULPO_API_TOKEN: 'api-token-0123456789',
-  PULPO_ADMIN_TOKEN: 'admin-token-0123456789',
+  PULPO_API_TOKEN: 'api-token-0123456789abcdef',
+  PULPO_ADMIN_TOKEN: 'admin-token-0123456789abcdef',
 };
 const environmentOf = (service: Service): Record<string, string> =>
   Object.fromEntries(
