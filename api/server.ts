@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { adminRouter } from './admin/router';
+import { answerInTime } from './answer-in-time';
 import { decideRouter } from './decide/router';
 import type { ApiDeps } from './deps';
 import { errorHandler, notFound } from './errors';
@@ -13,6 +14,7 @@ export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet());
+  app.use(answerInTime(deps));
   app.use(webhookRouter(deps));
   app.use(decideRouter(deps));
   app.use(adminRouter(deps));

@@ -9,6 +9,8 @@ import { asRecord } from '../../store/json';
 import type { Delivery, InboundMessage, TurnScope } from '../../workflows/messages';
 import type { ApiDeps } from '../deps';
 import { intake, type Intake } from '../intake';
+import { retryTransient } from '../retry-transient';
+import { ANSWER_WITHIN_MS, OUTAGE_PATIENCE_MS } from '../time-limits';
 import { admit, API_TOKEN_HOLDER } from './admit';
 import type { Found } from './answer';
 import type { DecideCall } from './call';
@@ -16,11 +18,17 @@ import { API_PROVIDER, apiChannel } from './channel';
 import { firstState } from './first-state';
 import { viewTurn } from './turn-view';
 
-/** Beyond the turn's own budget, for handing the message to the engine another way. */
-const HAND_OVER_RESERVE_MS = 3000;
-
 /** @throws {ApiError} 403, 404, 422, 429 @throws {EngineUnreachable} */
 export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
+  const taken = await retryTransient(() => take(deps, call, now), { until: now.getTime() + OUTAGE_PATIENCE_MS });
+  const delivery = taken.known ?? (await deps.engine.handOver(taken.turn));
+  return retryTransient(() => findOut(deps, taken.turn.scope, call.sid, delivery), {
+    until: Math.min(Date.now() + OUTAGE_PATIENCE_MS, now.getTime() + ANSWER_WITHIN_MS),
+  });
+}
+
+/** What comes before the turn. All of it may be repeated: the request id is claimed once, the message stored once. */
+async function take(deps: ApiDeps, call: DecideCall, now: Date): Promise<Intake> {
   const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
     await admit(tx, call, API_TOKEN_HOLDER, now);
     const channel = await apiChannel(tx, call.workspaceId);
@@ -38,9 +46,7 @@ export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promis
     message: messageOf(deps, call, now),
   });
   if (taken.known === null) await takeOverState(deps, call, taken, now);
-  const deadline = now.getTime() + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS;
-  const delivery = taken.known ?? (await deps.engine.handOver(taken.turn, deadline));
-  return findOut(deps, taken.turn.scope, call.sid, delivery);
+  return taken;
 }
 
 const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage => ({

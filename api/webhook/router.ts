@@ -5,27 +5,29 @@ import { twiml, TWIML_CONTENT_TYPE } from '../../channel/twiml';
 import { isDeliveryStatus } from '../../store/delivery';
 import { resolveChannel } from '../../store/channels';
 import { setDelivery } from '../../store/outbox';
-import { isTransient } from '../../store/errors';
 import { countWebhook } from '../../observability/metrics';
 import type { Delivery } from '../../workflows/messages';
 import { WEBHOOK_PATH } from '../../workflows/paths';
 import type { ApiDeps } from '../deps';
-import { EngineUnreachable } from '../engine';
+import { toApiError } from '../errors';
 import { intake } from '../intake';
+import { limitPending } from '../limit-pending';
+import { retryTransient } from '../retry-transient';
+import { OUTAGE_PATIENCE_MS } from '../time-limits';
 import { parseInbound, type TwilioForm } from './parse-inbound';
 
 const BODY_LIMIT = '64kb';
-/** Twilio gives up after 15 s; what is left after the inline budget is for handing the message to Temporal another way. */
-const HAND_OVER_RESERVE_MS = 3000;
-const RETRY_AFTER_S = '2';
 
 export function webhookRouter(deps: ApiDeps): Router {
   const router = Router();
   router.use(urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
-  router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), (request, response) =>
+  const pending = limitPending();
+  router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), pending, (request, response) =>
     inbound(deps, request, response),
   );
-  router.post(`${WEBHOOK_PATH}/status`, requireSignature(deps), (request, response) => status(deps, request, response));
+  router.post(`${WEBHOOK_PATH}/status`, requireSignature(deps), pending, (request, response) =>
+    status(deps, request, response),
+  );
   return router;
 }
 
@@ -61,8 +63,14 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
     return;
   }
   try {
-    const channel = await resolveChannel(deps.db, 'twilio', parsed.to);
-    if (!channel) {
+    const taken = await retryTransient(
+      async () => {
+        const channel = await resolveChannel(deps.db, 'twilio', parsed.to);
+        return channel && intake(deps, { ...channel, ...parsed, provider: 'twilio' });
+      },
+      { until: receivedAt + OUTAGE_PATIENCE_MS },
+    );
+    if (!taken) {
       countWebhook('unknown_recipient');
       // An operator must see it; nobody's default workspace may get it.
       deps.logger.error(
@@ -72,23 +80,19 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
       say(response, null);
       return;
     }
-    const { turn, known } = await intake(deps, { ...channel, ...parsed, provider: 'twilio' });
-    const delivery =
-      known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
+    const { turn, known } = taken;
+    const delivery = known ?? (await deps.engine.handOver(turn));
     countWebhook(known ? 'duplicate' : delivery.kind);
     say(response, textOf(delivery));
   } catch (error) {
-    if (!EngineUnreachable.isInstance(error) && !isTransient(error)) throw error;
-    countWebhook('unavailable');
-    deps.logger.error(
-      { err: error, messageSid: parsed.message.sid },
-      'message not accepted; the provider is asked to retry',
-    );
-    response
-      .status(503)
-      .set('Retry-After', RETRY_AFTER_S)
-      .type('text/plain')
-      .send('Temporarily unavailable, please retry.');
+    if (toApiError(error)?.status === 503) {
+      countWebhook('unavailable');
+      deps.logger.error(
+        { err: error, messageSid: parsed.message.sid },
+        'message not accepted; the provider is asked to retry',
+      );
+    }
+    throw error;
   }
 }
 
@@ -106,19 +110,24 @@ async function status(deps: ApiDeps, request: Request, response: Response): Prom
     response.status(400).type('text/plain').send('MessageSid, MessageStatus and From are required.');
     return;
   }
-  const channel = await resolveChannel(deps.db, 'twilio', from);
-  if (channel && isDeliveryStatus(state)) {
-    const attemptId = attemptIn(request);
-    await deps.db.inWorkspace(channel.workspaceId, (tx) =>
-      setDelivery(tx, {
-        sid,
-        status: state,
-        at: new Date(),
-        ...(attemptId === null ? {} : { attemptId }),
-        ...(errorCode ? { errorCode } : {}),
-      }),
-    );
-  }
+  const at = new Date();
+  const attemptId = attemptIn(request);
+  await retryTransient(
+    async () => {
+      const channel = await resolveChannel(deps.db, 'twilio', from);
+      if (!channel || !isDeliveryStatus(state)) return;
+      await deps.db.inWorkspace(channel.workspaceId, (tx) =>
+        setDelivery(tx, {
+          sid,
+          status: state,
+          at,
+          ...(attemptId === null ? {} : { attemptId }),
+          ...(errorCode ? { errorCode } : {}),
+        }),
+      );
+    },
+    { until: at.getTime() + OUTAGE_PATIENCE_MS },
+  );
   response.status(204).end();
 }
 

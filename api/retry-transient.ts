@@ -1,0 +1,32 @@
+/** A short outage is bridged where the request is, so that the caller's few tries are not spent on it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isTransient } from '../store/errors';
+import { within } from './time-limits';
+
+const PAUSE_MS = 200;
+
+export interface RetryOptions {
+  /** Until when (epoch ms) tries are made and waited for. At least one is made. */
+  until: number;
+  /** Which failures pass by themselves. Default: those of PostgreSQL. */
+  transient?: (error: unknown) => boolean;
+}
+
+/**
+ * Does `work`, and again after each transient failure. For work that may be repeated only: a try whose answer got lost
+ * may have been done. Ends by `until` with the last failure, also when a try never comes back.
+ * @throws {NoAnswerInTime} and whatever `work` throws
+ */
+export async function retryTransient<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { until, transient = isTransient }: RetryOptions,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await within(until - Date.now(), work);
+    } catch (error) {
+      if (!transient(error) || Date.now() + PAUSE_MS >= until) throw error;
+    }
+    await sleep(PAUSE_MS);
+  }
+}
