@@ -9,7 +9,7 @@ import { limitPending } from './limit-pending';
 
 const logger = pino({ level: 'silent' });
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => void server.close());
 
 async function serve(...handlers: RequestHandler[]): Promise<string> {
   const app = express();

@@ -27,6 +27,8 @@ export interface ApiSettings {
   /** Bearer tokens. `api`: `/orchestrator/decide`; `admin`: `/admin/api`. */
   tokens: { api: string; admin: string };
   inlineBudgetMs: number;
+  /** How many messages one process keeps waiting at once. Default 1000. */
+  maxPending?: number;
   budgets: StageBudgets;
   models: { extractor: string; planner: string; legacy: string };
   /** Digest over all prompt files, for the memo. */

@@ -59,4 +59,17 @@ describe('retryTransient', () => {
     await retryTransient(work, soon(-1)).catch(() => undefined);
     expect(tries()).toBe(1);
   });
+
+  it('many that wait together try less often each', async () => {
+    let tries = 0;
+    const work = (): Promise<never> => {
+      tries += 1;
+      return Promise.reject(refused);
+    };
+    const callers = 500;
+    await Promise.allSettled(Array.from({ length: callers }, () => retryTransient(work, soon(2000))));
+    // The first tries, one each after a long pause, and last ones; at 200 ms it would be ten each.
+    expect(tries).toBeGreaterThan(callers);
+    expect(tries).toBeLessThanOrEqual(callers * 4);
+  });
 });

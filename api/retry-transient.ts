@@ -4,6 +4,9 @@ import { isTransient } from '../store/errors';
 import { within } from './time-limits';
 
 const PAUSE_MS = 200;
+/** With more requests than this waiting, each pauses longer, so that all together do not try more often. */
+const CROWD = 50;
+let waiting = 0;
 
 export interface RetryOptions {
   /** Until when (epoch ms) tries are made and waited for. At least one is made. */
@@ -27,6 +30,16 @@ export async function retryTransient<T>(
     } catch (error) {
       if (!transient(error) || Date.now() + PAUSE_MS >= until) throw error;
     }
-    await sleep(PAUSE_MS);
+    await pause(until);
+  }
+}
+
+/** Leaves time for a last try. */
+async function pause(until: number): Promise<void> {
+  waiting += 1;
+  try {
+    await sleep(Math.min(PAUSE_MS * Math.max(1, waiting / CROWD), until - Date.now() - PAUSE_MS / 2));
+  } finally {
+    waiting -= 1;
   }
 }

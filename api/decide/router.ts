@@ -16,7 +16,7 @@ export function decideRouter(deps: ApiDeps): Router {
   router.post(
     DECIDE_PATH,
     requireBearer(deps.settings.tokens.api, 'pulpo-api'),
-    limitPending(),
+    limitPending(deps.settings.maxPending),
     json({ limit: BODY_LIMIT }),
     async (request, response) => {
       const answer = answerFor(await decide(deps, readCall(request), new Date()));

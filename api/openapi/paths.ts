@@ -7,7 +7,6 @@ const form = (name: string): Json => ({
 });
 
 const badSignature = textOf('The signature is missing or does not match.');
-const later = retrying(textOf('Not accepted; Twilio is to try again.'));
 const open: Json[] = [];
 
 export const TWILIO_PATHS: Paths = {
@@ -25,8 +24,7 @@ export const TWILIO_PATHS: Paths = {
         200: textOf('TwiML, with the reply or without.', 'text/xml'),
         400: textOf('A parameter is missing.'),
         403: badSignature,
-        ...errors(413, 500),
-        503: later,
+        ...errors(413, 500, 503),
       },
     },
   },

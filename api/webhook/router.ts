@@ -21,7 +21,7 @@ const BODY_LIMIT = '64kb';
 export function webhookRouter(deps: ApiDeps): Router {
   const router = Router();
   router.use(urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
-  const pending = limitPending();
+  const pending = limitPending(deps.settings.maxPending);
   router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), pending, (request, response) =>
     inbound(deps, request, response),
   );
