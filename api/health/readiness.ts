@@ -22,7 +22,7 @@ export interface Readiness {
 }
 
 /** Load balancers give up soon, and so does this. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 1500;
 
 export async function readiness(deps: ApiDeps): Promise<Readiness> {
   const [postgres, temporal, models, rollout] = await Promise.all([
