@@ -30,6 +30,8 @@ export interface ApiSettings {
   inlineBudgetMs: number;
   /** How many messages are admitted; benchmarks lift it. */
   messageLimits: MessageLimits;
+  /** How many messages one process keeps waiting at once. Default 1000. */
+  maxPending?: number;
   budgets: StageBudgets;
   models: { extractor: string; planner: string; legacy: string };
   /** Digest over all prompt files, for the memo. */

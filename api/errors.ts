@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { isGrpcServiceError, ServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { isTransient, MessageIdTaken } from '../store/errors';
 import { EngineUnreachable } from './engine';
@@ -19,7 +19,8 @@ import { EngineUnreachable } from './engine';
  * - `request_id_reused`: this idempotency key belongs to another request, or to a message of another conversation (422).
  * - `rate_limited` (429).
  * - `turn_failed`: the turn ended in the trouble sentence. `internal`: a bug (500).
- * - `engine_unreachable`, `database_unavailable`, `turn_not_finished`: come back later, with the same request id (503).
+ * - `engine_unreachable`, `database_unavailable`, `turn_not_finished`, `not_answered_in_time`, `overloaded`: come back
+ *   later, with the same request id (503).
  */
 export const ERROR_CODES = [
   'invalid_json',
@@ -45,6 +46,8 @@ export const ERROR_CODES = [
   'engine_unreachable',
   'database_unavailable',
   'turn_not_finished',
+  'not_answered_in_time',
+  'overloaded',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -181,6 +184,8 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 /** Express knows an error handler by its four parameters; this one goes last. */
 export function errorHandler({ logger }: { logger: Logger }): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
+    // Answered meanwhile because it took too long; what the handler says now comes too late.
+    if (response.writableEnded) return;
     if (response.headersSent) {
       next(error);
       return;
@@ -188,12 +193,16 @@ export function errorHandler({ logger }: { logger: Logger }): ErrorRequestHandle
     const known = toApiError(error);
     if (known && known.status >= 500)
       logger.warn({ err: error, code: known.details.code }, 'request could not be served');
-    const answer = known ?? unexpected(logger, error, request.method);
-    const { retryAfter, allow } = answer.headers;
-    if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-    if (allow !== undefined) response.set('Allow', allow);
-    response.status(answer.status).json({ error: answer.details } satisfies ErrorBody);
+    sendError(response, known ?? unexpected(logger, error, request.method));
   };
+}
+
+/** Writes an answer that is not a success. */
+export function sendError(response: Response, { status, details, headers }: ApiError): void {
+  const { retryAfter, allow } = headers;
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+  if (allow !== undefined) response.set('Allow', allow);
+  response.status(status).json({ error: details } satisfies ErrorBody);
 }
 
 /** A bug. The caller gets a reference to the log line, which has the rest. */

@@ -1,17 +1,17 @@
 /** The api process: connects, listens, and stops without cutting a request. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { RuntimeConfig } from '../config/config';
 import { MESSAGE_LIMITS } from '../domain/message-limits';
-import { temporalConnection } from '../config/temporal';
 import { turnSettings } from '../config/turn-settings';
 import type { ModelHealth } from '../models/types';
 import type { Database } from '../store/database';
 import type { ApiDeps } from './deps';
 import { createEngine } from './engine';
 import { createApp } from './server';
+import { connectToTemporal } from './temporal-connection';
 
 export interface RunningApi {
   port: number;
@@ -36,7 +36,7 @@ export async function startApi({
   modelHealth,
   port = config.http.port,
 }: ApiParts): Promise<RunningApi> {
-  const connection = Connection.lazy(temporalConnection(config.temporal.address));
+  const connection = connectToTemporal(config.temporal.address);
   const temporal = new Client({ connection, namespace: config.temporal.namespace });
   const { taskQueue } = config.temporal;
   const settings: ApiDeps['settings'] = {

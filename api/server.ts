@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { adminRouter } from './admin/router';
+import { answerInTime } from './answer-in-time';
 import { decideRouter } from './decide/router';
 import { withStandardCharset } from './content-type';
 import type { ApiDeps } from './deps';
@@ -17,6 +18,7 @@ export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet());
+  app.use(answerInTime(deps));
   app.use(withStandardCharset);
   app.use(webhookRouter(deps));
   app.use(decideRouter(deps));

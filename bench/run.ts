@@ -189,7 +189,7 @@ async function engineShare(): Promise<{ withEngine: Latency; withoutEngine: Late
         profileName: null,
         message,
       });
-      if (engine) await pulpo.apiDeps.engine.handOver(turn, Date.now() + 10_000);
+      if (engine) await pulpo.apiDeps.engine.handOver(turn);
       else await directTurn(activities, turn);
       return performance.now() - started;
     };

@@ -1,6 +1,7 @@
 /** The way to PostgreSQL: one pool, and transactions that are each bound to one workspace. */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { withQueryTimeout } from './query-timeout';
 import type { PulpoTables } from './schema';
 
 /** A transaction inside one workspace: row-level security shows and accepts that workspace's rows only. */
@@ -13,8 +14,15 @@ export interface DatabaseOptions {
   maxConnections?: number;
   /** Shown in `pg_stat_activity`. */
   applicationName?: string;
-  /** How long one statement may take, in ms. Default 5000. */
+  /** How long the server works on one statement, in ms. Default 4000. */
   statementTimeoutMs?: number;
+  /**
+   * How long the answer to one statement is waited for, in ms, before its connection is given up. Default 4500: later than
+   * the server's own timeout, earlier than the longest attempt of a stage (5 s, workflows/stages.ts).
+   */
+  queryTimeoutMs?: number;
+  /** How long a connection is waited for, in ms: a new one, or one that others hold. Default 3000. */
+  connectTimeoutMs?: number;
   /** Connections fail when the server restarts; they are replaced, and this is told. */
   onConnectionError?: (error: Error) => void;
 }
@@ -48,7 +56,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.maxConnections ?? 10,
     application_name: options.applicationName ?? 'pulpo',
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 3000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     // A calendar day stays the text it is; the driver's default would make it an instant in the process's timezone.
@@ -61,8 +69,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   // While a connection is lent out the pool does not listen to it, and an 'error' nobody listens to would end the process.
   // Whoever has it gets the failure from the statement; the pool then throws the connection away.
   pool.on('connect', (client) => client.on('error', report));
-  const kysely = new Kysely<PulpoTables>({ dialect: new PostgresDialect({ pool }) }).withSchema('pulpo');
-  const statementTimeout = String(options.statementTimeoutMs ?? 5000);
+  const dialect = new PostgresDialect({ pool: withQueryTimeout(pool, options.queryTimeoutMs ?? 4500) });
+  const kysely = new Kysely<PulpoTables>({ dialect }).withSchema('pulpo');
+  const statementTimeout = String(options.statementTimeoutMs ?? 4000);
 
   return {
     directory: kysely,

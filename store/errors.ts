@@ -54,6 +54,16 @@ export function isTransient(error: unknown): boolean {
   return false;
 }
 
+/** No answer within a time limit of our own: the server stands still, or the network swallows what is sent. */
+export class NoAnswerInTime extends Error {
+  override readonly name = 'NoAnswerInTime';
+  /** What the operating system would say, much later. */
+  readonly code = 'ETIMEDOUT';
+  constructor(readonly limitMs: number) {
+    super(`no answer within ${limitMs} ms`);
+  }
+}
+
 /** The constraint that a statement ran into, if it did. */
 export function violatedConstraint(
   error: unknown,

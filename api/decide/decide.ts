@@ -7,6 +7,8 @@ import { loadProfile } from '../../store/workspaces';
 import type { Delivery, InboundMessage, TurnScope } from '../../workflows/messages';
 import type { ApiDeps } from '../deps';
 import { intake, type Intake } from '../intake';
+import { retryTransient } from '../retry-transient';
+import { ANSWER_WITHIN_MS, OUTAGE_PATIENCE_MS } from '../time-limits';
 import { admit, API_TOKEN_HOLDER } from './admit';
 import type { Found } from './answer';
 import type { DecideCall } from './call';
@@ -14,11 +16,18 @@ import { API_PROVIDER, apiChannel } from './channel';
 import { firstState } from './first-state';
 import { viewTurn } from './turn-view';
 
-/** Beyond the turn's own budget, for handing the message to the engine another way. */
-const HAND_OVER_RESERVE_MS = 3000;
-
 /** @throws {ApiError} 403, 404, 422, 429 @throws {MessageIdTaken} @throws {EngineUnreachable} */
 export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promise<Found> {
+  const taken = await retryTransient(() => take(deps, call, now), { until: now.getTime() + OUTAGE_PATIENCE_MS });
+  if (taken.throttled) return { kind: 'throttled', text: taken.known?.kind === 'reply' ? taken.known.text : '' };
+  const delivery = taken.known ?? (await deps.engine.handOver(taken.turn));
+  return retryTransient(() => findOut(deps, taken.turn.scope, call.sid, delivery), {
+    until: Math.min(Date.now() + OUTAGE_PATIENCE_MS, now.getTime() + ANSWER_WITHIN_MS),
+  });
+}
+
+/** What comes before the turn. All of it may be repeated: the request id is claimed once, the message stored once. */
+async function take(deps: ApiDeps, call: DecideCall, now: Date): Promise<Intake> {
   const channelId = await deps.db.inWorkspace(call.workspaceId, async (tx) => {
     await admit(tx, call, API_TOKEN_HOLDER, deps.settings.messageLimits, now);
     const channel = await apiChannel(tx, call.workspaceId);
@@ -41,11 +50,8 @@ export async function decide(deps: ApiDeps, call: DecideCall, now: Date): Promis
     profileName: null,
     message: messageOf(deps, call, now),
   });
-  if (taken.throttled) return { kind: 'throttled', text: taken.known?.kind === 'reply' ? taken.known.text : '' };
   if (taken.known === null) await takeOverState(deps, call, taken, now);
-  const deadline = now.getTime() + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS;
-  const delivery = taken.known ?? (await deps.engine.handOver(taken.turn, deadline));
-  return findOut(deps, taken.turn.scope, call.sid, delivery);
+  return taken;
 }
 
 const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage => ({

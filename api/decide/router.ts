@@ -3,6 +3,7 @@ import { json, Router } from 'express';
 import { requireBearer } from '../auth';
 import { createAuthFailures } from '../auth-failures';
 import type { ApiDeps } from '../deps';
+import { limitPending } from '../limit-pending';
 import { answerFor } from './answer';
 import { readCall } from './call';
 import { decide } from './decide';
@@ -18,6 +19,7 @@ export function decideRouter(deps: ApiDeps): Router {
   router.post(
     DECIDE_PATH,
     requireBearer(deps.settings.tokens.api, REALM, failures),
+    limitPending(deps.settings.maxPending),
     json({ limit: BODY_LIMIT }),
     async (request, response) => {
       const answer = answerFor(await decide(deps, readCall(request), new Date()));

@@ -1,8 +1,8 @@
 /** Whether this process can take messages now: every dependency asked, each answer with its reason. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { shareInWords } from '../../domain/rollout/env';
 import { globalRollout } from '../../store/rollouts';
 import type { ApiDeps } from '../deps';
+import { within } from '../time-limits';
 
 export interface DependencyState {
   /** `degraded`: the product works without it, less well. */
@@ -22,14 +22,16 @@ export interface Readiness {
 }
 
 /** Load balancers give up soon, and so does this. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 1500;
 
 export async function readiness(deps: ApiDeps): Promise<Readiness> {
   const [postgres, temporal, models, rollout] = await Promise.all([
     measured(() => deps.db.healthy().then(({ ok, detail }) => state(ok ? 'up' : 'down', publicly(detail)))),
     measured(() => askTemporal(deps)),
     measured(() => askModels(deps)),
-    within(rolloutInWords(deps)).catch(() => 'effective slm share: unknown, PostgreSQL does not answer'),
+    within(PATIENCE_MS, () => rolloutInWords(deps)).catch(
+      () => 'effective slm share: unknown, PostgreSQL does not answer',
+    ),
   ]);
   const dependencies = { postgres, temporal, models };
   const troubled = Object.entries(dependencies).filter(([, dependency]) => dependency.status !== 'up');
@@ -71,21 +73,8 @@ const state = (status: DependencyState['status'], detail: string): Finding => ({
 
 async function measured(ask: () => Promise<Finding>): Promise<DependencyState> {
   const started = performance.now();
-  const finding = await within(ask()).catch((error: unknown) => state('down', publicly(reasonOf(error))));
+  const finding = await within(PATIENCE_MS, ask).catch((error: unknown) => state('down', publicly(reasonOf(error))));
   return { ...finding, ms: Math.round(performance.now() - started) };
-}
-
-async function within<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const late = sleep(PATIENCE_MS, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new Error(`no answer within ${PATIENCE_MS} ms`);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    late.catch(() => undefined);
-    timer.abort();
-  }
 }
 
 function reasonOf(error: unknown): string {

@@ -3,10 +3,13 @@ import { Router } from 'express';
 import { globalRollout } from '../../store/rollouts';
 import { metricsText, registry, setRolloutShare } from '../../observability/metrics';
 import type { ApiDeps } from '../deps';
+import { within } from '../time-limits';
 import { readiness } from './readiness';
 import { shared } from './shared-answer';
 
 const FRESH_MS = 500;
+/** A scrape must not wait for a database that stands still. */
+const METRICS_PATIENCE_MS = 1000;
 
 export function healthRouter(deps: ApiDeps): Router {
   const router = Router();
@@ -38,7 +41,7 @@ export function healthRouter(deps: ApiDeps): Router {
 
   router.get('/metrics', async (_request, response) => {
     // The share is the database's; what cannot be read now keeps its last value.
-    const rollout = await globalRollout(deps.db).catch(() => null);
+    const rollout = await within(METRICS_PATIENCE_MS, () => globalRollout(deps.db)).catch(() => null);
     if (rollout) setRolloutShare(rollout.share);
     response.set('Content-Type', registry.contentType).send(await metricsText());
   });

@@ -8,7 +8,6 @@ const form = (name: string): Json => ({
 
 const badForm = textOf('A parameter is missing, given more than once, or holds what no id holds.');
 const badSignature = textOf('The signature is missing or does not match.');
-const later = retrying(textOf('Not accepted; Twilio is to try again.'));
 const open: Json[] = [];
 
 export const TWILIO_PATHS: Paths = {
@@ -26,8 +25,7 @@ export const TWILIO_PATHS: Paths = {
         200: textOf('TwiML, with the reply or without.', 'text/xml'),
         400: badForm,
         403: badSignature,
-        ...errors(413, 415, 500),
-        503: later,
+        ...errors(413, 415, 500, 503),
       },
     },
   },

@@ -15,7 +15,8 @@ export async function claimText(
   response: Response,
 ): Promise<string | null> {
   if (delivery.kind !== 'reply') return null;
-  if (response.destroyed) return null;
+  // Answered in its place, because it took too long: this response carries nothing any more.
+  if (response.destroyed || response.headersSent) return null;
   const claimedAt = await db.inWorkspace(workspaceId, (tx) => claimInline(tx, sid));
   if (claimedAt === null) return null;
   response.once('close', () => {

@@ -11,8 +11,11 @@ import { countWebhook } from '../../observability/metrics';
 import { WEBHOOK_PATH } from '../../workflows/paths';
 import type { ApiDeps } from '../deps';
 import { toApiError } from '../errors';
-import { intake, type IntakeInput } from '../intake';
+import { intake, type Intake, type IntakeInput } from '../intake';
+import { limitPending } from '../limit-pending';
 import { messageIdFor } from '../message-id';
+import { retryTransient } from '../retry-transient';
+import { ANSWER_WITHIN_MS, OUTAGE_PATIENCE_MS } from '../time-limits';
 import { claimText } from './inline-reply';
 import { recordKeyword } from './opt-out';
 import { parseInbound, type Inbound } from './parse-inbound';
@@ -20,17 +23,17 @@ import { readForm, type FormProblem, type ReceivedForm } from './read-form';
 import { noteRefusal } from './refusals';
 
 const BODY_LIMIT = '64kb';
-/** Twilio gives up after 15 s; what is left after the inline budget is for handing the message to Temporal another way. */
-const HAND_OVER_RESERVE_MS = 3000;
-const RETRY_AFTER_S = '2';
 
 export function webhookRouter(deps: ApiDeps): Router {
   const router = Router();
   router.use(WEBHOOK_PATH, urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 200 }));
-  router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), (request, response) =>
+  const pending = limitPending(deps.settings.maxPending);
+  router.post(`${WEBHOOK_PATH}/inbound`, requireSignature(deps), pending, (request, response) =>
     inbound(deps, request, response),
   );
-  router.post(`${WEBHOOK_PATH}/status`, requireSignature(deps), (request, response) => status(deps, request, response));
+  router.post(`${WEBHOOK_PATH}/status`, requireSignature(deps), pending, (request, response) =>
+    status(deps, request, response),
+  );
   return router;
 }
 
@@ -67,15 +70,21 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
   if ('problem' in parsed) return refuse(deps, response, parsed);
   const messageSid = parsed.message.sid;
   try {
-    const channel = await resolveChannel(deps.db, 'twilio', parsed.to);
-    if (!channel) {
+    const taken = await retryTransient(
+      async () => {
+        const channel = await resolveChannel(deps.db, 'twilio', parsed.to);
+        return channel && take(deps, { ...channel, ...parsed, provider: 'twilio' });
+      },
+      { until: receivedAt + OUTAGE_PATIENCE_MS },
+    );
+    if (!taken) {
       countWebhook('unknown_recipient');
       // An operator must see it; nobody's default workspace may get it.
       deps.logger.error({ event: 'unknown_recipient', messageSid }, 'message to a number of no workspace');
       say(response, null);
       return;
     }
-    const { result, text } = await take(deps, { ...channel, ...parsed, provider: 'twilio' }, receivedAt, response);
+    const { result, text } = await answer(deps, taken, receivedAt, response);
     countWebhook(result);
     say(response, text);
   } catch (error) {
@@ -86,32 +95,35 @@ async function inbound(deps: ApiDeps, request: Request, response: Response): Pro
       say(response, null);
       return;
     }
-    if (toApiError(error)?.status !== 503) throw error;
-    countWebhook('unavailable');
-    deps.logger.error({ err: error, messageSid }, 'message not accepted; the provider is asked to retry');
-    response
-      .status(503)
-      .set('Retry-After', RETRY_AFTER_S)
-      .type('text/plain')
-      .send('Temporarily unavailable, please retry.');
+    if (toApiError(error)?.status === 503) {
+      countWebhook('unavailable');
+      deps.logger.error({ err: error, messageSid }, 'message not accepted; the provider is asked to retry');
+    }
+    throw error;
   }
 }
 
+/** What comes before the turn, and may be repeated. `opt_out`: a keyword that Twilio has answered. */
+async function take(deps: ApiDeps, input: IntakeInput & Inbound): Promise<Intake | 'opt_out'> {
+  if (input.optOut === null) return intake(deps, input);
+  await recordKeyword(deps, input, input.optOut);
+  return 'opt_out';
+}
+
 /** @returns what the message got, as it is counted, and the reply for the response */
-async function take(
+async function answer(
   deps: ApiDeps,
-  input: IntakeInput & Inbound,
+  taken: Intake | 'opt_out',
   receivedAt: number,
   response: Response,
 ): Promise<{ result: string; text: string | null }> {
-  if (input.optOut !== null) {
-    await recordKeyword(deps, input, input.optOut);
-    return { result: 'opt_out', text: null };
-  }
-  const { turn, known, throttled } = await intake(deps, input);
-  const delivery =
-    known ?? (await deps.engine.handOver(turn, receivedAt + deps.settings.inlineBudgetMs + HAND_OVER_RESERVE_MS));
-  const text = await claimText(deps, { workspaceId: input.workspaceId, sid: input.message.sid }, delivery, response);
+  if (taken === 'opt_out') return { result: taken, text: null };
+  const { turn, known, throttled } = taken;
+  const delivery = known ?? (await deps.engine.handOver(turn));
+  const message = { workspaceId: turn.scope.workspaceId, sid: turn.first.sid };
+  const text = await retryTransient(() => claimText(deps, message, delivery, response), {
+    until: receivedAt + ANSWER_WITHIN_MS,
+  });
   return { result: throttled ? 'throttled' : known ? 'duplicate' : delivery.kind, text };
 }
 
@@ -130,19 +142,24 @@ async function status(deps: ApiDeps, request: Request, response: Response): Prom
     const parameter = STATUS_IDS.find((name) => !form.parameters[name]) ?? 'MessageSid';
     return refuse(deps, response, { parameter, problem: 'is missing' });
   }
-  const channel = await resolveChannel(deps.db, 'twilio', from);
-  if (channel && isDeliveryStatus(state)) {
-    const attemptId = attemptIn(request);
-    await deps.db.inWorkspace(channel.workspaceId, (tx) =>
-      setDelivery(tx, {
-        sid: messageIdFor(sid),
-        status: state,
-        at: new Date(),
-        ...(attemptId === null ? {} : { attemptId }),
-        ...(errorCode ? { errorCode } : {}),
-      }),
-    );
-  }
+  const at = new Date();
+  const attemptId = attemptIn(request);
+  await retryTransient(
+    async () => {
+      const channel = await resolveChannel(deps.db, 'twilio', from);
+      if (!channel || !isDeliveryStatus(state)) return;
+      await deps.db.inWorkspace(channel.workspaceId, (tx) =>
+        setDelivery(tx, {
+          sid: messageIdFor(sid),
+          status: state,
+          at,
+          ...(attemptId === null ? {} : { attemptId }),
+          ...(errorCode ? { errorCode } : {}),
+        }),
+      );
+    },
+    { until: at.getTime() + OUTAGE_PATIENCE_MS },
+  );
   response.status(204).end();
 }
 

@@ -77,10 +77,19 @@ describe.each([
   });
 });
 
-it('a message that arrives while PostgreSQL is away is refused with 503, so that Twilio brings it again', async () => {
+it('a message that arrives during a short outage of PostgreSQL is answered once it is over', async () => {
+  const away = outage(3000);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const answered = await pulpo.customer({ from: newNumber() }).say('hola');
+  await away;
+  expect(answered.status).toBe(200);
+  expect(answered.reply).toContain('Soy el asistente');
+});
+
+it('a message that arrives during a longer outage is refused with 503, so that Twilio brings it again', async () => {
   const from = newNumber();
   const customer = pulpo.customer({ from });
-  const away = outage(6000);
+  const away = outage(9000);
   await new Promise((resolve) => setTimeout(resolve, 500));
   const refused = await customer.say('hola');
   expect(refused.status).toBe(503);

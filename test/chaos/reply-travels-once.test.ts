@@ -128,7 +128,7 @@ describe('a reply travels one way', () => {
     const message = inbound('hola', 8000);
     const turn = await taken(from, message);
     // The api that held the response is gone: nobody has claimed the reply.
-    const delivery = await pulpo.apiDeps.engine.handOver(turn, Date.now() + 8000);
+    const delivery = await pulpo.apiDeps.engine.handOver(turn);
     expect(delivery).toMatchObject({ kind: 'reply' });
     const worker = await pulpo.startWorker();
     await makeDue(pulpo);

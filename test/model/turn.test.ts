@@ -21,7 +21,6 @@ function modelEnvironment(): Record<string, string> {
   const given = NAMES.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   return {
     ...Object.fromEntries(given),
-    INLINE_BUDGET_MS: '14000',
     SLM_EXTRACTOR_TIMEOUT_MS: String(PATIENCE_MS),
     SLM_PLANNER_TIMEOUT_MS: String(PATIENCE_MS),
     SLM_TOTAL_TIMEOUT_MS: String(2 * PATIENCE_MS),
