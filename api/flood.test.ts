@@ -30,6 +30,7 @@ beforeAll(async () => {
     twilio: { authToken: TOKEN, publicBaseUrls: ['http://localhost'] },
     tokens: { api: 'api', admin: 'admin' },
     inlineBudgetMs: 1000,
+    messageLimits: MESSAGE_LIMITS,
     maxPending: MAX_PENDING,
     budgets: { extractorMs: 1, plannerMs: 1, toolsMs: 1, totalMs: 1 },
     models: { extractor: 'a', planner: 'b', legacy: 'c' },
