@@ -6,13 +6,13 @@ import { createLogger } from '../../observability/logger';
 import { openDatabase } from '../../store/database';
 import { ensureRollout } from '../../store/rollouts';
 import { modelHealth } from '../../worker/assemble';
-import { whisper } from '../say';
+import { printStderr } from '../say';
 import { takeSignals } from '../start/signals';
 
 /** @returns the exit code */
 export async function api(): Promise<number> {
   const config = loadRuntimeConfig(process.env);
-  const signals = takeSignals(whisper);
+  const signals = takeSignals(printStderr);
   const logger = createLogger({ level: config.logLevel, name: 'api' });
   const db = openDatabase({
     url: config.database.url,

@@ -6,14 +6,14 @@ import { installTemporalRuntime } from '../../observability/temporal-runtime';
 import { openDatabase } from '../../store/database';
 import { assembleWorker } from '../../worker/assemble';
 import { startWorker } from '../../worker/main';
-import { whisper } from '../say';
+import { printStderr } from '../say';
 import { freePort } from '../start/ports';
 import { takeSignals } from '../start/signals';
 
 /** @returns the exit code */
 export async function worker(): Promise<number> {
   const config = loadRuntimeConfig(process.env);
-  const signals = takeSignals(whisper);
+  const signals = takeSignals(printStderr);
   const logger = createLogger({ level: config.logLevel, name: 'worker' });
   installTemporalRuntime(logger, await freePort());
   const db = openDatabase({

@@ -41,11 +41,14 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
   async function database(): Promise<string> {
     const given = config.database.adminUrl ?? config.database.url;
     if (given) return given;
-    const { port, moved } = await choosePort(config.embedded.postgresPort);
-    if (moved) say(`Port ${config.embedded.postgresPort} is in use; PostgreSQL listens on ${port}`);
+    const { postgresPort } = config.embedded;
     const postgres = await startPostgres({
       directory: join(dataDir, 'postgres'),
-      port,
+      port: async () => {
+        const { port, moved } = await choosePort(postgresPort);
+        if (moved) say(`Port ${postgresPort} is in use; PostgreSQL listens on ${port}`);
+        return port;
+      },
       password: secrets.postgresPassword,
       database: 'pulpo',
       say,
@@ -59,14 +62,16 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
     const { address, namespace, cliPath } = config.temporal;
     if (address) return { address };
     const binary = await findTemporal({ cliPath, env, say });
-    const port = await choosePort(config.embedded.temporalPort);
-    const ui = await choosePort(config.embedded.temporalUiPort, [port.port]);
-    if (port.moved) say(`Port ${config.embedded.temporalPort} is in use; Temporal listens on ${port.port}`);
-    if (ui.moved) say(`Port ${config.embedded.temporalUiPort} is in use; the Temporal UI listens on ${ui.port}`);
+    const { temporalPort, temporalUiPort } = config.embedded;
     const server = await startTemporal({
       binary,
-      port: port.port,
-      uiPort: ui.port,
+      ports: async () => {
+        const { port, moved } = await choosePort(temporalPort);
+        const ui = await choosePort(temporalUiPort, [port]);
+        if (moved) say(`Port ${temporalPort} is in use; Temporal listens on ${port}`);
+        if (ui.moved) say(`Port ${temporalUiPort} is in use; the Temporal UI listens on ${ui.port}`);
+        return { port, uiPort: ui.port };
+      },
       namespace,
       file: join(dataDir, 'temporal.db'),
       say,

@@ -135,7 +135,7 @@ const buildWithGo: Way = async (cache, target, env, say) => {
   }
 };
 
-/** Under a keeper: four minutes of compiling must not go on after this process has been ended. */
+/** Under a supervisor: four minutes of compiling must not go on after this process has been ended. */
 async function goInstall(go: string, folder: string): Promise<void> {
   const build = await startService({
     name: 'go install',

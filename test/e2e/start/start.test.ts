@@ -16,7 +16,7 @@ let running: PulpoProcess;
 const processesOn = (dataDir: string): string[] =>
   execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(dataDir) && !line.includes('keeper.cjs') && !line.startsWith('ps '));
+    .filter((line) => line.includes(dataDir) && !line.includes('supervisor.cjs') && !line.startsWith('ps '));
 
 async function environment(): Promise<Record<string, string>> {
   const [port, postgres, temporal, ui] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
