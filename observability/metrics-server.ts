@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { metricsText, registry } from './metrics';
 
-export async function startMetricsServer(port: number): Promise<{ stop(): Promise<void> }> {
+export async function startMetricsServer(port: number, host: string): Promise<{ stop(): Promise<void> }> {
   const server = createServer((request, response) => {
     if (request.url === '/health/live') return void response.end('ok\n');
     if (request.url !== '/metrics') return void response.writeHead(404).end();
@@ -13,7 +13,7 @@ export async function startMetricsServer(port: number): Promise<{ stop(): Promis
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(port, host, resolve);
   });
   return {
     stop: () =>

@@ -23,7 +23,7 @@ export async function worker(): Promise<number> {
     onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const running = await startWorker(assembleWorker(config, db, logger));
-  const metrics = await startMetricsServer(config.metricsPort);
+  const metrics = await startMetricsServer(config.metricsPort, config.http.host);
   logger.info({ metricsPort: config.metricsPort, taskQueue: config.temporal.taskQueue }, 'worker runs');
   const stop = async () => {
     await running.stop();

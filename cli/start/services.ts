@@ -1,5 +1,4 @@
 /** Everything that a process needs around it, found or started: database, Temporal, a double of Twilio, secrets. */
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { NO_ACCOUNT, startTwilioDouble } from '../../channel/twilio-double';
@@ -9,6 +8,8 @@ import { APP_ROLE, appUrl, prepareDatabase } from '../../store/migrate';
 import { appPassword, loadSecrets, secretsFile, type Secrets } from './data-folder';
 import { choosePort } from './ports';
 import { startPostgres } from './postgres';
+import { unprivilegedUser } from './postgres-binaries';
+import { letPass, makePrivate } from './private-folder';
 import { withProgress, type Say } from './progress';
 import { ensureSearchAttributes } from './search-attributes';
 import type { Service } from './service';
@@ -29,7 +30,7 @@ export interface Services {
 /** @throws {Error} after ending whatever had been started already */
 export async function startServices(config: Config, env: NodeJS.ProcessEnv, say: Say): Promise<Services> {
   const dataDir = resolve(config.dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makePrivate(dataDir);
   const secrets = loadSecrets(dataDir);
   const children: Services['children'] = [];
   const stops: (() => Promise<void>)[] = [];
@@ -42,6 +43,8 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
     const given = config.database.adminUrl ?? config.database.url;
     if (given) return given;
     const { postgresPort } = config.embedded;
+    const runAs = await unprivilegedUser();
+    if (runAs) letPass(dataDir, runAs.gid);
     const postgres = await startPostgres({
       directory: join(dataDir, 'postgres'),
       port: async () => {

@@ -19,7 +19,9 @@ const say = (line: string): void => void said.push(line);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pulpo-orphans-'));
 });
-afterEach(() => said.splice(0));
+afterEach(() => {
+  said.length = 0;
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const services = {
