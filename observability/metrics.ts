@@ -136,6 +136,7 @@ const modelLoadSeconds = histogram(
   [0.1, 0.5, 1, 2, 5, 10, 30, 60],
 );
 const breakerState = gauge('breaker_state', 'Circuit of a dependency: 0 closed, 1 half open, 2 open', ['dependency']);
+const workers = gauge('workers', 'Workers of the task queue that were seen within the last 15 s', []);
 const rolloutShare = gauge('rollout_share_percent', 'Share of the conversations that goes to the slm pipeline', []);
 
 /** @param ms duration in milliseconds */
@@ -216,4 +217,9 @@ export function setBreakerState(dependency: string, state: keyof typeof BREAKER_
 /** @param share percent, 0–100, in the natural meaning */
 export function setRolloutShare(share: number): void {
   rolloutShare.set(share);
+}
+
+/** @param working workers that are at work now */
+export function setWorkers(working: number): void {
+  workers.set(working);
 }

@@ -13,6 +13,7 @@ import { temporalConnection } from '../config/temporal';
 import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
+import { startHeartbeat } from './heartbeat';
 import { Circuit, type CircuitOptions, type Dependency } from './circuits';
 
 export interface WorkerSettings {
@@ -27,11 +28,21 @@ export interface WorkerSettings {
   circuits?: CircuitOptions;
   /** Forgets what has expired. Idempotent: every worker does it, now and every hour. */
   tidy?: () => Promise<unknown>;
+  /** Where the other processes look for workers. Nobody sees this one when it is missing. */
+  register?: WorkerRegister;
   /** Loads the models before the first customer needs them; failures are logged, never fatal. */
   warmUp?: () => Promise<void>;
 }
 
+/** What the other processes know about workers. */
+export interface WorkerRegister {
+  record(worker: { id: string; build: string }): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 export interface RunningWorker {
+  /** Whether it was at work, and could reach Temporal, when it looked last (every 5 s). */
+  works(): boolean;
   /** Ends gracefully: running activities get some seconds to finish. */
   stop(): Promise<void>;
   /** Rejects when the worker dies by itself. */
@@ -76,8 +87,16 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     shutdownGraceTime: '10s',
   });
   const tidying = tidyEveryHour(settings);
-  const done = worker.run().finally(async () => {
+  const run = worker.run();
+  run.catch(() => undefined); // It is `done` that reports it.
+  const heartbeat = await startHeartbeat({
+    ...registered(settings.register, worker.options.buildId ?? 'unknown'),
+    works: async () => worker.getState() === 'RUNNING' && (await reaches(connection, settings.namespace)),
+    logger: settings.logger,
+  });
+  const done = run.finally(async () => {
     clearInterval(tidying);
+    await heartbeat.stop();
     mirror.stop();
     await connection.close();
     await clientConnection.close();
@@ -86,10 +105,31 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   done.catch((error: unknown) => settings.logger.fatal({ err: error }, 'worker ended unexpectedly'));
   return {
     done,
+    works: heartbeat.beats,
     stop: async () => {
+      await heartbeat.stop();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
     },
+  };
+}
+
+/** Load balancers and operators should know within seconds. */
+const REACH_WITHIN_MS = 3000;
+
+/** Asks over the connection that the worker polls with, so that the answer holds for the polling too. */
+async function reaches(connection: NativeConnection, namespace: string): Promise<boolean> {
+  await connection.withDeadline(Date.now() + REACH_WITHIN_MS, () =>
+    connection.workflowService.describeNamespace({ namespace }),
+  );
+  return true;
+}
+
+function registered(register: WorkerRegister | undefined, build: string) {
+  const id = randomUUID();
+  return {
+    record: async () => register?.record({ id, build }),
+    remove: async () => register?.remove(id),
   };
 }
 
