@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { RuntimeConfig } from '../config/config';
-import { temporalConnection } from '../config/temporal';
+import { lastingConnection } from '../config/temporal';
 import { promptsVersion } from '../models/prompts-version';
 import type { ModelHealth } from '../models/types';
 import type { Database } from '../store/database';
@@ -35,7 +35,7 @@ export async function startApi({
   modelHealth,
   port = config.http.port,
 }: ApiParts): Promise<RunningApi> {
-  const connection = Connection.lazy(temporalConnection(config.temporal.address));
+  const connection = Connection.lazy(lastingConnection(config.temporal.address));
   const temporal = new Client({ connection, namespace: config.temporal.namespace });
   const { taskQueue } = config.temporal;
   const { extractor, planner, legacy } = config.models;

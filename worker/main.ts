@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import type { ActivityDeps } from '../activities/deps';
 import type { ProbeActivities } from '../activities/probe-types';
-import { temporalConnection } from '../config/temporal';
+import { lastingConnection, temporalConnection } from '../config/temporal';
 import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
@@ -53,7 +53,7 @@ const CIRCUITS: CircuitOptions = { threshold: 5, openMs: 20_000 };
 
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const connection = await NativeConnection.connect(temporalConnection(settings.address));
-  const clientConnection = await Connection.connect(temporalConnection(settings.address));
+  const clientConnection = Connection.lazy(lastingConnection(settings.address));
   const client = new Client({ connection: clientConnection, namespace: settings.namespace });
   const identity = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 

@@ -5,6 +5,7 @@ import { NO_ACCOUNT, startTwilioDouble } from '../../channel/twilio-double';
 import type { Config, RuntimeConfig } from '../../config/config';
 import { temporalConnection } from '../../config/temporal';
 import { APP_ROLE, appUrl, prepareDatabase } from '../../store/migrate';
+import { seedWorkspaces } from '../../store/seed';
 import { appPassword, loadSecrets, secretsFile, type Secrets } from './data-folder';
 import { choosePort } from './ports';
 import { startPostgres } from './postgres';
@@ -111,14 +112,23 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
   }
 }
 
-/** Roles and schema, when this connection may make them; the address of the application role. */
+/** Roles, schema and (for trying things out) the demo workspaces, when this connection may make them; the address of the application role. */
 async function prepare(config: Config, adminUrl: string, secrets: Secrets, say: Say): Promise<string> {
-  if (new URL(adminUrl).username === APP_ROLE) return adminUrl;
+  const demo = config.environment !== 'production';
+  if (new URL(adminUrl).username === APP_ROLE) {
+    if (demo)
+      say(
+        `DATABASE_URL names ${APP_ROLE}, which may neither migrate nor make workspaces: no demo workspaces are made. ` +
+          'Set DATABASE_ADMIN_URL, or run pulpo migrate --seed with it.',
+      );
+    return adminUrl;
+  }
   const password = appPassword(config, adminUrl, secrets);
   try {
     await withProgress(say, 'Migrating the database', () =>
       prepareDatabase({ adminUrl, appPassword: password, log: say }),
     );
+    if (demo) await seedWorkspaces(adminUrl);
   } catch (error) {
     throw new Error(
       `The database could not be prepared: ${reason(error)}. Check DATABASE_URL and the rights of its role.`,

@@ -16,7 +16,7 @@ import { ensureRollout } from '../../store/rollouts';
 import { openDatabase, type Database } from '../../store/database';
 import { assembleWorker } from '../../worker/assemble';
 import { startWorker, type RunningWorker, type WorkerSettings } from '../../worker/main';
-import { freshDatabase } from './database';
+import { administer, freshDatabase } from './database';
 import { DEMO_IDS } from './demo';
 import { createCustomer, newNumber, type Customer } from './whatsapp';
 
@@ -132,7 +132,7 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     environment: { ...environment, PUBLIC_BASE_URL: baseUrl },
     log,
     customer: ({ to = ESTILO, from = newNumber() } = {}) => createCustomer({ baseUrl, token: authToken, from, to }),
-    disableTool: (tool) => switchOff(db, tool),
+    disableTool: (tool) => switchOff(fresh.adminUrl, tool),
     startWorker: start,
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop().catch(() => undefined)));
@@ -145,14 +145,12 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
   };
 }
 
-const switchOff = (db: Database, tool: ToolName): Promise<void> =>
-  db.inWorkspace(DEMO_IDS.estilo, async (tx) => {
-    const manifest = { tools: TOOL_NAMES.map((name) => ({ name, enabled: name !== tool })) };
-    await tx
-      .updateTable('workspaces')
-      .set({ manifest: JSON.stringify(manifest) })
-      .execute();
-  });
+async function switchOff(adminUrl: string, tool: ToolName): Promise<void> {
+  const manifest = { tools: TOOL_NAMES.map((name) => ({ name, enabled: name !== tool })) };
+  await administer(adminUrl, (admin) =>
+    admin.query('UPDATE pulpo.workspaces SET manifest = $1 WHERE id = $2', [JSON.stringify(manifest), DEMO_IDS.estilo]),
+  );
+}
 
 function needed(name: string): string {
   const value = process.env[name];
