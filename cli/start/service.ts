@@ -74,7 +74,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   );
   supervisor.stdin.on('error', () => undefined);
 
-  let started: { pid: number; start: string | null } | undefined;
+  let started: { pid: number; start: string | null } | null = null;
   /** The supervisor is gone. It ended the service first, unless it was killed. */
   async function endUnsupervised(): Promise<void> {
     if (!started?.start || !isSameProcess(started.pid, started.start)) return;

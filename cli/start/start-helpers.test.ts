@@ -147,6 +147,19 @@ describe('the data folder', () => {
   });
 });
 
+describe('checkDigest', () => {
+  it('remembers a program at its first use, and refuses it once it has changed', async () => {
+    const program = executable('pulpo', 'bin', 'temporal');
+    const find = () => findTemporal({ cliPath: undefined, env: { XDG_CACHE_HOME: folder, PATH: '' }, say: silent });
+    expect(await find()).toBe(program);
+    expect(await find()).toBe(program);
+    writeFileSync(program, '#!/bin/sh\nexit 1\n');
+    await expect(find()).rejects.toThrow(/has changed since it was brought here.*is not run/);
+    rmSync(`${program}.sha256`);
+    expect(await find()).toBe(program);
+  });
+});
+
 describe('endOrphans', () => {
   const sleeper = async (...args: string[]): Promise<number> => {
     const code = 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000)';
