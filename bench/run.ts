@@ -73,7 +73,7 @@ async function startServices(folder: string, stops: (() => Promise<void>)[]): Pr
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const postgres = await startPostgres({
     directory: path.join(folder, 'postgres'),
-    port: await freePort(),
+    port: freePort,
     password: randomBytes(12).toString('hex'),
     database: 'pulpo',
     say,
@@ -82,7 +82,7 @@ async function startServices(folder: string, stops: (() => Promise<void>)[]): Pr
   const binary = await findTemporal({ cliPath: process.env['TEMPORAL_CLI_PATH'], env: process.env, say });
   const temporal = await startTemporal({
     binary,
-    port: await freePort(),
+    ports: async () => ({ port: await freePort() }),
     namespace: 'default',
     file: path.join(folder, 'temporal.db'),
     say,

@@ -2,4 +2,4 @@
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** One line for people on standard error, where standard output belongs to data. */
-export const whisper = (line: string): void => void process.stderr.write(`${line}\n`);
+export const printStderr = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -17,7 +17,12 @@ function problemsOf(
 describe('loadConfig', () => {
   it('needs nothing', () => {
     const config = loadConfig({});
-    expect(config.http).toEqual({ port: 3000, publicBaseUrl: 'http://localhost:3000', inlineBudgetMs: 8000 });
+    expect(config.http).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicBaseUrl: 'http://localhost:3000',
+      inlineBudgetMs: 8000,
+    });
     expect(config.models).toMatchObject({ extractor: 'qwen2.5:7b', legacy: 'qwen2.5:14b', confidenceThreshold: 0.7 });
     expect(config.rollout.share).toBe(100);
     expect(config.database).toEqual({ poolSize: 10 });
@@ -25,6 +30,16 @@ describe('loadConfig', () => {
 
   it('counts empty as unset', () => {
     expect(loadConfig({ PORT: ' ', SLM_CANARY_PERCENT: '', DATABASE_URL: '' })).toEqual(loadConfig({}));
+  });
+
+  it('listens on this machine only, unless told otherwise or in production', () => {
+    expect(loadConfig({}).http.host).toBe('127.0.0.1');
+    expect(loadConfig({ NODE_ENV: 'production' }).http.host).toBe('0.0.0.0');
+    expect(loadConfig({ NODE_ENV: 'production', LISTEN_HOST: '10.0.0.7' }).http.host).toBe('10.0.0.7');
+    expect(loadConfig({ LISTEN_HOST: '::' }).http.host).toBe('::');
+    expect(problemsOf({ LISTEN_HOST: 'http://0.0.0.0:3000' })).toEqual([
+      expect.stringContaining('LISTEN_HOST must be an address of this machine'),
+    ]);
   });
 
   it('follows the port in the public address', () => {

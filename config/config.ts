@@ -8,6 +8,8 @@ export interface Config {
   environment: 'development' | 'production' | 'test';
   http: {
     port: number;
+    /** Address to listen on, also for a worker's metrics: this machine only, unless told otherwise or in production. */
+    host: string;
     /** How Twilio and browsers reach us, without a slash at the end. Signatures are checked over it. */
     publicBaseUrl: string;
     /** How long after receipt a reply may still travel in the webhook's response, in ms. */
@@ -165,6 +167,7 @@ function toConfig(values: Values): Config {
     environment: values.NODE_ENV,
     http: {
       port: values.PORT,
+      host: values.LISTEN_HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
       publicBaseUrl: values.PUBLIC_BASE_URL ?? `http://localhost:${values.PORT}`,
       inlineBudgetMs: values.INLINE_BUDGET_MS,
     },

@@ -86,6 +86,12 @@ function hostAndPort(raw: string): string {
   throw new Unusable('must be host:port, without a scheme');
 }
 
+/** An address of this machine to listen on; names are looked up when listening. */
+function host(raw: string): string {
+  if (/^[\w.-]+$/.test(raw) || /^[0-9a-fA-F:]+$/.test(raw)) return raw;
+  throw new Unusable('must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, without scheme and port');
+}
+
 function accountSid(raw: string): string {
   if (/^AC\w+$/.test(raw)) return raw;
   throw new Unusable('must be an account SID, which begins with AC');
@@ -107,6 +113,7 @@ function bearerToken(raw: string): string {
 export const SETTINGS = {
   NODE_ENV: setting('development' as const, oneOf('development', 'production', 'test')),
   PORT: setting(3000, port),
+  LISTEN_HOST: optional(host),
   PUBLIC_BASE_URL: optional(baseUrl),
   // The rest of the 10 s within which every request is answered is for handing the message over (api/time-limits.ts).
   INLINE_BUDGET_MS: setting(8000, integer(0, 8000, ' of milliseconds')),

@@ -162,6 +162,7 @@ const overdueMessages = gauge(
   ['direction'],
 );
 const overdueSeconds = gauge('overdue_oldest_seconds', 'How long the oldest of them has been due', ['direction']);
+const workers = gauge('workers', 'Workers of the task queue that were seen within the last 15 s', []);
 const rolloutShare = gauge('rollout_share_percent', 'Share of the conversations that goes to the slm pipeline', []);
 
 /** @param ms duration in milliseconds */
@@ -270,4 +271,9 @@ export function setOverdue(overdue: readonly { direction: string; messages: numb
 /** @param share percent, 0–100, in the natural meaning */
 export function setRolloutShare(share: number): void {
   rolloutShare.set(share);
+}
+
+/** @param working workers that are at work now */
+export function setWorkers(working: number): void {
+  workers.set(working);
 }

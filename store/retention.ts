@@ -4,6 +4,7 @@ import type { Database } from './database';
 import { deleteIdempotencyKeysBefore } from './idempotency';
 import { deleteExpiredCounters } from './rate-counters';
 import { deleteTurnsBefore } from './turns';
+import { deleteHeartbeatsBefore } from './worker-heartbeats';
 
 export interface Retention {
   /** Debug records of turns, in days. */
@@ -18,9 +19,12 @@ export interface Forgotten {
   turns: number;
   answers: number;
   counters: number;
+  /** Workers that were killed and could not take themselves off the list. */
+  workers: number;
 }
 
-const DAY = 24 * 60 * 60_000;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
 
 /** Forgets what has expired, one workspace after the other. May be repeated, and run by several processes at once. */
 export async function forgetExpired(
@@ -29,7 +33,8 @@ export async function forgetExpired(
   retention: Retention = DEFAULT_RETENTION,
 ): Promise<Forgotten> {
   const before = (days: number) => new Date(now.getTime() - days * DAY);
-  const total: Forgotten = { turns: 0, answers: 0, counters: 0 };
+  const workers = await deleteHeartbeatsBefore(db, new Date(now.getTime() - HOUR));
+  const total: Forgotten = { turns: 0, answers: 0, counters: 0, workers };
   for (const { id } of await listWorkspaces(db)) {
     await db.inWorkspace(id, async (tx) => {
       total.turns += await deleteTurnsBefore(tx, before(retention.turnDays));

@@ -308,6 +308,14 @@ export interface AuditLogTable extends Tenant {
   detail: GeneratedJson;
 }
 
+export interface WorkerHeartbeatTable extends Tenant {
+  id: string;
+  task_queue: string;
+  build: string;
+  started_at: GeneratedTimestamp;
+  seen_at: GeneratedTimestamp;
+}
+
 export interface PulpoTables {
   workspaces: WorkspaceTable;
   channels: ChannelTable;
@@ -337,4 +345,5 @@ export interface PulpoTables {
   rollouts: RolloutTable;
   rollout_history: RolloutHistoryTable;
   audit_log: AuditLogTable;
+  worker_heartbeats: WorkerHeartbeatTable;
 }

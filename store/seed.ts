@@ -1,5 +1,5 @@
 /** The two demo workspaces. Their ids are fixed, so that documentation, tests and benchmarks can name them. */
-import type { Database, Tx } from './database';
+import { openDatabase, type Tx } from './database';
 import { toJson } from './json';
 import { CONSULTORIO_NORTE } from './seed-consultorio';
 import { ESTILO } from './seed-estilo';
@@ -8,20 +8,26 @@ import type { SeedWorkspace } from './seed-types';
 export const DEMO_WORKSPACES: readonly SeedWorkspace[] = [ESTILO, CONSULTORIO_NORTE];
 
 /**
- * Creates the demo workspaces that are missing. One that exists is left as it is, whatever was changed in it.
- * Safe to run by several processes at once.
- * @returns the slugs of what was created.
+ * Creates the workspaces that are missing; by default the demo ones. One that exists is left as it is, whatever was changed
+ * in it. Safe to run by several processes at once.
+ * @param adminUrl of the role that migrates: the application's may not make workspaces
+ * @returns the slugs of what was created
  */
-export async function seedDemoWorkspaces(db: Database): Promise<string[]> {
+export async function seedWorkspaces(adminUrl: string, workspaces = DEMO_WORKSPACES): Promise<string[]> {
+  const db = openDatabase({ url: adminUrl, maxConnections: 1, applicationName: 'pulpo-seed' });
   const created: string[] = [];
-  for (const workspace of DEMO_WORKSPACES) {
-    if (await db.inWorkspace(workspace.id, (tx) => seedWorkspace(tx, workspace))) created.push(workspace.slug);
+  try {
+    for (const workspace of workspaces) {
+      if (await db.inWorkspace(workspace.id, (tx) => seedWorkspace(tx, workspace))) created.push(workspace.slug);
+    }
+  } finally {
+    await db.close();
   }
   return created;
 }
 
 /** Creates one workspace with everything in it. @returns false when it exists. */
-export async function seedWorkspace(tx: Tx, workspace: SeedWorkspace): Promise<boolean> {
+async function seedWorkspace(tx: Tx, workspace: SeedWorkspace): Promise<boolean> {
   const inserted = await tx
     .insertInto('workspaces')
     .values({

@@ -1,5 +1,4 @@
 /** A workspace as the assistant's mind sees it. */
-import { sql } from 'kysely';
 import type { Block, SpecialDate, StaffService, WeeklyHours } from '../domain/booking/types';
 import type { WorkspaceProfile } from '../domain/workspace';
 import type { Tx } from './database';
@@ -74,13 +73,4 @@ function toBlocks(stored: unknown): Block[] {
     const valid = typeof from === 'string' && typeof to === 'string' && CLOCK.test(from) && CLOCK.test(to) && from < to;
     return valid ? [{ from, to }] : [];
   });
-}
-
-/** Switches a workspace off (writes are then refused by policy) or on again. @returns whether it exists. */
-export async function setWorkspaceActive(tx: Tx, active: boolean): Promise<boolean> {
-  const result = await tx
-    .updateTable('workspaces')
-    .set({ active, updated_at: sql`now()` })
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
 }

@@ -15,6 +15,7 @@ import { createSlmExtractor } from '../models/slm-extractor';
 import { createSlmPlanner } from '../models/slm-planner';
 import type { Database } from '../store/database';
 import { forgetExpired } from '../store/retention';
+import { recordHeartbeat, removeHeartbeat } from '../store/worker-heartbeats';
 import { createTools } from '../tools/create-tools';
 import { WEBHOOK_PATH } from '../workflows/paths';
 import type { WorkerSettings } from './main';
@@ -73,6 +74,10 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
     logger,
     activities,
     turn: turnSettings(config),
+    register: {
+      record: (worker) => recordHeartbeat(db, { ...worker, taskQueue: config.temporal.taskQueue }),
+      remove: (id) => removeHeartbeat(db, id),
+    },
     tidy: () => forgetExpired(db, new Date()),
     warmUp: () => warmUp(client, health, config.models),
     probes: createProbes({ health, apiBaseUrl: config.twilio.apiBaseUrl }),

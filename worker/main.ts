@@ -9,12 +9,13 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import type { ActivityDeps } from '../activities/deps';
 import type { ProbeActivities } from '../activities/probe-types';
-import { temporalConnection } from '../config/temporal';
+import { lastingConnection, temporalConnection } from '../config/temporal';
 import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
 import type { TurnSettings } from '../config/turn-settings';
 import { startSweeper } from './sweeper';
+import { startHeartbeat } from './heartbeat';
 import { Circuit, type CircuitOptions, type Dependency } from './circuits';
 
 export interface WorkerSettings {
@@ -31,11 +32,21 @@ export interface WorkerSettings {
   tidy?: () => Promise<unknown>;
   /** What runs are given that the sweeper starts. */
   turn: TurnSettings;
+  /** Where the other processes look for workers. Nobody sees this one when it is missing. */
+  register?: WorkerRegister;
   /** Loads the models before the first customer needs them; failures are logged, never fatal. */
   warmUp?: () => Promise<void>;
 }
 
+/** What the other processes know about workers. */
+export interface WorkerRegister {
+  record(worker: { id: string; build: string }): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 export interface RunningWorker {
+  /** Whether it was at work, and could reach Temporal, when it looked last (every 5 s). */
+  works(): boolean;
   /** Ends gracefully: running activities get some seconds to finish. */
   stop(): Promise<void>;
   /** Looks for waiting messages now, besides the times at which it does so by itself. */
@@ -48,7 +59,7 @@ const CIRCUITS: CircuitOptions = { threshold: 5, openMs: 20_000 };
 
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const connection = await NativeConnection.connect(temporalConnection(settings.address));
-  const clientConnection = await Connection.connect(temporalConnection(settings.address));
+  const clientConnection = Connection.lazy(lastingConnection(settings.address));
   const client = new Client({ connection: clientConnection, namespace: settings.namespace });
   const identity = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
@@ -89,9 +100,17 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     logger: settings.logger,
     turn: settings.turn,
   });
-  const done = worker.run().finally(async () => {
+  const run = worker.run();
+  run.catch(() => undefined); // It is `done` that reports it.
+  const heartbeat = await startHeartbeat({
+    ...registered(settings.register, worker.options.buildId ?? 'unknown'),
+    works: async () => worker.getState() === 'RUNNING' && (await reaches(connection, settings.namespace)),
+    logger: settings.logger,
+  });
+  const done = run.finally(async () => {
     clearInterval(tidying);
     await sweeper.stop();
+    await heartbeat.stop();
     mirror.stop();
     await connection.close();
     await clientConnection.close();
@@ -101,10 +120,31 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   return {
     done,
     sweep: () => sweeper.sweep(),
+    works: heartbeat.beats,
     stop: async () => {
+      await heartbeat.stop();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
     },
+  };
+}
+
+/** Load balancers and operators should know within seconds. */
+const REACH_WITHIN_MS = 3000;
+
+/** Asks over the connection that the worker polls with, so that the answer holds for the polling too. */
+async function reaches(connection: NativeConnection, namespace: string): Promise<boolean> {
+  await connection.withDeadline(Date.now() + REACH_WITHIN_MS, () =>
+    connection.workflowService.describeNamespace({ namespace }),
+  );
+  return true;
+}
+
+function registered(register: WorkerRegister | undefined, build: string) {
+  const id = randomUUID();
+  return {
+    record: async () => register?.record({ id, build }),
+    remove: async () => register?.remove(id),
   };
 }
 

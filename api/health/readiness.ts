@@ -1,6 +1,7 @@
 /** Whether this process can take messages now: every dependency asked, each answer with its reason. */
 import { shareInWords } from '../../domain/rollout/env';
 import { globalRollout } from '../../store/rollouts';
+import { workerPresence } from '../../store/worker-heartbeats';
 import type { ApiDeps } from '../deps';
 import { within } from '../time-limits';
 
@@ -14,7 +15,7 @@ export interface DependencyState {
 
 export interface Readiness {
   status: 'ready' | 'degraded' | 'unavailable';
-  dependencies: { postgres: DependencyState; temporal: DependencyState; models: DependencyState };
+  dependencies: Record<'postgres' | 'temporal' | 'workers' | 'models', DependencyState>;
   /** The effective slm share, in words. */
   rollout: string;
   /** Why the status is not `ready`; empty when it is. */
@@ -25,15 +26,16 @@ export interface Readiness {
 const PATIENCE_MS = 1500;
 
 export async function readiness(deps: ApiDeps): Promise<Readiness> {
-  const [postgres, temporal, models, rollout] = await Promise.all([
+  const [postgres, temporal, workers, models, rollout] = await Promise.all([
     measured(() => deps.db.healthy().then(({ ok, detail }) => state(ok ? 'up' : 'down', publicly(detail)))),
     measured(() => askTemporal(deps)),
+    measured(() => askWorkers(deps)),
     measured(() => askModels(deps)),
     within(PATIENCE_MS, () => rolloutInWords(deps)).catch(
       () => 'effective slm share: unknown, PostgreSQL does not answer',
     ),
   ]);
-  const dependencies = { postgres, temporal, models };
+  const dependencies = { postgres, temporal, workers, models };
   const troubled = Object.entries(dependencies).filter(([, dependency]) => dependency.status !== 'up');
   const down = troubled.some(([, dependency]) => dependency.status === 'down');
   return {
@@ -50,6 +52,16 @@ async function askTemporal({ temporal }: ApiDeps): Promise<Finding> {
     temporal.workflowService.describeNamespace({ namespace }),
   );
   return state('up', `namespace ${namespace} answers`);
+}
+
+/** Messages are taken and kept without a worker, but nobody answers them. */
+async function askWorkers({ db, taskQueue }: ApiDeps): Promise<Finding> {
+  const presence = await workerPresence(db, taskQueue).catch(() => null);
+  if (!presence) return state('down', 'unknown, since the database does not tell');
+  const { working, lastSeenS } = presence;
+  if (working > 0) return state('up', `${working} of task queue ${taskQueue} at work`);
+  const since = lastSeenS === null ? '' : ` for ${Math.round(lastSeenS)} s`;
+  return state('down', `no worker of task queue ${taskQueue} has been seen${since}`);
 }
 
 async function askModels({ modelHealth }: ApiDeps): Promise<Finding> {

@@ -1,7 +1,8 @@
 /** Signs of life, and the metrics. Open to everybody who reaches the port; nothing here names a customer or an address. */
 import { Router } from 'express';
 import { globalRollout } from '../../store/rollouts';
-import { metricsText, registry, setRolloutShare } from '../../observability/metrics';
+import { workerPresence } from '../../store/worker-heartbeats';
+import { metricsText, registry, setRolloutShare, setWorkers } from '../../observability/metrics';
 import type { ApiDeps } from '../deps';
 import { within } from '../time-limits';
 import { readiness } from './readiness';
@@ -40,9 +41,12 @@ export function healthRouter(deps: ApiDeps): Router {
   });
 
   router.get('/metrics', async (_request, response) => {
-    // The share is the database's; what cannot be read now keeps its last value.
-    const rollout = await within(METRICS_PATIENCE_MS, () => globalRollout(deps.db)).catch(() => null);
+    // These are the database's; what cannot be read now keeps its last value.
+    const [rollout, workers] = await within(METRICS_PATIENCE_MS, () =>
+      Promise.all([globalRollout(deps.db), workerPresence(deps.db, deps.taskQueue)]),
+    ).catch(() => [null, null]);
     if (rollout) setRolloutShare(rollout.share);
+    if (workers) setWorkers(workers.working);
     response.set('Content-Type', registry.contentType).send(await metricsText());
   });
 

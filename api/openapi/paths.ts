@@ -111,8 +111,9 @@ export const OPERATION_PATHS: Paths = {
   '/health/ready': {
     get: {
       operationId: 'ready',
-      summary: 'Whether messages can be taken now: each dependency, and the effective slm share in words.',
-      description: 'Without models the deterministic tier serves: that is degraded, and still 200.',
+      summary: 'Whether customers are answered now: each dependency, and the effective slm share in words.',
+      description:
+        'Without models the deterministic tier serves: that is degraded, and still 200. Without a worker messages are stored and not answered: 503.',
       tags: ['health'],
       security: open,
       responses: {

@@ -42,6 +42,7 @@ const health: Record<string, Json> = {
     dependencies: object('Dependencies', {
       postgres: schema('DependencyState'),
       temporal: schema('DependencyState'),
+      workers: schema('DependencyState'),
       models: schema('DependencyState'),
     }),
     rollout: { ...TEXT, description: 'The effective slm share, in words.' },

@@ -11,7 +11,7 @@ import { OllamaClient } from '../../models/ollama-client';
 import { createSlmEngine } from '../../models/slm-engine';
 import { DEMO_WORKSPACES } from '../../store/seed';
 import { readLine, type Refused } from '../extract-line';
-import { whisper } from '../say';
+import { printStderr } from '../say';
 
 export type Read = (text: string, context: UnderstandingContext) => Promise<Reading>;
 
@@ -27,7 +27,7 @@ export async function extract({ engine, workspace }: ExtractOptions): Promise<vo
   if (!read) throw new Error(`--engine must be rules or slm, not "${engine}".`);
   const refused = await extractLines(process.stdin, process.stdout, read, catalogue);
   if (refused > 0)
-    whisper(`${refused} ${refused === 1 ? 'line' : 'lines'} could not be used; see "error" in the output.`);
+    printStderr(`${refused} ${refused === 1 ? 'line' : 'lines'} could not be used; see "error" in the output.`);
 }
 
 /** @returns how many lines were refused */
@@ -67,7 +67,7 @@ async function bySlm(config: Config): Promise<Read> {
   const engine = createSlmEngine({ host, model, threshold });
   return async (text, context) => {
     const { reading, failure } = await engine.read({ ...context, text });
-    if (failure) whisper(`the model failed (${failure}); the rules answer`);
+    if (failure) printStderr(`the model failed (${failure}); the rules answer`);
     return reading;
   };
 }

@@ -1,9 +1,8 @@
 /** `pulpo migrate`: roles and schema, as a one-shot job. */
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/config';
-import { openDatabase } from '../../store/database';
 import { prepareDatabase } from '../../store/migrate';
-import { seedDemoWorkspaces } from '../../store/seed';
+import { seedWorkspaces } from '../../store/seed';
 import { say } from '../say';
 import { appPassword, loadSecrets } from '../start/data-folder';
 
@@ -14,19 +13,14 @@ export async function migrateDatabase({ seed }: { seed: boolean }): Promise<void
   if (!adminUrl)
     throw new Error('Set DATABASE_ADMIN_URL (or DATABASE_URL) to a role that may create roles and tables.');
   const password = config.database.appPassword ?? appPassword(config, adminUrl, loadSecrets(resolve(config.dataDir)));
-  const url = await prepareDatabase({ adminUrl, appPassword: password, log: say });
+  await prepareDatabase({ adminUrl, appPassword: password, log: say });
   if (seed) {
-    const db = openDatabase({ url, maxConnections: 1 });
-    try {
-      const created = await seedDemoWorkspaces(db);
-      say(
-        created.length > 0
-          ? `created the demo workspaces ${created.join(', ')}`
-          : 'the demo workspaces were there already',
-      );
-    } finally {
-      await db.close();
-    }
+    const created = await seedWorkspaces(adminUrl);
+    say(
+      created.length > 0
+        ? `created the demo workspaces ${created.join(', ')}`
+        : 'the demo workspaces were there already',
+    );
   }
   say('The schema is up to date.');
 }

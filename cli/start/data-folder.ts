@@ -1,9 +1,10 @@
 /** What an instance keeps in its data folder: generated secrets, and how to reach it while it runs. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/config';
-import { isRunning } from './processes';
+import { makePrivate } from './private-folder';
+import { isSameProcess, startOf } from './processes';
 
 export interface Secrets {
   postgresPassword: string;
@@ -61,8 +62,8 @@ const instanceFile = (dataDir: string): string => join(dataDir, 'instance.json')
 /** The instance that runs on this data folder now, if any. */
 export function runningInstance(dataDir: string): Instance | null {
   const found = readJson(instanceFile(dataDir));
-  const { pid, apiUrl, databaseUrl, temporalAddress, temporalNamespace, twilioDoubleUrl } = found;
-  if (typeof pid !== 'number' || !isRunning(pid)) return null;
+  const { pid, start, apiUrl, databaseUrl, temporalAddress, temporalNamespace, twilioDoubleUrl } = found;
+  if (typeof pid !== 'number' || !isSameProcess(pid, typeof start === 'string' ? start : null)) return null;
   const texts = [apiUrl, databaseUrl, temporalAddress, temporalNamespace];
   if (!texts.every((text) => typeof text === 'string')) return null;
   return {
@@ -76,7 +77,7 @@ export function runningInstance(dataDir: string): Instance | null {
 }
 
 export function announceInstance(dataDir: string, instance: Instance): void {
-  writePrivate(instanceFile(dataDir), instance);
+  writePrivate(instanceFile(dataDir), { ...instance, start: startOf(instance.pid) });
 }
 
 export function forgetInstance(dataDir: string): void {
@@ -86,37 +87,71 @@ export function forgetInstance(dataDir: string): void {
 const lockFile = (dataDir: string): string => join(dataDir, 'pulpo.pid');
 
 /**
- * Takes the data folder for this process.
+ * Takes the data folder for this process, and makes it and what is in it readable by its owner only.
  * @returns what gives it back
- * @throws {Error} when another process has it
+ * @throws {Error} when another process has it, or it cannot be made private
  */
 export function lockDataFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
+  makePrivate(dataDir);
   const file = lockFile(dataDir);
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
-      const release = (): void => {
-        if (ownerOf(file) === process.pid) rmSync(file, { force: true });
-      };
-      // Also when the process ends in a hurry.
-      process.once('exit', release);
-      return release;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, `${process.pid}\n${startOf(process.pid) ?? ''}\n`, { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (linked(mine, file)) return releaseOf(file);
       const owner = ownerOf(file);
-      if (owner !== process.pid && isRunning(owner)) {
+      if (owner && owner.pid !== process.pid && isSameProcess(owner.pid, owner.start)) {
         throw new Error(
-          `Pulpo already runs on ${dataDir} (pid ${owner}). Stop it first, or start another instance with other PULPO_DATA_DIR and PORT.`,
+          `Pulpo already runs on ${dataDir} (pid ${owner.pid}). Stop it first, or start another instance with other PULPO_DATA_DIR and PORT.`,
         );
       }
-      rmSync(file, { force: true });
+      clearStaleLock(file, `${mine}.stale`);
     }
+    throw new Error(`${file} cannot be taken; another process is starting on ${dataDir} at this moment. Try again.`);
+  } finally {
+    rmSync(mine, { force: true });
   }
-  throw new Error(`${file} cannot be taken; another process is starting on ${dataDir} at this moment.`);
 }
 
-const ownerOf = (file: string): number => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN);
+/** Gives a file a second name unless that exists: it appears with all its content, for one process only. */
+function linked(file: string, name: string): boolean {
+  try {
+    linkSync(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes a lock whose owner is gone. Another process may do the same at this moment, and its new lock must stay. */
+function clearStaleLock(file: string, aside: string): void {
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const owner = ownerOf(aside);
+  if (owner && owner.pid !== process.pid && isSameProcess(owner.pid, owner.start)) linked(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function releaseOf(file: string): () => void {
+  const release = (): void => {
+    if (ownerOf(file)?.pid === process.pid) rmSync(file, { force: true });
+  };
+  // Also when the process ends in a hurry.
+  process.once('exit', release);
+  return release;
+}
+
+/** Who wrote a lock: process id, and when it was started (`null` where that is not known). */
+function ownerOf(file: string): { pid: number; start: string | null } | null {
+  if (!existsSync(file)) return null;
+  const [pid = '', start = ''] = readFileSync(file, 'utf8').split('\n');
+  return { pid: Number(pid), start: start === '' ? null : start };
+}
 
 function readJson(file: string): Record<string, unknown> {
   if (!existsSync(file)) return {};
@@ -130,7 +165,7 @@ function readJson(file: string): Record<string, unknown> {
 
 function writePrivate(file: string, content: object): void {
   const temporary = `${file}.${process.pid}`;
-  mkdirSync(join(file, '..'), { recursive: true });
+  makePrivate(join(file, '..'));
   writeFileSync(temporary, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   renameSync(temporary, file);
 }

@@ -7,9 +7,10 @@ import { shareInWords } from '../../domain/rollout/env';
 import { createLogger } from '../../observability/logger';
 import { setRolloutShare } from '../../observability/metrics';
 import { installTemporalRuntime } from '../../observability/temporal-runtime';
+import { listWorkspaces } from '../../store/channels';
 import { openDatabase, type Database } from '../../store/database';
 import { ensureRollout } from '../../store/rollouts';
-import { DEMO_WORKSPACES, seedDemoWorkspaces } from '../../store/seed';
+import { DEMO_WORKSPACES } from '../../store/seed';
 import { assembleWorker } from '../../worker/assemble';
 import { startWorker } from '../../worker/main';
 import { announceInstance, forgetInstance, lockDataFolder } from './data-folder';
@@ -60,7 +61,8 @@ async function startProcesses(
     onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   stops.push(() => db.close());
-  const share = await prepareData(config, db);
+  const share = await initialShare(config, db);
+  const workspaces = new Set((await listWorkspaces(db)).map(({ id }) => id));
 
   const settings = assembleWorker(config, db, logger);
   const worker = await withProgress(say, 'Starting the worker', () => startWorker(settings));
@@ -80,7 +82,8 @@ async function startProcesses(
   stops.push(() => forgetInstance(config.dataDir));
 
   const health = await settings.activities.models.health();
-  for (const line of welcome({ services, config, apiUrl, share, models: modelsInWords(health, config) })) say(line);
+  for (const line of welcome({ services, config, workspaces, apiUrl, share, models: modelsInWords(health, config) }))
+    say(line);
   return { apiUrl, broken: firstToBreak(services, worker.done, logger), stop };
 }
 
@@ -96,9 +99,8 @@ async function withPort(config: RuntimeConfig, say: Say): Promise<RuntimeConfig>
   };
 }
 
-/** Demo workspaces are for trying things out. @returns the share in force */
-async function prepareData(config: RuntimeConfig, db: Database): Promise<number> {
-  if (config.environment !== 'production') await seedDemoWorkspaces(db);
+/** @returns the share in force */
+async function initialShare(config: RuntimeConfig, db: Database): Promise<number> {
   const share = await ensureRollout(db, { share: config.rollout.share, reason: config.rollout.words });
   setRolloutShare(share);
   return share;
@@ -117,15 +119,16 @@ function modelsInWords(
 function welcome(of: {
   services: Services;
   config: RuntimeConfig;
+  /** Ids of those that exist. */
+  workspaces: ReadonlySet<string>;
   apiUrl: string;
   share: number;
   models: string;
 }): string[] {
-  const { services, config, apiUrl, share, models } = of;
-  const demo =
-    config.environment === 'production'
-      ? []
-      : DEMO_WORKSPACES.map(({ name, whatsapp }) => `  Workspace    ${name}: ${whatsapp}`);
+  const { services, config, workspaces, apiUrl, share, models } = of;
+  const demo = DEMO_WORKSPACES.filter(({ id }) => workspaces.has(id)).map(
+    ({ name, whatsapp }) => `  Workspace    ${name}: ${whatsapp}`,
+  );
   return [
     '',
     'Pulpo is running.',

@@ -1,19 +1,18 @@
 /** A PostgreSQL of our own under the data folder, for laptops and tests. In production `DATABASE_URL` names a real one. */
-import { execFile } from 'node:child_process';
 import {
   chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
 import {
   passThroughPrefix,
@@ -22,16 +21,16 @@ import {
   type PostgresBinaries,
   type RunAs,
 } from './postgres-binaries';
-import { isRunning, commandOf, stopProcess } from './processes';
+import { endOrphans } from './orphans';
+import { isRunning } from './processes';
 import { withProgress, type Say } from './progress';
 import { startService, type Service } from './service';
-
-const run = promisify(execFile);
 
 export interface EmbeddedPostgresOptions {
   /** Folder of the cluster; made when missing, reused when not. */
   directory: string;
-  port: number;
+  /** Chosen after a server of an earlier run has given its port back. */
+  port: () => Promise<number>;
   /** Of the superuser `postgres`; only used while the cluster is made, so it must stay the same for one folder. */
   password: string;
   /** Made when missing. */
@@ -51,14 +50,18 @@ export interface EmbeddedPostgres {
 const SUPERUSER = 'postgres';
 /** Fast shutdown: open connections are closed, committed data is written. */
 const STOP_SIGNAL = 'SIGINT';
+const GRACE_MS = 15_000;
 const READY_WITHIN_MS = 60_000;
+const DATA_OPTION = '-D';
 
 /**
- * Starts PostgreSQL on an existing cluster or makes a new one.
+ * Starts PostgreSQL on an existing cluster or makes a new one, after ending any server that still works on it.
  * @throws {Error} with the server's own words when it does not come up
  */
 export async function startPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const directory = resolve(options.directory);
+  const directory = realDirectory(options.directory);
+  const search = { stopSignal: STOP_SIGNAL, graceMs: GRACE_MS, say: options.say } as const;
+  await endOrphans({ ...search, name: 'A PostgreSQL', path: directory, args: [DATA_OPTION, directory] });
   const binaries = postgresBinaries();
   const runAs = await unprivilegedUser();
   const prefix = passThroughPrefix(runAs, [dirname(directory), binaries.postgres]);
@@ -66,6 +69,7 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
     await withProgress(options.say, 'Creating the database cluster', async () => {
       // Beside it, and renamed when it is complete: an interrupted creation is no cluster.
       const fresh = `${directory}.new`;
+      await endOrphans({ ...search, name: 'The creation', path: fresh, args: [`--pgdata=${fresh}`] });
       rmSync(fresh, { recursive: true, force: true });
       mkdirSync(fresh, { recursive: true, mode: 0o700 });
       if (runAs) chownSync(fresh, runAs.uid, runAs.gid);
@@ -75,30 +79,32 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
       renameSync(fresh, directory);
     });
   }
-  await clearStaleLock(directory, options.say);
+  clearReusedLock(directory);
+  const port = await options.port();
 
   const service = await startService({
     name: 'PostgreSQL',
-    ...commandLine(prefix, binaries.postgres, serverArgs(directory, options)),
+    ...commandLine(prefix, binaries.postgres, serverArgs(directory, port, options)),
     ...(runAs && prefix.length === 0 ? runAs : {}),
     cwd: '/',
     env: { LC_ALL: 'C', TZ: 'UTC' },
     stopSignal: STOP_SIGNAL,
-    graceMs: 15_000,
+    graceMs: GRACE_MS,
   });
+  const adminUrl = (database: string): string => superuserUrl(port, options.password, database);
   try {
     await withProgress(options.say, 'Starting PostgreSQL', async () => {
-      await untilReady(adminUrl(options, 'postgres'), service);
-      await ensureDatabase(options);
+      await untilReady(adminUrl('postgres'), service);
+      await ensureDatabase(adminUrl('postgres'), options.database);
     });
   } catch (error) {
     await service.stop();
     throw error;
   }
-  return { url: adminUrl(options, options.database), service, stop: () => service.stop() };
+  return { url: adminUrl(options.database), service, stop: () => service.stop() };
 }
 
-function serverArgs(directory: string, options: EmbeddedPostgresOptions): string[] {
+function serverArgs(directory: string, port: number, options: EmbeddedPostgresOptions): string[] {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -107,10 +113,10 @@ function serverArgs(directory: string, options: EmbeddedPostgresOptions): string
     ...(options.throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   return [
-    '-D',
+    DATA_OPTION,
     directory,
     '-p',
-    String(options.port),
+    String(port),
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
 }
@@ -139,30 +145,44 @@ async function createCluster(
     '--no-instructions',
   ]);
   try {
-    await run(command, args, { ...(runAs && prefix.length === 0 ? runAs : {}), cwd: '/' });
-  } catch (error) {
-    const words = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new Error(
-      `PostgreSQL could not create its data in ${directory}: ${words}. Set PULPO_DATA_DIR to a folder that it can use, or DATABASE_URL.`,
-    );
+    // Under a supervisor: a creation must not go on after this process has been ended.
+    const initdb = await startService({
+      name: 'initdb',
+      command,
+      args,
+      ...(runAs && prefix.length === 0 ? runAs : {}),
+      cwd: '/',
+      stopSignal: 'SIGTERM',
+      graceMs: 2000,
+    });
+    const { code } = await initdb.ended;
+    if (code !== 0) {
+      throw new Error(
+        `PostgreSQL could not create its data in ${directory}: ${initdb.lastOutput()}. Set PULPO_DATA_DIR to a folder that it can use, or DATABASE_URL.`,
+      );
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** One name for one folder, whatever links lead to it: a server is recognised by it. */
+function realDirectory(directory: string): string {
+  const parent = dirname(resolve(directory));
+  mkdirSync(parent, { recursive: true });
+  return join(realpathSync(parent), basename(directory));
+}
+
 /**
- * `postmaster.pid` outlives a crash. PostgreSQL removes it by itself unless its number belongs to some other program by
- * now. A server that lost its keeper and still runs on this folder is ours: it is asked to end.
+ * `postmaster.pid` outlives a crash. PostgreSQL removes it by itself, after making sure that no process of the crashed
+ * server is left, unless its number belongs to some other program by now: then it would refuse to start. No server works
+ * on this folder when this is called.
  */
-async function clearStaleLock(directory: string, say: Say): Promise<void> {
+function clearReusedLock(directory: string): void {
   const lock = join(directory, 'postmaster.pid');
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return rmSync(lock, { force: true });
-  const command = await commandOf(pid);
-  if (!command.includes(directory)) return rmSync(lock, { force: true });
-  say(`A PostgreSQL of an earlier run still works on ${directory} (pid ${pid}): ending it`);
-  await stopProcess(pid, STOP_SIGNAL, 15_000);
+  if (!Number.isInteger(pid) || pid <= 0 || isRunning(pid)) rmSync(lock, { force: true });
 }
 
 async function untilReady(url: string, service: Service): Promise<void> {
@@ -183,10 +203,10 @@ async function untilReady(url: string, service: Service): Promise<void> {
   throw new Error(`PostgreSQL does not answer: ${last}. ${service.lastOutput()}`);
 }
 
-async function ensureDatabase(options: EmbeddedPostgresOptions): Promise<void> {
-  await withClient(adminUrl(options, 'postgres'), async (client) => {
-    const found = await client.query('select 1 from pg_database where datname = $1', [options.database]);
-    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(options.database)}`);
+async function ensureDatabase(url: string, name: string): Promise<void> {
+  await withClient(url, async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
   });
 }
 
@@ -201,8 +221,8 @@ async function withClient(url: string, work: (client: Client) => Promise<void>):
   }
 }
 
-const adminUrl = (options: EmbeddedPostgresOptions, database: string): string =>
-  `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${encodeURIComponent(database)}`;
+const superuserUrl = (port: number, password: string, database: string): string =>
+  `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
 
 function commandLine(prefix: string[], program: string, args: string[]): { command: string; args: string[] } {
   const [command, ...rest] = [...prefix, program, ...args];

@@ -1,14 +1,16 @@
 /** Everything that a process needs around it, found or started: database, Temporal, a double of Twilio, secrets. */
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { NO_ACCOUNT, startTwilioDouble } from '../../channel/twilio-double';
 import type { Config, RuntimeConfig } from '../../config/config';
 import { temporalConnection } from '../../config/temporal';
 import { APP_ROLE, appUrl, prepareDatabase } from '../../store/migrate';
+import { seedWorkspaces } from '../../store/seed';
 import { appPassword, loadSecrets, secretsFile, type Secrets } from './data-folder';
 import { choosePort } from './ports';
 import { startPostgres } from './postgres';
+import { unprivilegedUser } from './postgres-binaries';
+import { letPass, makePrivate } from './private-folder';
 import { withProgress, type Say } from './progress';
 import { ensureSearchAttributes } from './search-attributes';
 import type { Service } from './service';
@@ -29,7 +31,7 @@ export interface Services {
 /** @throws {Error} after ending whatever had been started already */
 export async function startServices(config: Config, env: NodeJS.ProcessEnv, say: Say): Promise<Services> {
   const dataDir = resolve(config.dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makePrivate(dataDir);
   const secrets = loadSecrets(dataDir);
   const children: Services['children'] = [];
   const stops: (() => Promise<void>)[] = [];
@@ -41,11 +43,16 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
   async function database(): Promise<string> {
     const given = config.database.adminUrl ?? config.database.url;
     if (given) return given;
-    const { port, moved } = await choosePort(config.embedded.postgresPort);
-    if (moved) say(`Port ${config.embedded.postgresPort} is in use; PostgreSQL listens on ${port}`);
+    const { postgresPort } = config.embedded;
+    const runAs = await unprivilegedUser();
+    if (runAs) letPass(dataDir, runAs.gid);
     const postgres = await startPostgres({
       directory: join(dataDir, 'postgres'),
-      port,
+      port: async () => {
+        const { port, moved } = await choosePort(postgresPort);
+        if (moved) say(`Port ${postgresPort} is in use; PostgreSQL listens on ${port}`);
+        return port;
+      },
       password: secrets.postgresPassword,
       database: 'pulpo',
       say,
@@ -59,14 +66,16 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
     const { address, namespace, cliPath } = config.temporal;
     if (address) return { address };
     const binary = await findTemporal({ cliPath, env, say });
-    const port = await choosePort(config.embedded.temporalPort);
-    const ui = await choosePort(config.embedded.temporalUiPort, [port.port]);
-    if (port.moved) say(`Port ${config.embedded.temporalPort} is in use; Temporal listens on ${port.port}`);
-    if (ui.moved) say(`Port ${config.embedded.temporalUiPort} is in use; the Temporal UI listens on ${ui.port}`);
+    const { temporalPort, temporalUiPort } = config.embedded;
     const server = await startTemporal({
       binary,
-      port: port.port,
-      uiPort: ui.port,
+      ports: async () => {
+        const { port, moved } = await choosePort(temporalPort);
+        const ui = await choosePort(temporalUiPort, [port]);
+        if (moved) say(`Port ${temporalPort} is in use; Temporal listens on ${port}`);
+        if (ui.moved) say(`Port ${temporalUiPort} is in use; the Temporal UI listens on ${ui.port}`);
+        return { port, uiPort: ui.port };
+      },
       namespace,
       file: join(dataDir, 'temporal.db'),
       say,
@@ -103,14 +112,23 @@ export async function startServices(config: Config, env: NodeJS.ProcessEnv, say:
   }
 }
 
-/** Roles and schema, when this connection may make them; the address of the application role. */
+/** Roles, schema and (for trying things out) the demo workspaces, when this connection may make them; the address of the application role. */
 async function prepare(config: Config, adminUrl: string, secrets: Secrets, say: Say): Promise<string> {
-  if (new URL(adminUrl).username === APP_ROLE) return adminUrl;
+  const demo = config.environment !== 'production';
+  if (new URL(adminUrl).username === APP_ROLE) {
+    if (demo)
+      say(
+        `DATABASE_URL names ${APP_ROLE}, which may neither migrate nor make workspaces: no demo workspaces are made. ` +
+          'Set DATABASE_ADMIN_URL, or run pulpo migrate --seed with it.',
+      );
+    return adminUrl;
+  }
   const password = appPassword(config, adminUrl, secrets);
   try {
     await withProgress(say, 'Migrating the database', () =>
       prepareDatabase({ adminUrl, appPassword: password, log: say }),
     );
+    if (demo) await seedWorkspaces(adminUrl);
   } catch (error) {
     throw new Error(
       `The database could not be prepared: ${reason(error)}. Check DATABASE_URL and the rights of its role.`,

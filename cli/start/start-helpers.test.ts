@@ -1,11 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../config/config';
 import { appPassword, loadSecrets, lockDataFolder, secretsFile } from './data-folder';
+import { endOrphans } from './orphans';
 import { answers, choosePort, freePort, isFree } from './ports';
+import { isRunning, startOf } from './processes';
+import { makePrivate } from './private-folder';
 import { withProgress } from './progress';
 import { startService } from './service';
 import { findTemporal } from './temporal-binary';
@@ -98,10 +102,36 @@ describe('the data folder', () => {
   it('belongs to one process at a time, and a dead one has no claim', () => {
     const release = lockDataFolder(folder);
     release();
-    writeFileSync(join(folder, 'pulpo.pid'), String(process.ppid));
+    writeFileSync(join(folder, 'pulpo.pid'), `${process.ppid}\n${startOf(process.ppid) ?? ''}\n`);
     expect(() => lockDataFolder(folder)).toThrow(/already runs on .*PULPO_DATA_DIR and PORT/);
-    writeFileSync(join(folder, 'pulpo.pid'), '4194304');
+    writeFileSync(join(folder, 'pulpo.pid'), '4194304\n');
     lockDataFolder(folder)();
+  });
+
+  it('is free again when another program has the process id of its last owner', () => {
+    writeFileSync(join(folder, 'pulpo.pid'), `${process.ppid}\nan earlier start\n`);
+    lockDataFolder(folder)();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is closed to other users, with everything that an earlier version left open in it', () => {
+    const dataDir = join(folder, 'data');
+    mkdirSync(dataDir, { mode: 0o755 });
+    for (const name of ['temporal.db', 'temporal.db-wal', 'secrets.json']) {
+      writeFileSync(join(dataDir, name), '{}');
+      chmodSync(join(dataDir, name), 0o644);
+    }
+    makePrivate(dataDir);
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(dataDir))
+      expect([name, statSync(join(dataDir, name)).mode & 0o777]).toEqual([name, 0o600]);
+  });
+
+  it('is never a folder with other things in it, whose rights would be taken away', () => {
+    writeFileSync(join(folder, 'thesis.txt'), '');
+    chmodSync(folder, 0o755);
+    expect(() => makePrivate(folder)).toThrow(/things that are not Pulpo's.*PULPO_DATA_DIR/);
+    expect(statSync(folder).mode & 0o777).toBe(0o755);
   });
 
   it('gives all instances on one PostgreSQL the same password for the application role', () => {
@@ -114,6 +144,43 @@ describe('the data folder', () => {
       'given-by-hand',
     );
     rmSync(other, { recursive: true });
+  });
+});
+
+describe('checkDigest', () => {
+  it('remembers a program at its first use, and refuses it once it has changed', async () => {
+    const program = executable('pulpo', 'bin', 'temporal');
+    const find = () => findTemporal({ cliPath: undefined, env: { XDG_CACHE_HOME: folder, PATH: '' }, say: silent });
+    expect(await find()).toBe(program);
+    expect(await find()).toBe(program);
+    writeFileSync(program, '#!/bin/sh\nexit 1\n');
+    await expect(find()).rejects.toThrow(/has changed since it was brought here.*is not run/);
+    rmSync(`${program}.sha256`);
+    expect(await find()).toBe(program);
+  });
+});
+
+describe('endOrphans', () => {
+  const sleeper = async (...args: string[]): Promise<number> => {
+    const code = 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000)';
+    const child = spawn(process.execPath, ['-e', code, '--', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    return child.pid ?? 0;
+  };
+
+  it('kills a server that does not end when asked to, and leaves other programs that name its file', async () => {
+    const file = join(folder, 'temporal.db');
+    const [stubborn, reader, other] = await Promise.all([
+      sleeper('server', '--db-filename', file, '--log-level', 'error'),
+      sleeper('tail', '-f', file),
+      sleeper('server', '--db-filename', `${file}.copy`),
+    ]);
+    const said: string[] = [];
+    const search = { name: 'A server', path: file, args: ['--db-filename', file], stopSignal: 'SIGTERM' } as const;
+    await endOrphans({ ...search, graceMs: 200, say: (line) => said.push(line) });
+    expect([stubborn, reader, other].map(isRunning)).toEqual([false, true, true]);
+    expect(said).toEqual([`A server of an earlier run still works on ${file} (pid ${stubborn}): ending it`]);
+    for (const pid of [reader, other]) process.kill(pid, 'SIGKILL');
   });
 });
 
@@ -138,6 +205,13 @@ describe('startService', () => {
     await service.stop();
     expect(() => process.kill(service.pid, 0)).toThrow();
     expect((await service.ended).expected).toBe(true);
+  });
+
+  it('keeps what it writes from other users', async () => {
+    const file = join(folder, 'written');
+    const service = await startService(node(`require('node:fs').writeFileSync(${JSON.stringify(file)}, 'x')`));
+    await service.ended;
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('says when there is no such program', async () => {

@@ -15,6 +15,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { withProgress, type Say } from './progress';
+import { checkDigest } from './remembered-digest';
 import { startService } from './service';
 
 const run = promisify(execFile);
@@ -40,7 +41,8 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * In this order: `TEMPORAL_CLI_PATH`, the PATH, Pulpo's cache, the download that Temporal's SDK offers, `go install`.
+ * In this order: `TEMPORAL_CLI_PATH`, the PATH, Pulpo's cache, the download that Temporal's SDK offers, `go install` (whose
+ * sources Go checks against its checksum database). What lies in the cache is run only while it is unchanged.
  * @throws {Error} naming every way that was tried and what would help
  */
 export async function findTemporal({ cliPath, env, say }: FindOptions): Promise<string> {
@@ -52,13 +54,20 @@ export async function findTemporal({ cliPath, env, say }: FindOptions): Promise<
   }
   const cache = cacheFolder(env);
   const cached = join(cache, 'temporal');
-  const present = onPath('temporal', env) ?? (isExecutable(cached) ? cached : undefined);
-  if (present) return present;
+  const own = onPath('temporal', env);
+  if (own) return own;
+  if (isExecutable(cached)) {
+    checkDigest(cached);
+    return cached;
+  }
 
   const tried: string[] = ['no temporal program on the PATH or in ' + cache];
   for (const way of [download, buildWithGo]) {
     const outcome = await way(cache, cached, env, say);
-    if (outcome === null) return cached;
+    if (outcome === null) {
+      checkDigest(cached);
+      return cached;
+    }
     tried.push(outcome);
     say(outcome);
   }
@@ -135,7 +144,7 @@ const buildWithGo: Way = async (cache, target, env, say) => {
   }
 };
 
-/** Under a keeper: four minutes of compiling must not go on after this process has been ended. */
+/** Under a supervisor: four minutes of compiling must not go on after this process has been ended. */
 async function goInstall(go: string, folder: string): Promise<void> {
   const build = await startService({
     name: 'go install',

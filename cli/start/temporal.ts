@@ -1,10 +1,10 @@
 /** A Temporal development server of our own under the data folder. In production `TEMPORAL_ADDRESS` names a real one. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
+import { endOrphans } from './orphans';
 import { answers } from './ports';
-import { commandOf, isRunning, stopProcess } from './processes';
 import { withProgress, type Say } from './progress';
 import { startService, type Service } from './service';
 
@@ -22,9 +22,8 @@ export const DYNAMIC_CONFIG = [
 export interface DevServerOptions {
   /** The `temporal` program. */
   binary: string;
-  port: number;
-  /** No Web UI when missing. */
-  uiPort?: number;
+  /** Chosen after a server of an earlier run has given its ports back. No Web UI when `uiPort` is missing. */
+  ports: () => Promise<{ port: number; uiPort?: number }>;
   namespace: string;
   /** SQLite file that survives a restart; in memory when missing. */
   file?: string;
@@ -42,45 +41,53 @@ export interface DevServer {
 const READY_WITHIN_MS = 60_000;
 const GRACE_MS = 10_000;
 
-/** @throws {Error} with the server's own words when it does not come up */
+/**
+ * Starts a server, after ending any that still works on the same file.
+ * @throws {Error} with the server's own words when it does not come up
+ */
 export async function startTemporal(options: DevServerOptions): Promise<DevServer> {
-  const address = `127.0.0.1:${options.port}`;
-  const file = options.file ? resolve(options.file) : undefined;
-  if (file) {
-    mkdirSync(dirname(file), { recursive: true });
-    await endOrphan(file, options.say);
-  }
+  const file = options.file ? realFile(options.file) : undefined;
+  const search = { name: 'A Temporal server', stopSignal: 'SIGTERM', graceMs: GRACE_MS, say: options.say } as const;
+  if (file) await endOrphans({ ...search, path: file, args: [FILE_OPTION, file] });
+  const { port, uiPort } = await options.ports();
   const service = await startService({
     name: 'Temporal',
     command: options.binary,
-    args: serverArgs(options, file),
+    args: serverArgs(options.namespace, port, uiPort, file),
     stopSignal: 'SIGTERM',
     graceMs: GRACE_MS,
   });
-  if (file) writeFileSync(pidFile(file), String(service.pid));
-  const stop = async () => {
-    await service.stop();
-    if (file) rmSync(pidFile(file), { force: true });
-  };
   try {
-    await withProgress(options.say, 'Starting the Temporal server', () =>
-      untilReady(options.port, options.namespace, service),
-    );
+    await withProgress(options.say, 'Starting the Temporal server', () => untilReady(port, options.namespace, service));
   } catch (error) {
-    await stop();
+    await service.stop();
     throw error;
   }
-  return { address, ...(options.uiPort ? { uiUrl: `http://localhost:${options.uiPort}` } : {}), service, stop };
+  return {
+    address: `127.0.0.1:${port}`,
+    ...(uiPort ? { uiUrl: `http://localhost:${uiPort}` } : {}),
+    service,
+    stop: () => service.stop(),
+  };
 }
 
-function serverArgs(options: DevServerOptions, file: string | undefined): string[] {
+const FILE_OPTION = '--db-filename';
+
+/** One name for one file, whatever links lead to its folder: a server is recognised by it. */
+function realFile(file: string): string {
+  const folder = dirname(resolve(file));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return join(realpathSync(folder), basename(file));
+}
+
+function serverArgs(namespace: string, port: number, uiPort: number | undefined, file: string | undefined): string[] {
   return [
     'server',
     'start-dev',
-    ...['--ip', '127.0.0.1', '--port', String(options.port)],
-    ...(options.uiPort ? ['--ui-port', String(options.uiPort)] : ['--headless']),
-    ...(options.namespace === 'default' ? [] : ['--namespace', options.namespace]),
-    ...(file ? ['--db-filename', file] : []),
+    ...['--ip', '127.0.0.1', '--port', String(port)],
+    ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
+    ...(namespace === 'default' ? [] : ['--namespace', namespace]),
+    ...(file ? [FILE_OPTION, file] : []),
     ...DYNAMIC_CONFIG.flatMap((value) => ['--dynamic-config-value', value]),
     ...Object.values(SEARCH_ATTRIBUTES).flatMap((key) => [
       '--search-attribute',
@@ -124,17 +131,4 @@ async function untilReady(port: number, namespace: string, service: Service): Pr
     }
   }
   throw new Error(`The Temporal server does not answer on ${address}: ${last}. ${service.lastOutput()}`);
-}
-
-const pidFile = (file: string): string => `${file}.pid`;
-
-/** A server that lost its keeper holds the SQLite file and would make this one fail: it is ours, and is asked to end. */
-async function endOrphan(file: string, say: Say): Promise<void> {
-  if (!existsSync(pidFile(file))) return;
-  const pid = Number(readFileSync(pidFile(file), 'utf8'));
-  if (Number.isInteger(pid) && pid > 0 && isRunning(pid) && (await commandOf(pid)).includes(file)) {
-    say(`A Temporal server of an earlier run still works on ${file} (pid ${pid}): ending it`);
-    await stopProcess(pid, 'SIGTERM', GRACE_MS);
-  }
-  rmSync(pidFile(file), { force: true });
 }

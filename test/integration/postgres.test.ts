@@ -12,7 +12,7 @@ afterAll(() => rmSync(join(directory, '..'), { recursive: true, force: true }));
 const start = async (): Promise<EmbeddedPostgres> =>
   startPostgres({
     directory,
-    port: await freePort(),
+    port: freePort,
     password: 'with space/and:more',
     database: 'pulpo',
     throwaway: true,
@@ -50,12 +50,12 @@ describe('startPostgres', () => {
     await postgres.stop();
   });
 
-  it('ends a server of an earlier run that lost its keeper', async () => {
+  it('ends a server of an earlier run that lost its supervisor', async () => {
     const orphan = await start();
     const said: string[] = [];
     const next = await startPostgres({
       directory,
-      port: await freePort(),
+      port: freePort,
       password: 'with space/and:more',
       database: 'pulpo',
       say: (line) => said.push(line),

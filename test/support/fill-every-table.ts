@@ -37,6 +37,7 @@ const ROWS = [
   `INSERT INTO pulpo.rate_counters (workspace_id, key, window_start, window_end) VALUES ($1, 'k', '2030-01-01', '2030-01-02')`,
   `INSERT INTO pulpo.rollouts (workspace_id, share, actor, reason) VALUES ($1, 10, 'test', 'test')`,
   `INSERT INTO pulpo.rollout_history (workspace_id, action, share, actor, reason) VALUES ($1, 'set', 10, 'test', 'test')`,
+  `INSERT INTO pulpo.worker_heartbeats (workspace_id, id, task_queue, build) VALUES ($1, gen_random_uuid(), 'test', 'test')`,
   `INSERT INTO pulpo.audit_log (workspace_id, actor, action, subject_type, subject_id) VALUES ($1, 'test', 'test', 'test', 'test')`,
 ];
 

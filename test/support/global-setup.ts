@@ -33,7 +33,7 @@ export default async function globalSetup(): Promise<void> {
 async function database(folder: string): Promise<void> {
   const postgres = await startPostgres({
     directory: join(folder, 'postgres'),
-    port: await freePort(),
+    port: freePort,
     password: randomBytes(12).toString('hex'),
     database: 'pulpo',
     throwaway: true,
@@ -45,7 +45,12 @@ async function database(folder: string): Promise<void> {
 
 async function temporal(): Promise<void> {
   const binary = await findTemporal({ cliPath: process.env.TEMPORAL_CLI_PATH, env: process.env, say });
-  const server = await startTemporal({ binary, port: await freePort(), namespace: 'default', say });
+  const server = await startTemporal({
+    binary,
+    ports: async () => ({ port: await freePort() }),
+    namespace: 'default',
+    say,
+  });
   running.services.push(server);
   process.env.PULPO_TEST_TEMPORAL_ADDRESS = server.address;
   process.env.PULPO_TEST_TEMPORAL_CLI = binary;

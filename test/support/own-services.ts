@@ -32,9 +32,10 @@ const say = (): void => undefined;
 /** Also says so in the environment, where {@link startPulpo} looks for the servers to use. */
 export async function startOwnServices(): Promise<OwnServices> {
   const folder = mkdtempSync(join(tmpdir(), 'pulpo-own-'));
+  const postgresPort = await freePort();
   const cluster = {
     directory: join(folder, 'postgres'),
-    port: await freePort(),
+    port: () => Promise.resolve(postgresPort),
     password: randomBytes(12).toString('hex'),
     database: 'pulpo',
     throwaway: true,
@@ -42,7 +43,9 @@ export async function startOwnServices(): Promise<OwnServices> {
   };
   let postgres: EmbeddedPostgres = await startPostgres(cluster);
   const binary = await findTemporal({ cliPath: process.env.TEMPORAL_CLI_PATH, env: process.env, say });
-  const server = { binary, port: await freePort(), namespace: 'default', file: join(folder, 'temporal.db'), say };
+  const port = await freePort();
+  const ports = () => Promise.resolve({ port });
+  const server = { binary, ports, namespace: 'default', file: join(folder, 'temporal.db'), say };
   let temporal: DevServer = await startTemporal(server);
   process.env.PULPO_TEST_DATABASE_URL = postgres.url;
   process.env.PULPO_TEST_TEMPORAL_ADDRESS = temporal.address;

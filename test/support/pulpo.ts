@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { Client as PgClient, type QueryResult, type QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { ActivityDeps } from '../../activities/deps';
 import type { ApiDeps } from '../../api/deps';
@@ -17,7 +17,7 @@ import { ensureRollout } from '../../store/rollouts';
 import { openDatabase, type Database } from '../../store/database';
 import { assembleWorker } from '../../worker/assemble';
 import { startWorker, type RunningWorker, type WorkerSettings } from '../../worker/main';
-import { freshDatabase } from './database';
+import { administer, freshDatabase } from './database';
 import { DEMO_IDS } from './demo';
 import { createCustomer, newNumber, type Customer } from './whatsapp';
 
@@ -135,8 +135,8 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     environment: { ...environment, PUBLIC_BASE_URL: baseUrl },
     log,
     customer: ({ to = ESTILO, from = newNumber() } = {}) => createCustomer({ baseUrl, token: authToken, from, to }),
-    query: (text, values) => asAdmin(fresh.adminUrl, text, values),
-    disableTool: (tool) => switchOff(db, tool),
+    query: (text, values) => administer(fresh.adminUrl, (admin) => admin.query(text, values)),
+    disableTool: (tool) => switchOff(fresh.adminUrl, tool),
     startWorker: start,
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop().catch(() => undefined)));
@@ -149,28 +149,12 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
   };
 }
 
-async function asAdmin<Row extends QueryResultRow>(
-  adminUrl: string,
-  text: string,
-  values: unknown[] = [],
-): Promise<QueryResult<Row>> {
-  const admin = new PgClient({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    return await admin.query<Row>(text, values);
-  } finally {
-    await admin.end();
-  }
+async function switchOff(adminUrl: string, tool: ToolName): Promise<void> {
+  const manifest = { tools: TOOL_NAMES.map((name) => ({ name, enabled: name !== tool })) };
+  await administer(adminUrl, (admin) =>
+    admin.query('UPDATE pulpo.workspaces SET manifest = $1 WHERE id = $2', [JSON.stringify(manifest), DEMO_IDS.estilo]),
+  );
 }
-
-const switchOff = (db: Database, tool: ToolName): Promise<void> =>
-  db.inWorkspace(DEMO_IDS.estilo, async (tx) => {
-    const manifest = { tools: TOOL_NAMES.map((name) => ({ name, enabled: name !== tool })) };
-    await tx
-      .updateTable('workspaces')
-      .set({ manifest: JSON.stringify(manifest) })
-      .execute();
-  });
 
 function needed(name: string): string {
   const value = process.env[name];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asRecord } from '../../../store/json';
-import { setWorkspaceActive } from '../../../store/workspaces';
 import { openDay, spoken } from '../../support/days';
+import { administer } from '../../support/database';
 import { DEMO_IDS } from '../../support/demo';
 import { eventually } from '../../support/eventually';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
@@ -46,11 +46,15 @@ describe('who may call', () => {
 
   it('for an active workspace', async () => {
     const workspaceId = DEMO_IDS.consultorio;
-    await pulpo.db.inWorkspace(workspaceId, (tx) => setWorkspaceActive(tx, false));
+    const setActive = (active: boolean) =>
+      administer(pulpo.adminUrl, (admin) =>
+        admin.query('UPDATE pulpo.workspaces SET active = $1 WHERE id = $2', [active, workspaceId]),
+      );
+    await setActive(false);
     try {
       expect((await decide(pulpo, 'hola', { workspaceId })).status).toBe(403);
     } finally {
-      await pulpo.db.inWorkspace(workspaceId, (tx) => setWorkspaceActive(tx, true));
+      await setActive(true);
     }
   });
 });

@@ -21,7 +21,12 @@ describe('health', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       status: 'degraded',
-      dependencies: { postgres: { status: 'up' }, temporal: { status: 'up' }, models: { status: 'degraded' } },
+      dependencies: {
+        postgres: { status: 'up' },
+        temporal: { status: 'up' },
+        workers: { status: 'up' },
+        models: { status: 'degraded' },
+      },
       rollout: 'effective slm share: 25 % of the conversations',
     });
     expect(JSON.stringify(body['reasons'])).toContain('the deterministic tier serves');
@@ -48,6 +53,7 @@ describe('metrics', () => {
     expect(headers.get('content-type')).toMatch(/^text\/plain/);
     expect(text).toMatch(/^pulpo_turns_total\{route="rules",intent="info_prices",outcome="answered"\} 1$/m);
     expect(text).toMatch(/^pulpo_rollout_share_percent 100$/m);
+    expect(text).toMatch(/^pulpo_workers 1$/m);
   });
 });
 

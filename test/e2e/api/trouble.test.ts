@@ -84,6 +84,7 @@ describe('PostgreSQL away', () => {
       dependencies: { postgres: { status: 'down' }, temporal: { status: 'up' } },
     });
     expect(answer.text).toContain('postgres is down');
+    expect(answer.text).toContain('workers is down: unknown');
     expect(answer.text).not.toMatch(/127\.0\.0\.1|secreto/);
     expect((await call(api.baseUrl, 'GET', '/webhook/pulpo/twilio/health')).status).toBe(503);
     expect((await call(api.baseUrl, 'GET', '/health/live')).status).toBe(200);
@@ -136,6 +137,18 @@ describe('Temporal away', () => {
 });
 
 describe('no worker', () => {
+  it('is not ready and says so, though messages can be taken', async () => {
+    const answer = await call(pulpo.baseUrl, 'GET', '/health/ready');
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({
+      status: 'unavailable',
+      dependencies: { postgres: { status: 'up' }, temporal: { status: 'up' }, workers: { status: 'down' } },
+      reasons: expect.arrayContaining([expect.stringMatching(/^workers is down: no worker .* has been seen/)]),
+    });
+    expect((await call(pulpo.baseUrl, 'GET', '/webhook/pulpo/twilio/health')).status).toBe(200);
+    expect((await call(pulpo.baseUrl, 'GET', '/metrics')).text).toMatch(/^pulpo_workers 0$/m);
+  });
+
   it('is a 503 until the turn has ended; the same request then gets the reply', async () => {
     const waid = newWaid();
     const requestId = randomUUID();

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Client } from 'pg';
 import { ESTILO as HAIRDRESSER } from '../../../store/seed-estilo';
 import { CONSULTORIO_NORTE } from '../../../store/seed-consultorio';
-import { seedWorkspace } from '../../../store/seed';
+import { seedWorkspaces } from '../../../store/seed';
 import { appointmentsOf } from '../../support/rows';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { placeholders } from './days';
@@ -24,7 +24,7 @@ let pulpo: Pulpo;
 let admin: Client;
 beforeAll(async () => {
   pulpo = await startPulpo();
-  await pulpo.db.inWorkspace(VETERINARY.id, (tx) => seedWorkspace(tx, VETERINARY));
+  await seedWorkspaces(pulpo.adminUrl, [VETERINARY]);
   admin = new Client({ connectionString: pulpo.adminUrl });
   await admin.connect();
 });

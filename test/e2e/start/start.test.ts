@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../../cli/start/ports';
+import { processesWith } from '../../../cli/start/processes';
 import { runPulpo, startPulpoProcess, type PulpoProcess } from '../../support/pulpo-process';
 
 const READY = 'Ctrl-C ends it.';
@@ -16,7 +18,30 @@ let running: PulpoProcess;
 const processesOn = (dataDir: string): string[] =>
   execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(dataDir) && !line.includes('keeper.cjs') && !line.startsWith('ps '));
+    .filter((line) => line.includes(dataDir) && !line.includes('supervisor.cjs') && !line.startsWith('ps '));
+
+const supervisorsOf = (dataDir: string): number[] =>
+  execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(dataDir) && line.includes('supervisor.cjs'))
+    .map((line) => Number(line.trim().split(' ')[0]));
+
+const accepts = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2000 });
+    const done = (answer: boolean) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', done(true)).once('error', done(false)).once('timeout', done(false));
+  });
+
+/** Whether another user can list this folder or read this file. Root only. */
+function readableBy(user: string, path: string): boolean {
+  const program = statSync(path).isDirectory() ? 'ls' : 'cat';
+  const as = ['--reuid', user, '--regid', user === 'nobody' ? 'nogroup' : user, '--clear-groups'];
+  return spawnSync('setpriv', [...as, program, path]).status === 0;
+}
 
 async function environment(): Promise<Record<string, string>> {
   const [port, postgres, temporal, ui] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
@@ -34,6 +59,8 @@ async function environment(): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pulpo-start-'));
+  // As in most home folders: the data folder has to protect itself.
+  chmodSync(folder, 0o755);
   env = await environment();
   running = startPulpoProcess(['start'], env);
   await running.untilPrinted(READY);
@@ -70,6 +97,38 @@ describe('pulpo start', () => {
     expect(ui.status).toBe(200);
     const live = await fetch(`http://localhost:${env.PORT}/health/live`);
     expect(live.status).toBe(200);
+  });
+
+  it('listens on this machine only', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address);
+    for (const host of outside)
+      for (const name of ['PORT', 'PULPO_POSTGRES_PORT', 'PULPO_TEMPORAL_PORT', 'PULPO_TEMPORAL_UI_PORT'])
+        expect([name, await accepts(host, Number(env[name]))]).toEqual([name, false]);
+    expect(await accepts('127.0.0.1', Number(env.PORT))).toBe(true);
+  });
+
+  it('keeps its data from every other user of the machine', () => {
+    const dataDir = env.PULPO_DATA_DIR ?? '';
+    const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((name) => join(dataDir, name));
+    expect(files).toEqual(
+      expect.arrayContaining([join(dataDir, 'temporal.db'), join(dataDir, 'postgres', 'PG_VERSION')]),
+    );
+    const open = [dataDir, ...files].filter((path) => {
+      const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+      // The data folder itself may be passed, and not read, by the user that runs PostgreSQL.
+      return mode & (path === dataDir ? 0o067 : 0o077);
+    });
+    expect(open).toEqual([]);
+    if (process.getuid?.() !== 0) return;
+    for (const user of ['nobody', 'postgres'])
+      for (const path of [dataDir, join(dataDir, 'temporal.db'), join(dataDir, 'secrets.json')])
+        expect([user, path, readableBy(user, path)]).toEqual([user, path, false]);
+    expect(readableBy('nobody', join(dataDir, 'postgres', 'PG_VERSION'))).toBe(false);
+    // The check itself works: what is open can be read.
+    expect(readableBy('nobody', '/etc/passwd')).toBe(true);
   });
 
   it('can be talked to in a pipe', async () => {
@@ -133,6 +192,42 @@ describe('pulpo start', () => {
 
     running = startPulpoProcess(['start'], env);
     await running.untilPrinted(READY);
+  });
+});
+
+describe('a start after one that was killed together with its supervisors', () => {
+  it('ends the servers that were left, uses their ports, and finds the data', async () => {
+    const dataDir = env.PULPO_DATA_DIR ?? '';
+    const servers = (): Promise<number[][]> =>
+      Promise.all([
+        processesWith(['--db-filename', join(dataDir, 'temporal.db')]),
+        processesWith(['-D', join(dataDir, 'postgres')]),
+      ]);
+    const left = await servers();
+    expect(left.map(({ length }) => length)).toEqual([1, 1]);
+    // Stopped, so that it cannot end them when it sees the supervisors gone.
+    running.kill('SIGSTOP');
+    for (const pid of supervisorsOf(dataDir)) process.kill(pid, 'SIGKILL');
+    running.kill('SIGKILL');
+    await running.ended;
+    expect(await servers()).toEqual(left);
+
+    running = startPulpoProcess(['start'], env);
+    await running.untilPrinted(READY);
+    for (const [pid] of left) expect(running.output()).toContain(`(pid ${pid}): ending it`);
+    expect(running.output()).not.toContain('is in use');
+    expect(running.output()).not.toContain('migrated');
+    expect((await servers()).map(({ length }) => length)).toEqual([1, 1]);
+    expect(await servers()).not.toEqual(left);
+  });
+
+  it('is not needed when a supervisor alone is killed: the instance ends with everything it started', async () => {
+    const dataDir = env.PULPO_DATA_DIR ?? '';
+    const [supervisor] = supervisorsOf(dataDir);
+    if (supervisor) process.kill(supervisor, 'SIGKILL');
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toContain('ended by itself');
+    expect(processesOn(dataDir)).toEqual([]);
   });
 });
 

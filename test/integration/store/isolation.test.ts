@@ -203,6 +203,66 @@ describe('the application role', () => {
     ]);
   });
 
+  it('may do to each table what api and workers need, and nothing else', async () => {
+    const { rows } = await administer(fresh.adminUrl, (admin) =>
+      admin.query<{ name: string; may: string }>(`
+        SELECT c.relname AS name, string_agg(p.privilege, ' ' ORDER BY p.position) AS may
+        FROM pg_class c
+        CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'])
+          WITH ORDINALITY AS p (privilege, position)
+        WHERE c.relnamespace = 'pulpo'::regnamespace AND c.relkind IN ('r', 'p')
+          AND (p.privilege <> 'MAINTAIN' OR current_setting('server_version_num')::int >= 170000)
+          AND has_table_privilege('pulpo_app', c.oid, p.privilege)
+        GROUP BY c.relname`),
+    );
+    const everything = 'SELECT INSERT UPDATE DELETE';
+    const special: Record<string, string> = {
+      workspaces: 'SELECT',
+      // Held by a policy to the api's own channel.
+      channels: 'SELECT INSERT',
+      audit_log: 'SELECT INSERT',
+      rollout_history: 'SELECT INSERT',
+      opt_outs: 'SELECT INSERT',
+      // And UPDATE of seen_at alone.
+      worker_heartbeats: 'SELECT INSERT DELETE',
+    };
+    expect(Object.fromEntries(rows.map(({ name, may }) => [name, may]))).toEqual(
+      Object.fromEntries(tables.map(({ name }) => [name, special[name] ?? everything])),
+    );
+    const columns = await administer(fresh.adminUrl, (admin) =>
+      admin.query<{ column: string }>(`
+        SELECT c.relname || '.' || a.attname AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = 'pulpo'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+          AND has_column_privilege('pulpo_app', c.oid, a.attnum, 'UPDATE')
+          AND NOT has_table_privilege('pulpo_app', c.oid, 'UPDATE')`),
+    );
+    expect(columns.rows).toEqual([{ column: 'worker_heartbeats.seen_at' }]);
+  });
+
+  it('can neither make, change nor remove a workspace, also its own', async () => {
+    for (const statement of [
+      `INSERT INTO pulpo.workspaces (id, slug, name, timezone) VALUES ('${A}', 'x', 'x', 'UTC')`,
+      `UPDATE pulpo.workspaces SET tier = 'enterprise'`,
+      `UPDATE pulpo.workspaces SET active = false`,
+      `UPDATE pulpo.workspaces SET slug = 'x'`,
+      `DELETE FROM pulpo.workspaces`,
+    ])
+      expect([statement, await asA(statement)]).toEqual([statement, { code: INSUFFICIENT_PRIVILEGE }]);
+  });
+
+  it('can neither take a number nor disable one, and makes the api’s own channel only', async () => {
+    for (const statement of [
+      `INSERT INTO pulpo.channels (provider, address) VALUES ('twilio', 'whatsapp:+5491199999999')`,
+      `INSERT INTO pulpo.channels (provider, address) VALUES ('api', '${B}')`,
+      `UPDATE pulpo.channels SET active = false`,
+      `DELETE FROM pulpo.channels`,
+    ])
+      expect([statement, await asA(statement)]).toEqual([statement, { code: INSUFFICIENT_PRIVILEGE }]);
+    expect(await asA(`INSERT INTO pulpo.channels (provider, address) VALUES ('api', '${A}')`)).toMatchObject({
+      rowCount: 1,
+    });
+  });
+
   it('cannot rewrite history', async () => {
     for (const table of ['audit_log', 'rollout_history', 'opt_outs'])
       for (const statement of [
@@ -318,7 +378,9 @@ describe('directory', () => {
 
   it('does not resolve a disabled channel', async () => {
     const switchTo = (active: boolean) =>
-      fresh.db.inWorkspace(B, (tx) => tx.updateTable('channels').set({ active }).execute());
+      administer(fresh.adminUrl, (admin) =>
+        admin.query('UPDATE pulpo.channels SET active = $1 WHERE workspace_id = $2', [active, B]),
+      );
     await switchTo(false);
     expect(await resolveChannel(fresh.db, 'twilio', CONSULTORIO_NORTE.whatsapp)).toBeNull();
     await switchTo(true);

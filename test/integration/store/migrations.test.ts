@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../../store/database';
 import { isTransient } from '../../../store/errors';
 import { appUrl, withDatabase } from '../../../store/migrate';
-import { DEMO_WORKSPACES, seedDemoWorkspaces } from '../../../store/seed';
+import { DEMO_WORKSPACES, seedWorkspaces } from '../../../store/seed';
 import { ESTILO } from '../../../store/seed-estilo';
 import { loadProfile } from '../../../store/workspaces';
 import { administer, freshDatabase, type FreshDatabase } from '../../support/database';
@@ -119,7 +119,7 @@ describe('seed', () => {
       await tx.updateTable('services').set({ active: false }).where('name', '=', 'Brushing').execute();
       await tx.deleteFrom('faqs').execute();
     });
-    expect(await seedDemoWorkspaces(fresh.db)).toEqual([]);
+    expect(await seedWorkspaces(fresh.adminUrl)).toEqual([]);
     const profile = await fresh.db.inWorkspace(ESTILO.id, loadProfile);
     expect(profile.faqs).toEqual([]);
     expect(profile.catalogue.services.map(({ name }) => name)).not.toContain('Brushing');

@@ -23,6 +23,11 @@ interface Service {
   ports?: string[];
   restart?: string;
   volumes?: string[];
+  pids_limit?: number;
+  cap_drop?: string[];
+  cap_add?: string[];
+  security_opt?: string[];
+  deploy?: { resources?: { limits?: { memory?: string } } };
 }
 interface Compose {
   services: Record<string, Service>;
@@ -81,6 +86,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('builds a stage that the Dockerfile has', () => {
+    expect(read('Dockerfile')).toMatch(/^ARG NODE_IMAGE=node:\d+\.\d+\.\d+-[a-z-]+$/m);
     const stages = [...read('Dockerfile').matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, stage]) => stage);
     for (const [, { build }] of ours) expect(stages).toContain(build?.target);
   });
@@ -115,15 +121,39 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('publishes nothing but on this machine, and pins every image', () => {
+  it('publishes nothing but on this machine, and pins every image to an exact version', () => {
     for (const [name, service] of services) {
       for (const port of service.ports ?? [])
         expect([name, port]).toEqual([name, expect.stringMatching(/^127\.0\.0\.1:/)]);
       expect([name, interpolate(service.image ?? '', {})]).toEqual([
         name,
-        expect.stringMatching(/^(pulpo:latest|[\w./-]+:v?\d[\w.-]*)$/),
+        expect.stringMatching(/^[\w./-]+:v?\d+\.\d+[\w.-]*(@sha256:[0-9a-f]{64})?$/),
       ]);
     }
+  });
+
+  it('limits every service, and leaves it no right that it does not need', () => {
+    for (const [name, { deploy, pids_limit, cap_drop, cap_add, security_opt }] of services) {
+      expect([name, deploy?.resources?.limits, pids_limit]).toEqual([
+        name,
+        { memory: expect.any(String) },
+        expect.any(Number),
+      ]);
+      expect([name, cap_drop, security_opt]).toEqual([name, ['ALL'], ['no-new-privileges:true']]);
+      if (name !== 'postgres') expect([name, cap_add]).toEqual([name, undefined]);
+    }
+  });
+
+  it('has no password or token of its own', () => {
+    const secrets = [...read('docker-compose.yml').matchAll(/\$\{(\w*(?:PASSWORD|TOKEN)\w*)([^}]*)\}/g)];
+    expect(secrets.map(([, name]) => name)).toContain('GRAFANA_PASSWORD');
+    for (const [, name, rest] of secrets) expect([name, rest]).toEqual([name, expect.stringMatching(/^:\?./)]);
+  });
+
+  it('asks for life where a process is restarted, and never for what other services do', () => {
+    // A process that is restarted because another one is away helps nobody, and a wait for readiness would be circular.
+    for (const name of ['api', 'worker'])
+      expect(JSON.stringify(compose.services[name]?.healthcheck)).toContain('/health/live');
   });
 
   it('gives its own processes variables that the code knows', () => {

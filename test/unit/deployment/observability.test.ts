@@ -41,6 +41,7 @@ describe('alerts and dashboard', () => {
         'TurnsFail',
         'ConfidenceIsLow',
         'BreakerOpen',
+        'NoWorkers',
         'WorkIsWaiting',
         'NoTurns',
       ]),

@@ -6,6 +6,8 @@ const { spawn } = require('node:child_process');
 /** @type {{ command: string, args: string[], uid?: number, gid?: number, env?: Record<string, string>, cwd?: string, stopSignal: NodeJS.Signals, graceMs: number }} */
 const service = JSON.parse(process.argv[2] ?? '{}');
 
+// What a service writes is its owner's only: it holds what customers wrote.
+process.umask(0o077);
 const child = spawn(service.command, service.args, {
   uid: service.uid,
   gid: service.gid,
@@ -40,4 +42,4 @@ process.stdin.on('end', stop).on('close', stop).on('error', stop).resume();
 process.on('SIGINT', () => {});
 process.on('SIGHUP', stop);
 process.on('SIGTERM', stop);
-process.stdout.write(`keeper: pid ${child.pid ?? 0}\n`);
+process.stdout.write(`supervisor: pid ${child.pid ?? 0}\n`);
