@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { RuntimeConfig } from '../config/config';
 import { MESSAGE_LIMITS } from '../domain/message-limits';
 import { turnSettings } from '../config/turn-settings';
+import { promptsVersion } from '../models/prompts-version';
 import type { ModelHealth } from '../models/types';
 import type { Database } from '../store/database';
 import type { ApiDeps } from './deps';
@@ -44,7 +45,7 @@ export async function startApi({
     tokens: config.tokens,
     inlineBudgetMs: config.http.inlineBudgetMs,
     messageLimits: MESSAGE_LIMITS,
-    ...turnSettings(config),
+    ...turnSettings(config, promptsVersion()),
     rollout: config.rollout,
   };
   const deps: ApiDeps = {

@@ -1,20 +1,19 @@
 /** What every run of the turn is given, whoever starts it: api or sweeper. */
-import { promptsVersion } from '../models/prompts-version';
-import type { CanaryDecision, StageBudgets } from '../workflows/messages';
 import type { RuntimeConfig } from './config';
 
 export interface TurnSettings {
-  models: CanaryDecision['models'];
+  models: { extractor: string; planner: string; legacy: string };
   /** Digest over all prompt files, for the memo. */
   prompts: string;
-  budgets: StageBudgets;
+  /** Patience per stage, in ms. */
+  budgets: { extractorMs: number; plannerMs: number; toolsMs: number; totalMs: number };
 }
 
-export function turnSettings({ models, timeouts }: RuntimeConfig): TurnSettings {
+export function turnSettings({ models, timeouts }: RuntimeConfig, prompts: string): TurnSettings {
   const { extractor, planner, legacy } = models;
   return {
     models: { extractor, planner, legacy },
-    prompts: promptsVersion(),
+    prompts,
     budgets: {
       extractorMs: timeouts.extractorMs,
       plannerMs: timeouts.plannerMs,

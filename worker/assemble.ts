@@ -10,6 +10,7 @@ import { understand } from '../domain/understanding';
 import { calibrationOf } from '../models/calibration';
 import { createLegacyAgent } from '../models/legacy-agent';
 import { OllamaClient } from '../models/ollama-client';
+import { promptsVersion } from '../models/prompts-version';
 import { createRephraser } from '../models/rephrase';
 import { createSlmExtractor } from '../models/slm-extractor';
 import { createSlmPlanner } from '../models/slm-planner';
@@ -73,7 +74,7 @@ export function assembleWorker(config: RuntimeConfig, db: Database, logger: Logg
     taskQueue: config.temporal.taskQueue,
     logger,
     activities,
-    turn: turnSettings(config),
+    turn: turnSettings(config, promptsVersion()),
     register: {
       record: (worker) => recordHeartbeat(db, { ...worker, taskQueue: config.temporal.taskQueue }),
       remove: (id) => removeHeartbeat(db, id),
