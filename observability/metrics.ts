@@ -156,12 +156,12 @@ const givenUp = counter(
   ['kind'],
 );
 const sweeps = counter('sweeper_runs_total', 'Runs of the sweeper', ['result']);
-const overdueMessages = gauge(
-  'overdue_messages',
-  'Messages that are unanswered, or replies unsent, beyond their time',
+const waitingMessages = gauge(
+  'waiting_messages',
+  'Messages unanswered (inbound), or replies unsent (outbound), for more than a minute',
   ['direction'],
 );
-const overdueSeconds = gauge('overdue_oldest_seconds', 'How long the oldest of them has been due', ['direction']);
+const waitingSeconds = gauge('waiting_oldest_seconds', 'How long the oldest of them has been waiting', ['direction']);
 const workers = gauge('workers', 'Workers of the task queue that were seen within the last 15 s', []);
 const rolloutShare = gauge('rollout_share_percent', 'Share of the conversations that goes to the slm pipeline', []);
 
@@ -259,12 +259,12 @@ export function countSweep(result: 'ok' | 'failed'): void {
   sweeps.inc({ result });
 }
 
-/** What waits beyond its time at this moment. */
-export function setOverdue(overdue: readonly { direction: string; messages: number; oldestSeconds: number }[]): void {
+/** What has been waiting for more than a minute at this moment. */
+export function setWaiting(waiting: readonly { direction: string; messages: number; oldestSeconds: number }[]): void {
   for (const direction of ['inbound', 'outbound']) {
-    const found = overdue.find((one) => one.direction === direction);
-    overdueMessages.set({ direction }, found?.messages ?? 0);
-    overdueSeconds.set({ direction }, found?.oldestSeconds ?? 0);
+    const found = waiting.find((one) => one.direction === direction);
+    waitingMessages.set({ direction }, found?.messages ?? 0);
+    waitingSeconds.set({ direction }, found?.oldestSeconds ?? 0);
   }
 }
 

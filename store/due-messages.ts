@@ -18,17 +18,17 @@ export async function workspacesWithDueMessages(db: Database): Promise<string[]>
   return rows.map((row) => row.workspace_id);
 }
 
-export interface Overdue {
+export interface Waiting {
   direction: 'inbound' | 'outbound';
   messages: number;
-  /** How long the longest of them has been due, in seconds. */
+  /** How long the oldest of them has been waiting, in seconds. */
   oldestSeconds: number;
 }
 
-/** What is due at this moment, over all workspaces. */
-export async function overdueMessages(db: Database): Promise<Overdue[]> {
-  const { rows } = await sql<{ direction: Overdue['direction']; messages: string; oldest_seconds: number }>`
-    select direction, messages, oldest_seconds from pulpo.overdue_messages()`.execute(db.directory);
+/** What has been waiting for more than a minute at this moment, over all workspaces. */
+export async function waitingMessages(db: Database): Promise<Waiting[]> {
+  const { rows } = await sql<{ direction: Waiting['direction']; messages: string; oldest_seconds: number }>`
+    select direction, messages, oldest_seconds from pulpo.waiting_messages()`.execute(db.directory);
   return rows.map((row) => ({
     direction: row.direction,
     messages: Number(row.messages),

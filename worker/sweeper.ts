@@ -12,12 +12,12 @@ import type { TurnSettings } from '../config/turn-settings';
 import { MESSAGE_KINDS } from '../domain/planning';
 import { HANDOFF_NOTICE } from '../domain/reply/handoff';
 import { choosePipeline } from '../domain/rollout/canary';
-import { countGivenUp, countHandover, countSweep, setOverdue } from '../observability/metrics';
+import { countGivenUp, countHandover, countSweep, setWaiting } from '../observability/metrics';
 import type { Database } from '../store/database';
 import {
   giveBackDue,
   giveToPerson,
-  overdueMessages,
+  waitingMessages,
   takeDueInbound,
   takeDueOutbound,
   workspacesWithDueMessages,
@@ -72,7 +72,7 @@ async function sweepAll(parts: SweeperParts): Promise<void> {
   const { db, logger } = parts;
   let failure: unknown = null;
   try {
-    setOverdue(await overdueMessages(db));
+    setWaiting(await waitingMessages(db));
     for (const workspaceId of await workspacesWithDueMessages(db)) {
       // What fails for one business is no reason to leave the others waiting.
       for (const sweep of [sweepInbound, sweepOutbound])

@@ -30,22 +30,25 @@ CREATE INDEX messages_recent_admitted ON pulpo.messages (workspace_id, created_a
 
 -- Which workspaces have messages that are due. The directory role sees no other column of them.
 CREATE POLICY directory_reads ON pulpo.messages FOR SELECT TO pulpo_directory USING (true);
-GRANT SELECT (workspace_id, direction, due_at) ON pulpo.messages TO pulpo_directory;
+GRANT SELECT (workspace_id, direction, created_at, due_at, throttled_until) ON pulpo.messages TO pulpo_directory;
 CREATE FUNCTION pulpo.workspaces_with_due_messages()
 RETURNS TABLE (workspace_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT DISTINCT m.workspace_id FROM pulpo.messages m WHERE m.due_at <= now()
 $$;
--- How late the latest ones are, over all workspaces: what the alerts look at.
-CREATE FUNCTION pulpo.overdue_messages()
+-- What has been waiting for longer than a turn or a send takes, over all workspaces: what the alerts look at. A message over
+-- a limit waits from the moment at which the limit lifts.
+CREATE FUNCTION pulpo.waiting_messages()
 RETURNS TABLE (direction text, messages bigint, oldest_seconds double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT m.direction, count(*), extract(epoch FROM now() - min(m.due_at))::double precision
-  FROM pulpo.messages m WHERE m.due_at <= now() GROUP BY m.direction
+  SELECT w.direction, count(*), extract(epoch FROM now() - min(w.since))::double precision
+  FROM (SELECT m.direction, greatest(m.created_at, m.throttled_until) AS since
+        FROM pulpo.messages m WHERE m.due_at IS NOT NULL) w
+  WHERE w.since < now() - interval '60 seconds' GROUP BY w.direction
 $$;
 GRANT CREATE ON SCHEMA pulpo TO pulpo_directory;
 ALTER FUNCTION pulpo.workspaces_with_due_messages() OWNER TO pulpo_directory;
-ALTER FUNCTION pulpo.overdue_messages() OWNER TO pulpo_directory;
+ALTER FUNCTION pulpo.waiting_messages() OWNER TO pulpo_directory;
 REVOKE CREATE ON SCHEMA pulpo FROM pulpo_directory;
-REVOKE ALL ON FUNCTION pulpo.workspaces_with_due_messages(), pulpo.overdue_messages() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION pulpo.workspaces_with_due_messages(), pulpo.overdue_messages() TO pulpo_app;
+REVOKE ALL ON FUNCTION pulpo.workspaces_with_due_messages(), pulpo.waiting_messages() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pulpo.workspaces_with_due_messages(), pulpo.waiting_messages() TO pulpo_app;

@@ -159,15 +159,16 @@ describe('the sweeper', () => {
     expect(pulpo.log.some((line) => line.includes('reply_expired'))).toBe(true);
   });
 
-  it('shows what waits beyond its time in the metrics', async () => {
+  it('shows what has been waiting, and for how long, in the metrics', async () => {
     await pulpo.query('update pulpo.messages set due_at = null');
-    await orphan(newNumber(), 'hola');
+    await orphan(newNumber(), 'hola', 3);
     await sweep();
-    expect(await count('pulpo_overdue_messages{direction="inbound"}')).toBe(1);
+    expect(await count('pulpo_waiting_messages{direction="inbound"}')).toBe(1);
+    expect(await count('pulpo_waiting_oldest_seconds{direction="inbound"}')).toBeGreaterThan(179);
     expect(await count('pulpo_sweeper_runs_total{result="ok"}')).toBeGreaterThan(0);
     await eventually(async () => {
       await sweep();
-      return (await count('pulpo_overdue_messages{direction="inbound"}')) === 0;
+      return (await count('pulpo_waiting_messages{direction="inbound"}')) === 0;
     });
   });
 });
