@@ -92,9 +92,9 @@ describe('createTwilioSender', () => {
     const since = new Date();
     double.misbehave({ kind: 'drop' });
     await failure(sender.send(message));
-    expect(await sender.findSent(message, since)).toBe(double.messages()[0]?.sid);
-    expect(await sender.findSent({ ...message, body: 'otra cosa' }, since)).toBeNull();
-    expect(await sender.findSent(message, new Date(Date.now() + 60_000))).toBeNull();
+    expect(await sender.findSent(message, since)).toEqual([double.messages()[0]?.sid]);
+    expect(await sender.findSent({ ...message, body: 'otra cosa' }, since)).toEqual([]);
+    expect(await sender.findSent(message, new Date(Date.now() + 60_000))).toEqual([]);
   });
 });
 

@@ -28,23 +28,22 @@ class Replica {
   private constructor(
     private readonly args: string[],
     private readonly env: Record<string, string>,
-    private readonly ready: string,
     readonly url: string,
   ) {
     this.process = startPulpoProcess(args, env);
   }
 
   static async start(args: string[], env: Record<string, string>, ready: string, url = ''): Promise<Replica> {
-    const replica = new Replica(args, env, ready, url);
+    const replica = new Replica(args, env, url);
     await replica.process.untilPrinted(ready);
     return replica;
   }
 
+  /** It is started again at once; nobody waits until it is ready. */
   async kill(): Promise<void> {
     this.process.kill('SIGKILL');
     await this.process.ended;
     this.process = startPulpoProcess(this.args, this.env);
-    await this.process.untilPrinted(this.ready);
   }
 
   async freeze(ms: number): Promise<void> {
@@ -199,7 +198,7 @@ describe(`with processes killed and frozen at random (seed ${SEED})`, () => {
       disturb(until),
       ...Array.from({ length: CUSTOMERS }, (_, index) => talk(index, until)),
     ]);
-    expect(done.length).toBeGreaterThan(5);
+    expect(done.length).toBeGreaterThan(3);
     // What is left over is the sweeper's, and it need not be waited for.
     await eventually(async () => {
       await makeDue(pulpo);

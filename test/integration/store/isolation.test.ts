@@ -298,7 +298,13 @@ describe('the application role', () => {
         FROM pg_proc p WHERE pronamespace = 'pulpo'::regnamespace AND prosecdef ORDER BY proname`),
     );
     expect(rows).toEqual(
-      ['effective_rollout', 'list_workspaces', 'resolve_channel'].map((name) => ({
+      [
+        'effective_rollout',
+        'list_workspaces',
+        'resolve_channel',
+        'waiting_messages',
+        'workspaces_with_due_messages',
+      ].map((name) => ({
         name,
         owner: 'pulpo_directory',
         config: ['search_path=pg_catalog, pg_temp'],
