@@ -16,6 +16,7 @@ import { currentRollout } from '../store/rollouts';
 import { timezoneOf } from '../store/workspaces';
 import type { Delivery, InboundMessage, TurnInput, TurnScope } from '../workflows/messages';
 import type { ApiDeps } from './deps';
+import { oneAtATime } from './one-at-a-time';
 
 export interface IntakeInput {
   workspaceId: string;
@@ -44,8 +45,13 @@ export const senderOf = (input: IntakeInput): Correspondent => ({
   ...(input.profileName === null ? {} : { profileName: input.profileName }),
 });
 
+const inOrder = oneAtATime();
+
 /** @throws {MessageIdTaken} when the message id is another conversation's: nothing is stored then, and nothing revealed */
-export async function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
+export const intake = (deps: ApiDeps, input: IntakeInput): Promise<Intake> =>
+  inOrder(JSON.stringify([input.workspaceId, input.provider, input.identity]), () => takeIn(deps, input));
+
+async function takeIn(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
   const rollout = await currentRollout(deps.db, input.workspaceId);
   return deps.db.inWorkspace(input.workspaceId, async (tx) => {
     const { contactId, conversationId } = await openConversation(tx, senderOf(input));

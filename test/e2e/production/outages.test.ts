@@ -84,8 +84,8 @@ beforeAll(async () => {
     TWILIO_ACCOUNT_SID: NO_ACCOUNT,
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
-    PULPO_API_TOKEN: 'api-token-0123456789',
-    PULPO_ADMIN_TOKEN: 'admin-token-0123456789',
+    PULPO_API_TOKEN: 'api-token-0123456789abcdef',
+    PULPO_ADMIN_TOKEN: 'admin-token-0123456789abcdef',
   };
   worker = run('worker');
   api = run('api');

@@ -45,7 +45,8 @@ describe('a turn, as an operator sees it in the Temporal UI', () => {
       const type = details
         ? (JSON.parse(Buffer.from(details).toString('utf8')) as { activity_type?: string }).activity_type
         : undefined;
-      return type ? [type] : [];
+      const scheduled = event.activityTaskScheduledEventAttributes?.activityType?.name;
+      return [type ?? scheduled ?? []].flat();
     });
     expect(stages).toEqual([
       'beginTurn',
