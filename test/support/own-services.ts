@@ -29,7 +29,10 @@ export interface OwnServices {
 
 const say = (): void => undefined;
 
-/** Also says so in the environment, where {@link startPulpo} looks for the servers to use. */
+/**
+ * Durable, unlike the servers that all tests share: what was committed must outlast a kill. Also says so in the environment,
+ * where {@link startPulpo} looks for the servers to use.
+ */
 export async function startOwnServices(): Promise<OwnServices> {
   const folder = mkdtempSync(join(tmpdir(), 'pulpo-own-'));
   const postgresPort = await freePort();
@@ -38,7 +41,6 @@ export async function startOwnServices(): Promise<OwnServices> {
     port: () => Promise.resolve(postgresPort),
     password: randomBytes(12).toString('hex'),
     database: 'pulpo',
-    throwaway: true,
     say,
   };
   let postgres: EmbeddedPostgres = await startPostgres(cluster);
