@@ -18,11 +18,11 @@ import { resolveChannel } from '../store/channels';
 import { startFakeOllama } from '../test/doubles/fake-ollama';
 import { ESTILO, startPulpo, type Pulpo } from '../test/support/pulpo';
 import { newNumber, newSid } from '../test/support/whatsapp';
+import { ask } from './ask';
 import { directTurn } from './direct-turn';
 import { latency, type Latency } from './figures';
+import { measureFlood, type FloodReport } from './flood';
 
-/** Messages are spread over customers: one writes at most ten a minute. */
-const PER_CUSTOMER = 5;
 const WARM_UP = 20;
 const SEQUENTIAL = 200;
 const CALLERS = 20;
@@ -36,6 +36,16 @@ function liftLimits({ apiDeps }: Pulpo): void {
   apiDeps.settings.messageLimits = { customer: none, workspace: none };
 }
 
+const CONDITIONS = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  temporal: `development server, SQLite file; ${DYNAMIC_CONFIG.join(', ')}`,
+  postgres: 'embedded PostgreSQL, fsync on',
+  processes: 'api and worker in one process, client in the same process, all on this machine',
+};
+
 interface Scenario {
   name: string;
   sequential: Latency;
@@ -48,21 +58,12 @@ async function main(): Promise<void> {
   const stops: (() => Promise<void>)[] = [];
   try {
     await startServices(folder, stops);
-    const report = {
-      at: new Date().toISOString(),
-      conditions: {
-        cpu: cpus()[0]?.model ?? 'unknown',
-        cores: cpus().length,
-        memoryGiB: Math.round(totalmem() / 2 ** 30),
-        node: process.version,
-        temporal: `development server, SQLite file; ${DYNAMIC_CONFIG.join(', ')}`,
-        postgres: 'embedded PostgreSQL, fsync on',
-        processes: 'api and worker in one process, client in the same process, all on this machine',
-      },
-      scenarios: [await withoutModel(), await withInstantModel()],
-      engine: await engineShare(),
-    };
-    publish(report);
+    const at = new Date().toISOString();
+    if (process.argv.includes('--flood')) publishFlood({ at, conditions: CONDITIONS, ...(await measureFlood()) });
+    else {
+      const scenarios = [await withoutModel(), await withInstantModel()];
+      publish({ at, conditions: CONDITIONS, scenarios, engine: await engineShare() });
+    }
   } finally {
     for (const stop of stops.reverse()) await stop();
     rmSync(folder, { recursive: true, force: true });
@@ -135,20 +136,6 @@ async function measure(name: string, pulpo: Pulpo, question: string): Promise<Sc
   };
 }
 
-/** Webhook in, TwiML out, in ms. */
-async function ask(pulpo: Pulpo, question: string, times: number): Promise<number[]> {
-  const took: number[] = [];
-  let customer = pulpo.customer();
-  for (let turn = 0; turn < times; turn += 1) {
-    if (turn % PER_CUSTOMER === 0) customer = pulpo.customer();
-    const started = performance.now();
-    const answer = await customer.say(question);
-    took.push(performance.now() - started);
-    if (!answer.reply) throw new Error(`no inline reply (status ${answer.status})`);
-  }
-  return took;
-}
-
 async function historyOfOneTurn(pulpo: Pulpo, question: string): Promise<Scenario['history']> {
   const customer = pulpo.customer();
   const { sid } = await customer.say(question);
@@ -211,6 +198,13 @@ async function engineShare(): Promise<{ withEngine: Latency; withoutEngine: Late
   } finally {
     await pulpo.stop();
   }
+}
+
+function publishFlood(report: FloodReport & { at: string; conditions: object }): void {
+  const folder = path.join(__dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'flood.json'), `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 }
 
 function publish(report: {
