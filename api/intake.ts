@@ -12,11 +12,13 @@ import { exceededLimit, noticeGiven, type LimitExceeded } from '../store/admissi
 import { openConversation, type Correspondent } from '../store/conversations';
 import type { Tx } from '../store/database';
 import { insertInbound, insertNotice } from '../store/messages';
-import { currentRollout } from '../store/rollouts';
+import { violatedConstraint } from '../store/errors';
+import { currentRollout, type Rollout } from '../store/rollouts';
 import { timezoneOf } from '../store/workspaces';
 import type { Delivery, InboundMessage, TurnInput, TurnScope } from '../workflows/messages';
 import type { ApiDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
+import { ThrottledSenders } from './throttled-senders';
 
 export interface IntakeInput {
   workspaceId: string;
@@ -46,14 +48,39 @@ export const senderOf = (input: IntakeInput): Correspondent => ({
 });
 
 const inOrder = oneAtATime();
+const overLimit = new ThrottledSenders();
 
 /** @throws {MessageIdTaken} when the message id is another conversation's: nothing is stored then, and nothing revealed */
-export const intake = (deps: ApiDeps, input: IntakeInput): Promise<Intake> =>
-  inOrder(JSON.stringify([input.workspaceId, input.provider, input.identity]), () => takeIn(deps, input));
+export function intake(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
+  const sender = JSON.stringify([input.workspaceId, input.provider, input.identity]);
+  return inOrder(
+    sender,
+    async () => (await storeOverLimit(deps, sender, input)) ?? (await takeIn(deps, sender, input)),
+  );
+}
 
-async function takeIn(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
-  const rollout = await currentRollout(deps.db, input.workspaceId);
-  return deps.db.inWorkspace(input.workspaceId, async (tx) => {
+/** A further message of a sender whose limit has not lifted. `null`: it has, or the conversation is gone. */
+async function storeOverLimit(deps: ApiDeps, sender: string, input: IntakeInput): Promise<Intake | null> {
+  const { messageLimits } = deps.settings;
+  const known = overLimit.find(sender, new Date(input.message.receivedAt), messageLimits);
+  if (!known) return null;
+  const { scope, until } = known;
+  try {
+    const stored = await deps.db.inWorkspace(scope.workspaceId, (tx) =>
+      insertInbound(tx, { conversationId: scope.conversationId, ...input.message, throttledUntil: until }),
+    );
+    const turn = turnInput(deps, scope, input, null);
+    if (!stored.inserted) return { known: alreadyKnown(stored), throttled: stored.notice !== null, turn };
+    return { known: noticeAsDelivery(null), throttled: true, turn };
+  } catch (error) {
+    if (violatedConstraint(error)?.kind !== 'foreign_key') throw error;
+    overLimit.forget(sender);
+    return null;
+  }
+}
+
+async function takeIn(deps: ApiDeps, sender: string, input: IntakeInput): Promise<Intake> {
+  const taken = await deps.db.inWorkspace(input.workspaceId, async (tx) => {
     const { contactId, conversationId } = await openConversation(tx, senderOf(input));
     const now = new Date(input.message.receivedAt);
     const exceeded = await exceededLimit(tx, contactId, now, deps.settings.messageLimits);
@@ -63,19 +90,23 @@ async function takeIn(deps: ApiDeps, input: IntakeInput): Promise<Intake> {
       ...(exceeded ? { throttledUntil: exceeded.until } : {}),
     });
     const scope: TurnScope = { workspaceId: input.workspaceId, channelId: input.channelId, contactId, conversationId };
-    const choice = choosePipeline(scope, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
-    const { models, prompts, budgets } = deps.settings;
+    if (!stored.inserted)
+      return { scope, known: alreadyKnown(stored), exceeded: null, throttled: stored.notice !== null };
     const sid = input.message.sid;
-    return {
-      ...(stored.inserted
-        ? {
-            known: exceeded && (await throttle(tx, { conversationId, sid, exceeded, now })),
-            throttled: exceeded !== null,
-          }
-        : { known: alreadyKnown(stored), throttled: stored.notice !== null }),
-      turn: { scope, first: input.message, canary: { ...choice, models, prompts }, budgets },
-    };
+    const known = exceeded && (await throttle(tx, { conversationId, sid, exceeded, now }));
+    return { scope, known, exceeded, throttled: exceeded !== null };
   });
+  const { scope, known, exceeded, throttled } = taken;
+  const limits = deps.settings.messageLimits;
+  if (exceeded?.scope === 'customer') overLimit.remember(sender, { scope, until: exceeded.until, limits });
+  const rollout = known === null ? await currentRollout(deps.db, input.workspaceId) : null;
+  return { known, throttled, turn: turnInput(deps, scope, input, rollout) };
+}
+
+function turnInput(deps: ApiDeps, scope: TurnScope, input: IntakeInput, rollout: Rollout | null): TurnInput {
+  const choice = choosePipeline(scope, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
+  const { models, prompts, budgets } = deps.settings;
+  return { scope, first: input.message, canary: { ...choice, models, prompts }, budgets };
 }
 
 function alreadyKnown({
