@@ -15,7 +15,7 @@ import { checkToolCalls } from '../../../models/tool-calls';
 import { OTHER_READERS, SINGLE_READERS, TURNS } from '../reading-time/readers';
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
-const NAMES = [...new Set(INHERITED.flatMap((name) => [name, name.toLowerCase(), name.toUpperCase()]))];
+const NAMES = [...new Set(INHERITED.flatMap((name) => [name, name.toLowerCase()]))];
 
 const FRAMES: readonly ((name: string) => string)[] = [
   (name) => name,
