@@ -114,7 +114,7 @@ function argumentsFor(tool: ToolName, values: SlotValues): Record<string, string
   const args: Record<string, string> = {};
   for (const slot of SLOT_NAMES) {
     const value = values[slot];
-    if (value !== undefined && slot in TOOLS[tool].args.properties) args[slot] = value;
+    if (value !== undefined && Object.hasOwn(TOOLS[tool].args.properties, slot)) args[slot] = value;
   }
   return args;
 }

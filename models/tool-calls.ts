@@ -45,7 +45,7 @@ function onlyKnown(tool: ToolName, args: unknown): unknown {
   if (typeof given !== 'object' || Array.isArray(given)) return given;
   return Object.fromEntries(
     Object.entries(given)
-      .filter(([key, value]) => key in TOOLS[tool].args.properties && value !== null && value !== '')
+      .filter(([key, value]) => Object.hasOwn(TOOLS[tool].args.properties, key) && value !== null && value !== '')
       .map(([key, value]: [string, unknown]) => [key, typeof value === 'number' ? String(value) : value]),
   );
 }

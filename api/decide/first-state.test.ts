@@ -123,7 +123,13 @@ describe('imported slots', () => {
         expect([undefined, ...ESTILO.catalogue.services.map((entry) => entry.name)]).toContain(found.service_type);
         expect([undefined, ...ESTILO.catalogue.staff.map((entry) => entry.name)]).toContain(found.staff_name);
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          ['\0', '\0', 'constructor'],
+          ['constructor', '\0', 'Juan'],
+        ],
+      },
     );
   });
 });

@@ -1,12 +1,11 @@
+import { tableOf } from '../table';
 import type { Analysis } from './analysis';
 import type { RelativeWhen } from './types';
 
-const NUMBERS: Readonly<Record<string, number>> = {
+const NUMBERS = tableOf<number>({
   un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, diez: 10, quince: 15, veinte: 20, veinticinco: 25, treinta: 30, cuarenta: 40, 'cuarenta y cinco': 45,
-}; // prettier-ignore
-const NUMBER = `(\\d{1,3}|${Object.keys(NUMBERS)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})`;
+}); // prettier-ignore
+const NUMBER = `(\\d{1,3}|${[...NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 
 const LATER = '(?:(?:un poco |algo )?mas tarde|despues|(?:mas |para )adelante)';
 const EARLIER = '(?:(?:un poco |algo )?mas temprano|antes|mas atras)';
@@ -51,7 +50,7 @@ function distance(text: string): RelativeWhen {
 
 function amount([count, unit = '', extra, half]: (string | undefined)[], sign: 1 | -1): RelativeWhen {
   if (half !== undefined) return { minutes: sign * (half.includes('cuarto') ? 15 : 30) };
-  const number = NUMBERS[count ?? ''] ?? Number(count);
+  const number = NUMBERS.get(count ?? '') ?? Number(count);
   if (unit.startsWith('d')) return { days: sign * number };
   if (unit.startsWith('s')) return { days: sign * number * 7 };
   const more = extra === undefined ? 0 : extra.includes('media') ? 30 : 15;

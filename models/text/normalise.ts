@@ -1,8 +1,9 @@
 /** Makes a text comparable with a list of words, however its letters are disguised. Pure. */
+import { tableOf } from '../../domain/table';
 import { fold } from './claims';
 
 /** Written instead of a letter, inside a word. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
+const LOOKALIKES = tableOf<string>({
   '0': 'o',
   '1': 'i',
   '3': 'e',
@@ -11,7 +12,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '7': 't',
   '@': 'a',
   $: 's',
-};
+});
 
 /** Letters with a blank or a mark between each two of them: "s e ñ a", "c.l.a.v.e". */
 const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[\s.\-_*·|]{1,3}\p{L}){2,}(?![\p{L}\p{N}])/gu;
@@ -32,7 +33,7 @@ export function normalised(text: string): string {
 /** The same with digits and signs inside words read as the letters that they look like: "c0ntraseña", "cl4ve". */
 export function unmasked(text: string): string {
   return normalised(text).replace(/[\p{L}\d@$]*\p{L}[\p{L}\d@$]*/gu, (word) =>
-    /^\p{L}+\d+$/u.test(word) ? word : word.replace(/[013457@$]/g, (sign) => LOOKALIKES[sign] ?? sign),
+    /^\p{L}+\d+$/u.test(word) ? word : word.replace(/[013457@$]/g, (sign) => LOOKALIKES.get(sign) ?? sign),
   );
 }
 

@@ -3,6 +3,7 @@
  * strict: a short list of words may come and go, and every other difference is a difference. Pure.
  */
 
+import { tableOf } from '../../domain/table';
 /** Courtesies and what may be put around a value without changing it. No word that agrees, denies, doubts or dates. */
 const PHRASES =
   /(?<![\p{L}\p{N}])(?:buen(?:os|as)? (?:d[ií]as?|tardes|noches)|por favor|con gusto|te (?:cuento|comento|resumo|paso)(?: que)?|gracias por (?:escribir(?:nos)?|consultar))(?![\p{L}\p{N}])/gu;
@@ -15,14 +16,14 @@ const OPTIONAL = new Set(
 const DECORATION = new Set([...'😊🙂😄😀😉🤗👋✨🙌✂💇💈💅💆📅🗓⏰📍💬']);
 
 /** Words that may stand for each other. */
-const SAME: Readonly<Record<string, string>> = {
+const SAME = tableOf<string>({
   minutos: 'min',
   horas: 'hs',
   hrs: 'hs',
   h: 'hs',
   citas: 'turnos',
   cita: 'turno',
-};
+});
 
 const TOKEN = /\$ ?\d+(?:[.,]\d+)*|\d+(?:[.,:/-]\d+)*(?![\p{L}\p{N}])%?|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu;
 /** Marks between words. A colon or a quotation mark separates nothing that belongs together. */
@@ -44,7 +45,7 @@ export function wordingOf(text: string): string[] {
     return tokensOf(sentence).flatMap((token) => {
       if (BREAK.test(token)) separated = true;
       if (BREAK.test(token) || IGNORED.test(token) || DECORATION.has(token) || OPTIONAL.has(token)) return [];
-      const word = `${separated ? ',' : ''}${SAME[token] ?? token}${asked}`;
+      const word = `${separated ? ',' : ''}${SAME.get(token) ?? token}${asked}`;
       separated = false;
       return [word];
     });

@@ -1,16 +1,17 @@
+import { tableOf } from '../../table';
 import type { Analysis, TaggedToken } from '../analysis';
 import { foldText } from '../text/fold';
 import type { DialogueAct, UnderstandingContext } from '../types';
 import type { OfferedOption } from '../../state/types';
 
-const ORDINALS: Readonly<Record<string, number>> = {
+const ORDINALS = tableOf<number>({
   primer: 0, primera: 0, primero: 0, '1ra': 0, '1era': 0, '1ro': 0, '1er': 0, uno: 0, una: 0,
   segunda: 1, segundo: 1, '2da': 1, '2do': 1, dos: 1,
   tercera: 2, tercero: 2, tercer: 2, '3ra': 2, '3ro': 2, '3er': 2, tres: 2,
   cuarta: 3, cuarto: 3, '4ta': 3, '4to': 3, cuatro: 3,
   quinta: 4, quinto: 4, '5ta': 4, '5to': 4, cinco: 4,
   sexta: 5, sexto: 5, seis: 5,
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** Words that frame a choice and add nothing to it. */
 const FRAME = new Set(
@@ -41,7 +42,7 @@ function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption
   if (word === 'medio') return offered.length === 3 ? 1 : null;
   const saidAsHour = tokens.some((token, i) => token.word === 'las' && tokens[i - 1]?.word === 'a');
   if (saidAsHour || tokens.some((token) => /^\d+(?:hs?|[:.]\d+)$/.test(token.folded))) return null;
-  const index = /^\d{1,2}$/.test(word) ? Number(word) - 1 : ORDINALS[word];
+  const index = /^\d{1,2}$/.test(word) ? Number(word) - 1 : ORDINALS.get(word);
   if (index === undefined || index < 0 || index >= offered.length) return null;
   // "las 3" among 15:00, 16:00, 17:00 is the hour; "la 3" the third.
   return tokens.some((token) => token.word === 'las') && byContent(tokens, offered) !== null ? null : index;
@@ -130,11 +131,11 @@ function zeller(year: number, month: number, day: number): number {
   return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (offsets[month - 1] ?? 0) + day) % 7;
 }
 
-const NUMBER_WORDS: Readonly<Record<string, string>> = {
+const NUMBER_WORDS = tableOf<string>({
   una: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8', nueve: '9', diez: '10', once: '11', doce: '12',
-}; // prettier-ignore
+}); // prettier-ignore
 
 function sayings(word: string): string[] {
-  const number = NUMBER_WORDS[word];
+  const number = NUMBER_WORDS.get(word);
   return [word, word.replace(/hs?$/, ''), ...(number === undefined ? [] : [number])];
 }

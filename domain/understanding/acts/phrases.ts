@@ -1,3 +1,5 @@
+import { tableOf } from '../../table';
+
 /**
  * Whole-message phrases per dialogue act, folded, separated by commas. A message is an act when, courtesy put aside, it
  * consists of such phrases and nothing else.
@@ -36,7 +38,7 @@ export const FILLERS = new Set(
 );
 
 /** What an emoji says when it is the whole message. */
-export const EMOJI_ACTS: Readonly<Record<string, 'affirm' | 'deny'>> = {
+export const EMOJI_ACTS = tableOf<'affirm' | 'deny'>({
   '👍': 'affirm',
   '👌': 'affirm',
   '✅': 'affirm',
@@ -49,4 +51,4 @@ export const EMOJI_ACTS: Readonly<Record<string, 'affirm' | 'deny'>> = {
   '🙅': 'deny',
   '✖': 'deny',
   '🚫': 'deny',
-};
+});

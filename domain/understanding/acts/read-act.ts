@@ -90,7 +90,7 @@ function expectsAnswer({
 
 function readEmoji({ tokens, emoji }: Analysis): DialogueAct | null {
   if (tokens.length > 0) return null;
-  const kinds = new Set(emoji.map((symbol) => phrases.EMOJI_ACTS[symbol]));
+  const kinds = new Set(emoji.map((symbol) => phrases.EMOJI_ACTS.get(symbol)));
   const [kind] = kinds;
   return kinds.size === 1 && kind !== undefined ? { kind } : null;
 }

@@ -1,4 +1,5 @@
 /** Professionals named in a message. A first name is common: what is said around it decides whether it is theirs. */
+import { tableOf } from '../../table';
 import type { Analysis, TaggedToken } from '../analysis';
 import { LEXICON } from '../lexicon/index';
 import { GIVEN_NAMES } from '../slots/given-names';
@@ -7,9 +8,9 @@ import { slips } from '../text/mend';
 import type { CatalogueEntry, CatalogueMatch } from '../types';
 import { spanOf } from './match';
 
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES = tableOf<string>({
   dr: 'dr', doctor: 'dr', dra: 'dra', doctora: 'dra', lic: 'lic', licenciado: 'lic', licenciada: 'lic', ing: 'ing', prof: 'prof', profe: 'prof',
-}; // prettier-ignore
+}); // prettier-ignore
 const ARTICLES = new Set(['el', 'la', 'lo']);
 
 interface Mention {
@@ -112,11 +113,11 @@ export function isFramed(tokens: readonly TaggedToken[], at: number): boolean {
 }
 
 const titleOf = (token: TaggedToken | undefined): string | undefined =>
-  token === undefined ? undefined : (TITLES[token.folded] ?? TITLES[token.word]);
+  token === undefined ? undefined : (TITLES.get(token.folded) ?? TITLES.get(token.word));
 const isTitle = (token: TaggedToken | undefined): boolean => titleOf(token) !== undefined;
 
 const wordsOf = (text: string): string[] => foldText(text).match(/[a-z0-9]+/g) ?? [];
-const isNameWord = (word: string): boolean => TITLES[word] === undefined && word.length >= 2;
+const isNameWord = (word: string): boolean => !TITLES.has(word) && word.length >= 2;
 
 const nameWords = new WeakMap<CatalogueEntry, string[][]>();
 
@@ -182,7 +183,9 @@ function byTitle(
   const isNamed = staff.some((entry) => mentionAt(analysis.tokens, at + 1, entry, true).length > 0);
   if (next !== undefined && next.brk === 0 && (isNamed || GIVEN_NAMES.has(next.folded))) return null;
   const names = staff
-    .filter((entry) => [entry.name, ...entry.synonyms].some((form) => wordsOf(form).some((w) => TITLES[w] === title)))
+    .filter((entry) =>
+      [entry.name, ...entry.synonyms].some((form) => wordsOf(form).some((w) => TITLES.get(w) === title)),
+    )
     .map(({ name }) => name);
   const [first] = names;
   if (first === undefined) return null;

@@ -44,8 +44,8 @@ function wordFeatures(tokens: readonly TaggedToken[]): Set<string> {
 /** Two to five letters within a word and its borders: what survives a typo or an unheard-of form. */
 function charFeatures(tokens: readonly TaggedToken[]): Set<string> {
   const names = new Set<string>();
-  for (const token of tokens) {
-    const word = `_${plain(token.word)}_`;
+  for (const said of new Set(tokens.map(({ word }) => plain(word)))) {
+    const word = `_${said}_`;
     for (let size = 3; size <= 5; size++) {
       for (let at = 0; at + size <= word.length; at++) names.add(`c:${word.slice(at, at + size)}`);
     }

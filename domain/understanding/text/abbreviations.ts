@@ -1,5 +1,5 @@
 /** How people shorten words in chats, folded. A value may be several words. Never the name of a service or a person. */
-export const ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     con: 'c/',
     sin: 's/',

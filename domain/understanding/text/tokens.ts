@@ -1,3 +1,4 @@
+import { tableOf } from '../../table';
 import { fold } from './fold';
 import { ABBREVIATIONS } from './abbreviations';
 
@@ -33,7 +34,7 @@ const WORD = /\b[cps]\/(?=\s?[a-z])|\$(?!\s?\d)|[a-z0-9]+(?:[.,:/'-][0-9]+)*|[@#
 const EMOJI = /\p{Extended_Pictographic}/gu;
 
 /** What an emoji stands for when it stands for a word. */
-const EMOJI_WORDS: Readonly<Record<string, string>> = {
+const EMOJI_WORDS = tableOf<string>({
   '📍': 'ubicacion',
   '🗺': 'ubicacion',
   '🅿': 'estacionamiento',
@@ -48,7 +49,7 @@ const EMOJI_WORDS: Readonly<Record<string, string>> = {
   '🕐': 'horario',
   '⏰': 'horario',
   '🕒': 'horario',
-};
+});
 const ELONGATED = /([a-z])\1{2,}/g;
 
 /**
@@ -58,6 +59,7 @@ const ELONGATED = /([a-z])\1{2,}/g;
 export function tokenise(raw: string, mend: (word: string) => string = (word) => word): Tokenised {
   const { text, map } = fold(raw);
   const tokens: Token[] = [];
+  const known = new Map<string, readonly string[]>();
   let last = 0;
   for (const match of text.matchAll(WORD)) {
     for (const token of pictures(text.slice(last, match.index), last, map)) tokens.push(token);
@@ -67,7 +69,9 @@ export function tokenise(raw: string, mend: (word: string) => string = (word) =>
     const end = map[at + folded.length] ?? raw.length;
     const brk = breakIn(text.slice(last, at));
     last = at + folded.length;
-    const words = spellOut(folded, mend);
+    // Mending costs most of all, and messages repeat their words.
+    const words = known.get(folded) ?? spellOut(folded, mend);
+    known.set(folded, words);
     words.forEach((word, index) => {
       tokens.push({
         word,
@@ -93,7 +97,7 @@ export function tokenise(raw: string, mend: (word: string) => string = (word) =>
 /** Emoji of {@link EMOJI_WORDS} between two words, as tokens. */
 function pictures(between: string, offset: number, map: readonly number[]): Token[] {
   return [...between.matchAll(EMOJI)].flatMap((match) => {
-    const word = EMOJI_WORDS[match[0]];
+    const word = EMOJI_WORDS.get(match[0]);
     if (word === undefined) return [];
     const start = map[offset + match.index] ?? 0;
     return [{ word, folded: match[0], start, end: start + match[0].length, brk: 0, accentedEnd: false }];
@@ -108,11 +112,7 @@ function breakIn(between: string): Break {
 function spellOut(folded: string, mend: (word: string) => string): string[] {
   if (folded === '$') return ['precio'];
   const squeezed = folded.replace(ELONGATED, '$1');
-  const full = lookUp(folded) ?? lookUp(squeezed);
+  const full = ABBREVIATIONS.get(folded) ?? ABBREVIATIONS.get(squeezed);
   if (full !== undefined) return full.split(' ');
   return [mend(squeezed)];
-}
-
-function lookUp(word: string): string | undefined {
-  return Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
 }

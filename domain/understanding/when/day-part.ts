@@ -1,4 +1,5 @@
 /** Parts of the day: "a la mañana", "a la tardecita", "a primera hora", "después del trabajo". */
+import { tableOf } from '../../table';
 import type { DayPart, WhenContext } from '../types';
 import { PARTS, type PartName, TODAY } from './day-part-phrases';
 import { type Token, endsAt, wordAt } from './tokens';
@@ -44,14 +45,14 @@ const HOURS: Readonly<Record<PartName, readonly [from: number, to: number, part?
 const POINTS: Partial<Record<PartName, number>> = { midday: 12 * 60, midnight: 0 };
 
 /** Bare nouns count right behind a day ("viernes tarde") or as the whole answer. */
-const BARE: Readonly<Record<string, PartName>> = {
+const BARE = tableOf<PartName>({
   manana: 'morning',
   mananita: 'morning',
   tarde: 'afternoon',
   tardes: 'afternoon',
   noche: 'night',
   siesta: 'afternoon',
-};
+});
 
 const GREETING = new Set([
   'buenas',
@@ -108,7 +109,7 @@ export function partAt(
   if (word === 'de' && wordAt(tokens, at + 1) === 'manana' && isMorning(tokens, at, before)) {
     return { ...window('morning', hours), today: false, end: at + 2 };
   }
-  const bare = BARE[word];
+  const bare = BARE.get(word);
   if (bare === undefined || tokens[at]?.kind !== 'word') return null;
   const readable = word === 'manana' ? afterDay && !alone : afterDay || alone;
   return readable ? { ...window(bare, hours), today: false, end: at + 1 } : null;

@@ -1,4 +1,5 @@
 /** Reads one day at a place in the message: "mañana", "el lunes que viene", "lunes 15/10", "el 15". */
+import { tableOf } from '../../table';
 import type { DayExpr } from './atoms';
 import type { DayNumber } from './calendar';
 import { startsClock } from './clock';
@@ -19,14 +20,14 @@ const RELATIVE = phrases<number>(
   ['ante ayer|antes ayer|antes de ayer|ante de ayer|ante noche|antes de anoche', -2],
 );
 
-const NTH: Readonly<Record<string, number>> = {
+const NTH = tableOf<number>({
   primero: 1,
   segundo: 2,
   tercer: 3,
   tercero: 3,
   cuarto: 4,
   ultima: -1,
-};
+});
 
 const OF_MONTH = phrases<number>(
   ['de el mes|de mes|de este mes', 0],
@@ -89,7 +90,7 @@ function nowAt(tokens: readonly Token[], at: number): FoundDay | null {
 /** "el primer lunes de marzo", "el último viernes del mes". */
 function nthAt(tokens: readonly Token[], at: number): FoundDay | null {
   const start = wordAt(tokens, at) === 'el' ? at + 1 : at;
-  const nth = NTH[wordAt(tokens, start)];
+  const nth = NTH.get(wordAt(tokens, start));
   if (nth === undefined) return null;
   const weekday = weekdayAt(tokens, start + 1, true);
   if (weekday === undefined || wordAt(tokens, start + 2) !== 'de') return null;

@@ -28,6 +28,7 @@ describe('resolveWhen', () => {
   it('says nothing where nothing was said', () => {
     expect(read('hola, ¿cuánto sale el corte?')).toEqual({ date: null, time: null });
     expect(read('')).toEqual({ date: null, time: null });
+    expect(read('constructor')).toEqual({ date: null, time: null });
   });
 
   it('takes tomorrow as the next local day, also half an hour before midnight', () => {

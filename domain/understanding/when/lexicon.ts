@@ -1,4 +1,5 @@
 /** The closed vocabularies of days, months, numbers and of nouns that follow numbers which are no hours. */
+import { tableOf } from '../../table';
 import { oneEditApart } from './spelling';
 import { wordAt, type Token } from './tokens';
 
@@ -138,8 +139,10 @@ export function yearAt(tokens: readonly Token[], at: number): { year: number; en
   return null;
 }
 
+const TENS = tableOf({ sesenta: 60, setenta: 70, ochenta: 80, noventa: 90 });
+
 function withRest(tokens: readonly Token[], at: number, base: number): { year: number; end: number } {
-  const tens = { sesenta: 60, setenta: 70, ochenta: 80, noventa: 90 }[wordAt(tokens, at)];
+  const tens = TENS.get(wordAt(tokens, at));
   if (tens !== undefined) {
     const unit = wordAt(tokens, at + 1) === 'y' ? numberAt(tokens, at + 2) : null;
     return unit ? { year: base + tens + unit.value, end: unit.end } : { year: base + tens, end: at + 1 };

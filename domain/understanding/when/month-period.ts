@@ -1,4 +1,5 @@
 /** Stretches within or of months: "fin de mes", "la primera semana de marzo", "en marzo", "las próximas 3 semanas". */
+import { tableOf } from '../../table';
 import { type DayNumber, civil, firstOfMonth, lastOfMonth, mondayOf } from './calendar';
 import { monthName, numberAt } from './lexicon';
 import type { FoundPeriod } from './period';
@@ -11,14 +12,14 @@ const WHICH_MONTH = phrases<number | 'coming'>(
   ['el mes que viene|mes que viene|el proximo mes|proximo mes|el mes proximo|el siguiente mes|el otro mes', 1],
 );
 
-const ORDINALS: Readonly<Record<string, number>> = {
+const ORDINALS = tableOf<number>({
   primera: 1,
   primero: 1,
   segunda: 2,
   tercera: 3,
   cuarta: 4,
   ultima: -1,
-};
+});
 
 const MONTH_LEADS = new Set(['en', 'para', 'de', 'durante', 'todo', 'hasta', 'mes', 'desde', 'hacia', 'a', 'recien']);
 
@@ -39,7 +40,7 @@ function monthPart(part: MonthPart, first: DayNumber): { from: DayNumber; to: Da
 /** "la primera semana de marzo", "la segunda quincena de enero". Weeks are counted from the first Monday's week. */
 export function weekOfMonthAt(tokens: readonly Token[], at: number, today: DayNumber): FoundPeriod | null {
   const start = wordAt(tokens, at) === 'la' ? at + 1 : at;
-  const nth = ORDINALS[wordAt(tokens, start)];
+  const nth = ORDINALS.get(wordAt(tokens, start));
   const noun = wordAt(tokens, start + 1);
   if (nth === undefined || (noun !== 'semana' && noun !== 'quincena') || wordAt(tokens, start + 2) !== 'de')
     return null;

@@ -1,4 +1,5 @@
 /** A message as words, numbers and marks, each knowing its place in the raw text. */
+import { tableOf } from '../../table';
 import { fold } from '../text/fold';
 import { mend } from './spelling';
 
@@ -18,7 +19,7 @@ export interface Token {
 }
 
 const MARKS = new Set('/-.,:;?!()$%+#*=~€\'"°º');
-const SAME_MARK: Readonly<Record<string, string>> = {
+const SAME_MARK = tableOf<string>({
   '–': '-',
   '—': '-',
   '‐': '-',
@@ -26,7 +27,7 @@ const SAME_MARK: Readonly<Record<string, string>> = {
   '¿': ';',
   '¡': ';',
   '’': "'",
-};
+});
 const LINK = /@|https?:|www\.|\.com\b/;
 const DIGIT = /[0-9]/;
 const LETTER = /\p{L}/u;
@@ -95,7 +96,7 @@ export function tokenise(raw: string): Token[] {
       at = end;
       continue;
     }
-    const mark = SAME_MARK[char] ?? char;
+    const mark = SAME_MARK.get(char) ?? char;
     if (MARKS.has(mark)) add('mark', mark, at, at + 1);
     at++;
   }

@@ -1,4 +1,5 @@
 /** Weekdays with what is said about them: "este viernes", "el lunes de la semana que viene", "lunes 15". */
+import { tableOf } from '../../table';
 import type { DayExpr, WhichWeekday } from './atoms';
 import type { DayNumber } from './calendar';
 import { startsClock } from './clock';
@@ -29,7 +30,7 @@ const AFTER_WEEKDAY = phrases<WhichWeekday>(
   ],
 );
 
-const BEFORE_WEEKDAY: Readonly<Record<string, WhichWeekday>> = {
+const BEFORE_WEEKDAY = tableOf<WhichWeekday>({
   este: 'this',
   esta: 'this',
   proximo: 'next',
@@ -39,7 +40,7 @@ const BEFORE_WEEKDAY: Readonly<Record<string, WhichWeekday>> = {
   un: 'any',
   algun: 'any',
   cualquier: 'any',
-};
+});
 
 /** "no este lunes, el otro". */
 const OTHER = phrases<true>([', el otro|el otro|sino el otro|, sino el otro|, el siguiente', true]);
@@ -49,10 +50,8 @@ export function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNu
   let which: WhichWeekday | undefined;
   if (['el', 'dia', 'ese'].includes(wordAt(tokens, next))) next++;
   if (wordAt(tokens, next) === 'dia') next++;
-  for (let word = wordAt(tokens, next); BEFORE_WEEKDAY[word] !== undefined; word = wordAt(tokens, ++next)) {
-    const said = BEFORE_WEEKDAY[word];
+  for (let said; (said = BEFORE_WEEKDAY.get(wordAt(tokens, next))) !== undefined; next++)
     which = which === 'this' && said === 'next' ? 'nearest' : said;
-  }
   const weekday = weekdayAt(tokens, next, next > at);
   if (weekday === undefined) return null;
   let end = isClip(tokens, next) ? next + 2 : next + 1;

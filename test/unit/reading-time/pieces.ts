@@ -38,7 +38,7 @@ export const FRAGMENTS: readonly string[] = [
   'corte ', 'corte y ', 'barba ', 'corte de pelo ', 'carlos ', 'con carlos ', 'con maría ', 'con el ', 'con la dra ', 'uno ', 'el primero ', 'la segunda ', 'opcion ', 'opción 1 ', 'el de ', 'el de las ',
   'hola ', 'gracias ', 'quiero ', 'quiero cancelar ', 'quiero un turno ', 'cancelar ', 'cambiar ', 'turnos de ', 'ver los turnos de ', 'dame ', 'dame a a a turnos de ', 'llego a b c ', 'que dia a ', 'ver a ', 'confirmo a b ', 'hasta cuando a ', 'y si despues ', 'si llego a ',
   'xxxxxxx', 'jajaja', 'aaaa', 'abab', 'cncl', 'turnno ', 'qiero ', 'sábbado', 'ch', 'll', 'qu', 'gu', 'nb', 'sc', 'hh', '? ', '?', '¿', '! ', ', ', ',', '.', '. ', '...', '-', ' - ', '(', ')', '()', '/', '//', '://', 'http://', 'www.', 'a.com', '.com', 'a/', 'c/', 'p/ ', '$', '$ ', '%', '5%', '5 %', '\n', '\n\n', '- \n',
-  'whatsapp:', 'x://a:', 'x://:', 'postgres://u:', 'sms:+', '[', ']', '{"', '<|', '|>', '```',
+  'whatsapp:', 'x://a:', 'x://:', 'postgres://u:', 'sms:+', '[', ']', '{"', '<|', '|>', '```', 'constructor ', '__proto__ ', 'toString ',
 ]; // prettier-ignore
 
 /** Words of the lexicon, in the order in which it lists them. */
