@@ -101,6 +101,9 @@ export async function settleSend(tx: Tx, attemptId: string, result: SendResult):
   return update.numUpdatedRows > 0n;
 }
 
+const isReplyTo = (inboundSid: string) => sql<boolean>`id = (
+  select m.reply_id from pulpo.messages m where m.provider_sid = ${inboundSid} and m.direction = 'inbound')`;
+
 /**
  * Claims an inline reply for an HTTP response; must be committed before the response is written. A repeated request claims
  * it again and carries the same text.
@@ -110,13 +113,7 @@ export async function claimInline(tx: Tx, inboundSid: string): Promise<Date | nu
   const row = await tx
     .updateTable('messages')
     .set({ sent_at: sql<Date>`clock_timestamp()`, due_at: null })
-    .where('id', '=', (select) =>
-      select
-        .selectFrom('messages as m')
-        .select('m.reply_id')
-        .where('m.provider_sid', '=', inboundSid)
-        .where('m.direction', '=', 'inbound'),
-    )
+    .where(isReplyTo(inboundSid))
     .where('send_state', '=', 'inline')
     .returning('sent_at')
     .executeTakeFirst();
@@ -128,13 +125,7 @@ export async function releaseInline(tx: Tx, inboundSid: string, claimedAt: Date)
   await tx
     .updateTable('messages')
     .set({ sent_at: null, due_at: inMs(SETTLED_WITHIN_MS) })
-    .where('id', '=', (select) =>
-      select
-        .selectFrom('messages as m')
-        .select('m.reply_id')
-        .where('m.provider_sid', '=', inboundSid)
-        .where('m.direction', '=', 'inbound'),
-    )
+    .where(isReplyTo(inboundSid))
     .where('send_state', '=', 'inline')
     .where(sql<boolean>`date_trunc('milliseconds', sent_at) = ${claimedAt}`)
     .execute();
