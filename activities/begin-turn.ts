@@ -89,9 +89,12 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
     }
   }
   const given = input.messages.map((message) => message.sid);
-  const open = await unansweredInbound(tx, conversationId, given);
   const remembered = await loadState(tx, conversationId);
-  const { state, cause } = await untold(tx, conversationId, remembered, open);
+  const done = await carriedOut(tx, conversationId, remembered);
+  const open = await unansweredInbound(tx, conversationId, [...given, ...(done?.messageSid ? [done.messageSid] : [])]);
+  const cause = open.find((row) => row.sid === done?.messageSid) ?? null;
+  // Carried out and told: nothing is pending any more.
+  const state = done && !cause && remembered ? withoutFlow(remembered) : remembered;
   const due = cause === null ? open : open.filter((row) => row.position <= cause.position);
   const messages = chosen(input, due, cause).sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
   return {
@@ -111,18 +114,12 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
  * A run that is lost after its write and before its commit leaves a confirmation pending that was carried out. The message
  * that caused the write is answered first, and alone: whatever came later knew nothing of it.
  */
-async function untold(
+async function carriedOut(
   tx: Tx,
   conversationId: string,
   state: ConversationState | null,
-  open: readonly StoredInbound[],
-): Promise<{ state: ConversationState | null; cause: StoredInbound | null }> {
-  if (!state?.confirmation) return { state, cause: null };
-  const done = await findDone(tx, confirmationKey(conversationId, state.confirmation));
-  if (!done) return { state, cause: null };
-  const cause = open.find((row) => row.sid === done.messageSid);
-  // The customer was told: nothing is pending any more.
-  return cause ? { state, cause } : { state: withoutFlow(state), cause: null };
+): Promise<{ messageSid: string | null } | null> {
+  return state?.confirmation ? findDone(tx, confirmationKey(conversationId, state.confirmation)) : null;
 }
 
 /** Those given, and of those waiting what fits and is recent; what does not fit is the next turn's. */

@@ -249,6 +249,10 @@ describe(`with processes killed and frozen at random (seed ${SEED})`, () => {
       const toldCancelled = customer.heard.filter((text) => text.includes('cancelé tu turno')).length;
       check(cancelled === toldCancelled, `${from}: ${cancelled} cancelled, ${toldCancelled} told`);
     }
+    const { rows: handoffs } = await pulpo.query<{ reason: string }>('select reason from pulpo.handoffs');
+    check(handoffs.length === 0, `given to a person: ${handoffs.map(({ reason }) => reason).join(', ')}`);
+    if (broken.length > 0)
+      for (const { from, customer } of talks) broken.push(`${from} heard: ${customer.heard.join(' | ')}`);
     expect(broken).toEqual([]);
     expect(appointments.length).toBeGreaterThan(0);
   }, 420_000);
