@@ -57,7 +57,7 @@ describe('a worker that stands still with the commit in hand, until another one 
 
     const { reply } = await answer;
     await answered(pulpo, from, 1);
-    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 20_000);
+    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 70_000);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(sentTo(pulpo, from).length + (reply === null ? 0 : 1)).toBe(1);
     expect((await stored(pulpo, from)).filter((row) => row.direction === 'outbound')).toHaveLength(1);
