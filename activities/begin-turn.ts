@@ -85,7 +85,8 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
   for (const message of input.messages) {
     const result = await insertInbound(tx, { conversationId, ...message });
     if (!result.inserted && result.answer) {
-      answered.push({ sid: message.sid, delivery: deliveryOf(result.answer), outboundId: result.answer.replyId });
+      const { replyId: outboundId, unsent } = result.answer;
+      answered.push({ sid: message.sid, delivery: deliveryOf(result.answer), outboundId, unsent });
     }
   }
   const given = input.messages.map((message) => message.sid);

@@ -28,7 +28,7 @@ export interface BeginInput extends StageInput {
 
 export type BeginResult = {
   /** Messages that were answered before (a provider's retry): what they got. They take no part in this turn. */
-  answered: { sid: string; delivery: Delivery; outboundId: string | null }[];
+  answered: { sid: string; delivery: Delivery; outboundId: string | null; unsent: boolean }[];
   /** Unanswered messages of this conversation that the database has and the turn has not. They join it. */
   waiting: InboundMessage[];
   /** Messages that belong to the next turn: this one has to tell first of what an earlier run has written. */

@@ -33,6 +33,8 @@ export interface InboundAnswer {
   text: string | null;
   /** The stored message of that reply. */
   replyId: string | null;
+  /** The reply waits to be sent through the channel's API. */
+  unsent: boolean;
   quickReplies: string[];
 }
 
@@ -137,6 +139,7 @@ async function findInbound(tx: Tx, sid: string): Promise<KnownInbound | null> {
           turnId: row.turn_id,
           text: row.body,
           replyId: row.reply_id,
+          unsent: row.send_state === 'pending',
           quickReplies: row.quick_replies ?? [],
         };
   const notice = answer === null && row.throttled_until !== null ? { text: row.body } : null;

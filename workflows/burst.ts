@@ -5,7 +5,7 @@ import type { TurnContext } from './turn-context';
 
 /** Messages that had been answered in an earlier run get that answer again and leave this turn. */
 export function settleAnswered(context: TurnContext, letters: Letter[], begun: BeginResult): void {
-  for (const { sid, delivery, outboundId } of begun.answered) {
+  for (const { sid, delivery, outboundId, unsent } of begun.answered) {
     const index = letters.findIndex((letter) => letter.message.sid === sid);
     const letter = letters[index];
     if (!letter) continue;
@@ -14,6 +14,8 @@ export function settleAnswered(context: TurnContext, letters: Letter[], begun: B
     letters.splice(index, 1);
     // Brought again by the signal: no HTTP response is waiting for what it was answered.
     if (letter.mode === 'deferred' && letter.outboundId) context.send(letter.outboundId, 'unclaimed');
+    // Committed by another run of this task, which did not live to send it.
+    if (outboundId && unsent) context.send(outboundId, null);
   }
 }
 
