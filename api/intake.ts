@@ -3,19 +3,18 @@
  * limits are asked, the message is stored once, and the route is decided. A message that was answered before is answered
  * from here, and so is one over a limit: it is stored, and read when the limit lifts.
  */
-import { createHash } from 'node:crypto';
 import { deliveryOf } from '../workflows/stored-answer';
 import { throttleNotice } from '../domain/reply/throttle';
-import { choosePipeline } from '../domain/rollout/canary';
 import { countRateLimit } from '../observability/metrics';
 import { exceededLimit, noticeGiven, type LimitExceeded } from '../store/admission';
 import { openConversation, type Correspondent } from '../store/conversations';
 import type { Tx } from '../store/database';
 import { insertInbound, insertNotice } from '../store/messages';
 import { violatedConstraint } from '../store/errors';
-import { currentRollout, type Rollout } from '../store/rollouts';
+import { currentRollout, pipelineOf, type Rollout } from '../store/rollouts';
 import { timezoneOf } from '../store/workspaces';
 import type { Delivery, InboundMessage, TurnInput, TurnScope } from '../workflows/messages';
+import { turnInputOf } from '../workflows/turn-start';
 import type { ApiDeps } from './deps';
 import { oneAtATime } from './one-at-a-time';
 import { ThrottledSenders } from './throttled-senders';
@@ -103,11 +102,8 @@ async function takeIn(deps: ApiDeps, sender: string, input: IntakeInput): Promis
   return { known, throttled, turn: turnInput(deps, scope, input, rollout) };
 }
 
-function turnInput(deps: ApiDeps, scope: TurnScope, input: IntakeInput, rollout: Rollout | null): TurnInput {
-  const choice = choosePipeline(scope, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
-  const { models, prompts, budgets } = deps.settings;
-  return { scope, first: input.message, canary: { ...choice, models, prompts }, budgets };
-}
+const turnInput = (deps: ApiDeps, scope: TurnScope, { message }: IntakeInput, rollout: Rollout | null): TurnInput =>
+  turnInputOf(deps.settings, { scope, first: message }, pipelineOf(scope, rollout));
 
 function alreadyKnown({
   answer,

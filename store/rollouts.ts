@@ -2,6 +2,8 @@
  * The share of conversations on the slm pipeline: one global value, and overrides of single workspaces. Read from the
  * database for every new run, so that a change is effective everywhere at once.
  */
+import { createHash } from 'node:crypto';
+import { choosePipeline, type PipelineChoice } from '../domain/rollout/canary';
 import { sql } from 'kysely';
 import { audit } from './audit';
 import { listWorkspaces } from './channels';
@@ -32,6 +34,13 @@ export async function currentRollout(db: Database, workspaceId: string): Promise
     updatedAt: found.updated_at,
   };
 }
+
+/** On which pipeline a conversation runs. @param rollout `null`: no share has been set */
+export const pipelineOf = (
+  conversation: { workspaceId: string; conversationId: string },
+  rollout: Rollout | null,
+): PipelineChoice =>
+  choosePipeline(conversation, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
 
 /** The global share, whatever overrides there are. */
 export const globalRollout = (db: Database): Promise<Rollout | null> => currentRollout(db, PLATFORM_SCOPE);

@@ -4,14 +4,12 @@
  * response in hand, when the channel stayed away for longer than a run sends, or when a message limit has lifted. Every
  * worker sweeps; a row is taken by one of them, and handing it over twice would do no harm.
  */
-import { createHash } from 'node:crypto';
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { SESSION_WINDOW_HOURS } from '../channel/session-window';
 import type { TurnSettings } from '../config/turn-settings';
 import { MESSAGE_KINDS } from '../domain/planning';
 import { HANDOFF_NOTICE } from '../domain/reply/handoff';
-import { choosePipeline } from '../domain/rollout/canary';
 import { countGivenUp, countHandover, countSweep, setWaiting } from '../observability/metrics';
 import type { Database } from '../store/database';
 import {
@@ -24,11 +22,11 @@ import {
   type DueInbound,
   type DueOutbound,
 } from '../store/due-messages';
-import { currentRollout } from '../store/rollouts';
+import { currentRollout, pipelineOf } from '../store/rollouts';
 import type { SendInput } from '../activities/types';
 import { DELIVER_WORKFLOW, deliverWorkflowId } from '../workflows/deliver-messages';
 import { deliverLater, TURN_WORKFLOW, type InboundMessage, type TurnInput } from '../workflows/messages';
-import { turnStartOptions } from '../workflows/turn-start';
+import { turnInputOf, turnStartOptions } from '../workflows/turn-start';
 
 const EVERY_MS = 5000;
 /** Of one workspace in one sweep, so that a backlog is worked off in portions. */
@@ -110,9 +108,8 @@ async function sweepInbound(parts: SweeperParts, workspaceId: string): Promise<v
         contactId: message.contactId,
         conversationId: message.conversationId,
       };
-      const choice = choosePipeline(scope, rollout, (text) => createHash('sha256').update(text, 'utf8').digest());
-      const { models, prompts, budgets } = parts.turn;
-      await handOver(parts, { scope, first: inboundOf(message), canary: { ...choice, models, prompts }, budgets });
+      const first = inboundOf(message);
+      await handOver(parts, turnInputOf(parts.turn, { scope, first }, pipelineOf(scope, rollout)));
       left.delete(message.sid);
       countHandover('unanswered');
       const { sid: messageSid, conversationId, handovers } = message;

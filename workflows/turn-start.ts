@@ -1,12 +1,23 @@
 /** How a run of the turn is started, by whoever brings a message: the webhook, or the sweeper. */
 import { TypedSearchAttributes } from '@temporalio/common';
-import { turnWorkflowId, type TurnInput } from './messages';
+import type { PipelineChoice } from '../domain/rollout/canary';
+import { turnWorkflowId, type CanaryDecision, type InboundMessage, type TurnInput, type TurnScope } from './messages';
 import { SEARCH_ATTRIBUTES } from './search-attributes';
 
 /** Bounds a run whatever happens in it; a conversation is never blocked for longer. */
 const RUN_TIMEOUT = '15 minutes';
 /** A worker that dies with the turn in hand holds it up for so long: well within the inline budget. */
 const TASK_TIMEOUT = '3 seconds';
+
+/** The argument of a run: the message, where it is answered, and what the process that starts the run is configured with. */
+export function turnInputOf(
+  settings: Pick<CanaryDecision, 'models' | 'prompts'> & Pick<TurnInput, 'budgets'>,
+  { scope, first }: { scope: TurnScope; first: InboundMessage },
+  choice: PipelineChoice,
+): TurnInput {
+  const { models, prompts, budgets } = settings;
+  return { scope, first, canary: { ...choice, models, prompts }, budgets };
+}
 
 export const turnStartOptions = (input: TurnInput, taskQueue: string) =>
   ({
