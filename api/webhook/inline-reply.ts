@@ -5,25 +5,33 @@ import type { Delivery } from '../../workflows/messages';
 import type { ApiDeps } from '../deps';
 
 /**
- * The text that this response may carry. Should the connection break before the response is out, the reply is free again:
- * for Twilio's next try, or for the sweeper.
+ * The text that this response may carry. A reply that was claimed and cannot be carried after all, because the response has
+ * been answered in its place or its connection has broken, is free again: for Twilio's next try, or for the sweeper.
+ * @param givenUp aborted when nobody waits for the claim any more
  */
 export async function claimText(
   { db, logger }: ApiDeps,
   { workspaceId, sid }: { workspaceId: string; sid: string },
   delivery: Delivery,
   response: Response,
+  givenUp: AbortSignal,
 ): Promise<string | null> {
-  if (delivery.kind !== 'reply') return null;
-  // Answered in its place, because it took too long: this response carries nothing any more.
-  if (response.destroyed || response.headersSent) return null;
+  const isLost = (): boolean => givenUp.aborted || response.destroyed || response.headersSent;
+  if (delivery.kind !== 'reply' || isLost()) return null;
   const claimedAt = await db.inWorkspace(workspaceId, (tx) => claimInline(tx, sid));
   if (claimedAt === null) return null;
+  const release = (): Promise<void> =>
+    db
+      .inWorkspace(workspaceId, (tx) => releaseInline(tx, sid, claimedAt))
+      .catch((error: unknown) =>
+        logger.warn({ err: error, messageSid: sid }, 'a reply that no response has carried could not be released'),
+      );
+  if (isLost()) {
+    await release();
+    return null;
+  }
   response.once('close', () => {
-    if (response.writableFinished) return;
-    db.inWorkspace(workspaceId, (tx) => releaseInline(tx, sid, claimedAt)).catch((error: unknown) =>
-      logger.warn({ err: error, messageSid: sid }, 'a reply whose response was cut off could not be released'),
-    );
+    if (!response.writableFinished) void release();
   });
   return delivery.text;
 }

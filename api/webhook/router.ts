@@ -121,7 +121,7 @@ async function answer(
   const { turn, known, throttled } = taken;
   const delivery = known ?? (await deps.engine.handOver(turn));
   const message = { workspaceId: turn.scope.workspaceId, sid: turn.first.sid };
-  const text = await retryTransient(() => claimText(deps, message, delivery, response), {
+  const text = await retryTransient((givenUp) => claimText(deps, message, delivery, response, givenUp), {
     until: receivedAt + ANSWER_WITHIN_MS,
   });
   return { result: throttled ? 'throttled' : known ? 'duplicate' : delivery.kind, text };
