@@ -1,7 +1,7 @@
 /** The bound that holds for every request, whatever its handler waits for. */
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { ApiError, RETRY_AFTER_SECONDS, sendError } from './errors';
+import { sendError, unavailable, type ApiError } from './errors';
 import { ANSWER_WITHIN_MS } from './time-limits';
 
 /**
@@ -21,12 +21,4 @@ export function answerInTime({ logger }: { logger: Logger }, limitMs = ANSWER_WI
 }
 
 const overdue = (): ApiError =>
-  new ApiError(
-    503,
-    {
-      code: 'not_answered_in_time',
-      message: 'There was no answer in time; whether the request was carried out is not known.',
-      hint: 'Repeat the request, with the same X-Request-Id, after the seconds that Retry-After gives.',
-    },
-    { retryAfter: RETRY_AFTER_SECONDS },
-  );
+  unavailable('not_answered_in_time', 'There was no answer in time; whether the request was carried out is not known.');

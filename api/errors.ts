@@ -80,28 +80,22 @@ export class ApiError extends Error {
 }
 
 /** How long a caller should wait for a dependency to come back, in seconds. */
-export const RETRY_AFTER_SECONDS = 5;
+const RETRY_AFTER_SECONDS = 5;
 
 const REPEAT = 'Repeat the request, with the same X-Request-Id, after the seconds that Retry-After gives.';
+
+/** 503 for what may be repeated. */
+export const unavailable = (code: ErrorCode, message: string): ApiError =>
+  new ApiError(503, { code, message, hint: REPEAT }, { retryAfter: RETRY_AFTER_SECONDS });
 
 /** What an error of any origin means to the caller. `null`: it is a bug. */
 export function toApiError(error: unknown): ApiError | null {
   if (ApiError.isInstance(error)) return error;
   if (MessageIdTaken.isInstance(error)) return requestIdReused('This request id is the id of another message.');
-  if (isEngineFault(error)) {
-    const details = {
-      code: 'engine_unreachable',
-      message: 'The workflow engine does not answer.',
-      hint: REPEAT,
-    } as const;
-    return new ApiError(503, details, { retryAfter: RETRY_AFTER_SECONDS });
-  }
+  if (isEngineFault(error)) return unavailable('engine_unreachable', 'The workflow engine does not answer.');
   const ofRequest = requestError(error);
   if (ofRequest) return ofRequest;
-  if (isTransient(error)) {
-    const details = { code: 'database_unavailable', message: 'The database does not answer.', hint: REPEAT } as const;
-    return new ApiError(503, details, { retryAfter: RETRY_AFTER_SECONDS });
-  }
+  if (isTransient(error)) return unavailable('database_unavailable', 'The database does not answer.');
   return null;
 }
 

@@ -1,6 +1,6 @@
 /** How many requests one process keeps waiting at once. */
 import type { RequestHandler } from 'express';
-import { ApiError, RETRY_AFTER_SECONDS } from './errors';
+import { unavailable } from './errors';
 
 /** A few kilobytes each; at the longest wait, a hundred a second. */
 const MAX_PENDING = 1000;
@@ -13,17 +13,7 @@ export function limitPending(max = MAX_PENDING): RequestHandler {
   let pending = 0;
   return (_request, response, next) => {
     if (pending >= max) {
-      next(
-        new ApiError(
-          503,
-          {
-            code: 'overloaded',
-            message: 'Too many requests are waiting for an answer.',
-            hint: 'Repeat the request, with the same X-Request-Id, after the seconds that Retry-After gives.',
-          },
-          { retryAfter: RETRY_AFTER_SECONDS },
-        ),
-      );
+      next(unavailable('overloaded', 'Too many requests are waiting for an answer.'));
       return;
     }
     pending += 1;
