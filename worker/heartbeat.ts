@@ -1,5 +1,6 @@
 /** Lets the other processes see that this worker is at work, for as long as it really is. */
 import type { Logger } from 'pino';
+import { periodically } from './periodically';
 
 export interface HeartbeatOptions {
   /**
@@ -33,7 +34,6 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
   const { works, record, remove, logger, everyMs = EVERY_MS } = options;
   let beating = false;
   let troubled = false;
-  let running: Promise<void> | null = null;
 
   async function beat(): Promise<void> {
     try {
@@ -46,17 +46,14 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
       troubled = true;
     }
   }
-  const beatOnce = (): Promise<void> => (running ??= beat().finally(() => (running = null)));
-
-  await beatOnce();
-  const timer = setInterval(() => void beatOnce(), everyMs).unref();
+  const beats = periodically(everyMs, beat);
+  await beats.run();
   let stopped: Promise<void> | null = null;
   return {
     beats: () => beating,
     stop: () =>
       (stopped ??= (async () => {
-        clearInterval(timer);
-        await running;
+        await beats.stop();
         beating = false;
         await remove().catch((error: unknown) =>
           logger.warn({ err: error }, 'the worker stays listed for some seconds'),

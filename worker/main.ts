@@ -119,7 +119,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   done.catch((error: unknown) => settings.logger.fatal({ err: error }, 'worker ended unexpectedly'));
   return {
     done,
-    sweep: () => sweeper.sweep(),
+    sweep: () => sweeper.run(),
     works: heartbeat.beats,
     stop: async () => {
       await heartbeat.stop();

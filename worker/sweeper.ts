@@ -27,6 +27,7 @@ import type { SendInput } from '../activities/types';
 import { DELIVER_WORKFLOW, deliverWorkflowId } from '../workflows/deliver-messages';
 import { deliverLater, TURN_WORKFLOW, type InboundMessage, type TurnInput } from '../workflows/messages';
 import { turnInputOf, turnStartOptions } from '../workflows/turn-start';
+import { periodically, type Periodical } from './periodically';
 
 const EVERY_MS = 5000;
 /** Of one workspace in one sweep, so that a backlog is worked off in portions. */
@@ -44,28 +45,12 @@ export interface SweeperParts {
   turn: TurnSettings;
 }
 
-export interface Sweeper {
-  /** One sweep over all workspaces. Never throws. */
-  sweep(): Promise<void>;
-  /** No further sweep; waits for the running one. */
-  stop(): Promise<void>;
-}
-
-export function startSweeper(parts: SweeperParts): Sweeper {
-  let running: Promise<void> | null = null;
-  const sweep = (): Promise<void> => (running ??= sweepAll(parts).finally(() => (running = null)));
+/** Sweeps all workspaces at intervals, and whenever it is told to. */
+export const startSweeper = (parts: SweeperParts): Periodical =>
   // Workers that started together do not sweep together.
-  const timer = setInterval(() => void sweep(), EVERY_MS * (0.8 + Math.random() * 0.4));
-  timer.unref();
-  return {
-    sweep,
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
+  periodically(EVERY_MS * (0.8 + Math.random() * 0.4), () => sweepAll(parts));
 
+/** Never throws. */
 async function sweepAll(parts: SweeperParts): Promise<void> {
   const { db, logger } = parts;
   let failure: unknown = null;

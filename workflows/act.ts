@@ -7,8 +7,7 @@ import type { ToolResult } from '../domain/tools/results';
 import { runActions } from './actions';
 import type { Stages } from './stages';
 import type { Thought } from './think';
-import type { Turn } from './turn-context';
-import { answeredAt } from './turn-context';
+import { answeredAt, type Turn } from './turn-context';
 
 export interface Acted {
   turnPlan: TurnPlan;
