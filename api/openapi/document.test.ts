@@ -1,32 +1,16 @@
 import { execFile } from 'node:child_process';
-import { MESSAGE_LIMITS } from '../../domain/message-limits';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { shareFromEnv } from '../../domain/rollout/env';
-import { openDatabase, type Database } from '../../store/database';
-import { createEngine } from '../engine';
-import { createApp } from '../server';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { unreachableApi } from '../../test/support/unreachable-api';
 import { DOCUMENT } from './document';
 
 const VALIDATOR = path.resolve('node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
 /** Nothing is called; the parts are real and never connect. */
-const NOWHERE = '127.0.0.1:9';
-
-let db: Database;
-let connection: Connection;
-beforeAll(() => {
-  db = openDatabase({ url: `postgres://nobody@${NOWHERE}/nothing` });
-  connection = Connection.lazy({ address: NOWHERE });
-});
-afterAll(async () => {
-  await db.close();
-  await connection.close();
-});
+const api = unreachableApi();
+afterAll(() => api.close());
 
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1', async () => {
@@ -45,7 +29,7 @@ describe('the OpenAPI document', () => {
     const documented = Object.entries(DOCUMENT.paths).flatMap(([route, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${route}`),
     );
-    expect(routesOf(theApp()).sort()).toEqual(documented.sort());
+    expect(routesOf(api.app.router).sort()).toEqual(documented.sort());
   });
 
   it('resolves every reference, and uses every component', () => {
@@ -77,28 +61,6 @@ describe('the OpenAPI document', () => {
     }
   });
 });
-
-function theApp(): unknown {
-  const temporal = new Client({ connection });
-  return createApp({
-    db,
-    engine: createEngine(temporal, 'none'),
-    temporal,
-    taskQueue: 'none',
-    logger: pino({ level: 'silent' }),
-    modelHealth: () => Promise.reject(new Error('not asked')),
-    settings: {
-      twilio: { authToken: 'secret', publicBaseUrls: ['http://localhost'] },
-      tokens: { api: 'api', admin: 'admin' },
-      inlineBudgetMs: 1000,
-      messageLimits: MESSAGE_LIMITS,
-      budgets: { extractorMs: 1, plannerMs: 1, toolsMs: 1, totalMs: 1 },
-      models: { extractor: 'a', planner: 'b', legacy: 'c' },
-      prompts: 'none',
-      rollout: shareFromEnv({ enabled: undefined, percent: undefined, production: false }),
-    },
-  }).router;
-}
 
 /** Every `METHOD /path/{parameter}` of a router and of the routers mounted in it. */
 function routesOf(router: unknown, prefix = ''): string[] {

@@ -4,11 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../cli/start/ports';
-import { startPostgres } from '../../cli/start/postgres';
 import { isRunning, processesWith } from '../../cli/start/processes';
-import { startTemporal } from '../../cli/start/temporal';
 import type { Service } from '../../cli/start/service';
+import { startPostgresIn, startTemporalIn } from '../support/services-in-folder';
 
 const ROOT = join(__dirname, '..', '..');
 const temporalCli = process.env.PULPO_TEST_TEMPORAL_CLI ?? '';
@@ -28,27 +26,12 @@ const services = {
   Temporal: {
     arguments: [temporalCli],
     holds: () => ['--db-filename', join(folder, 'temporal.db')],
-    start: () =>
-      startTemporal({
-        binary: temporalCli,
-        ports: async () => ({ port: await freePort() }),
-        namespace: 'default',
-        file: join(folder, 'temporal.db'),
-        say,
-      }),
+    start: () => startTemporalIn(folder, temporalCli, say),
   },
   PostgreSQL: {
     arguments: [],
     holds: () => ['-D', join(folder, 'postgres')],
-    start: () =>
-      startPostgres({
-        directory: join(folder, 'postgres'),
-        port: freePort,
-        password: 'secret',
-        database: 'pulpo',
-        throwaway: true,
-        say,
-      }),
+    start: () => startPostgresIn(folder, say),
   },
 };
 

@@ -7,7 +7,18 @@ import { DEMO_IDS } from '../../support/demo';
 import { eventually } from '../../support/eventually';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { appointmentsOf, messagesWith, turnsWith } from '../../support/rows';
-import { admin, call, decide, decideBody, decideHeaders, errorOf, newWaid, textOf } from './support';
+import {
+  admin,
+  bodyWithMessage,
+  call,
+  decide,
+  decideBody,
+  decideHeaders,
+  errorOf,
+  newWaid,
+  sendDecide,
+  textOf,
+} from './support';
 
 let pulpo: Pulpo;
 beforeAll(async () => {
@@ -60,16 +71,7 @@ describe('who may call', () => {
 });
 
 describe('a request that is not acceptable', () => {
-  const send = (body: unknown, headers: Record<string, string> = {}) =>
-    call(pulpo.baseUrl, 'POST', '/orchestrator/decide', {
-      token: pulpo.config.tokens.api,
-      headers: { ...decideHeaders(), ...headers },
-      body,
-    });
-  const withMessage = (change: object) => {
-    const body = decideBody('hola');
-    return { ...body, user_message: { ...body.user_message, ...change } };
-  };
+  const send = (body: unknown, headers: Record<string, string> = {}) => sendDecide(pulpo, body, { headers });
 
   it.each([
     ['text', { text: undefined }, 'user_message.text'],
@@ -78,7 +80,7 @@ describe('a request that is not acceptable', () => {
     ['an instant', { timestamp_iso: 'ayer' }, 'user_message.timestamp_iso'],
     ['a WhatsApp id', { waid: undefined }, 'user_message.waid'],
   ])('is told which field: %s', async (_name, change, field) => {
-    const answer = await send(withMessage(change));
+    const answer = await send(bodyWithMessage(change));
     expect(answer.status).toBe(400);
     expect(errorOf(answer)).toMatchObject({ code: 'invalid_body', field });
   });
@@ -119,7 +121,7 @@ describe('a request that is not acceptable', () => {
 
   it('leaves no trace', async () => {
     const waid = newWaid();
-    await send(withMessage({ waid, timestamp_iso: 'ayer' }));
+    await send(bodyWithMessage({ waid, timestamp_iso: 'ayer' }));
     expect(await messagesWith(pulpo.db, DEMO_IDS.estilo, `wa-${waid}`)).toEqual([]);
   });
 });

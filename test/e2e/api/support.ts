@@ -112,19 +112,28 @@ export const decideBody = (
   state,
 });
 
+/** A request body with other members of `user_message`, valid or not. */
+export function bodyWithMessage(change: object): unknown {
+  const body = decideBody('precios');
+  return { ...body, user_message: { ...body.user_message, ...change } };
+}
+
 export const decideHeaders = ({ workspaceId = DEMO_IDS.estilo, requestId, headers = {} }: DecideOptions = {}) => ({
   'x-workspace-id': workspaceId,
   ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
   ...headers,
 });
 
-export function decide(pulpo: Pulpo, text: string, options: DecideOptions = {}): Promise<Answered> {
-  return call(pulpo.baseUrl, 'POST', '/orchestrator/decide', {
+/** Sends any body to decide. */
+export const sendDecide = (pulpo: Pulpo, body: unknown, options: DecideOptions = {}): Promise<Answered> =>
+  call(pulpo.baseUrl, 'POST', '/orchestrator/decide', {
     token: options.token === undefined ? pulpo.config.tokens.api : options.token,
     headers: decideHeaders(options),
-    body: decideBody(text, options),
+    body,
   });
-}
+
+export const decide = (pulpo: Pulpo, text: string, options: DecideOptions = {}): Promise<Answered> =>
+  sendDecide(pulpo, decideBody(text, options), options);
 
 export const admin = (pulpo: Pulpo, method: string, path: string, body?: unknown): Promise<Answered> =>
   call(pulpo.baseUrl, method, `/admin/api${path}`, {

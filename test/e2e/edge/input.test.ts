@@ -4,7 +4,7 @@ import { openDay } from '../../support/days';
 import { DEMO_IDS } from '../../support/demo';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { messagesWith } from '../../support/rows';
-import { admin, call, decide, decideBody, decideHeaders, errorOf, newWaid, textOf } from '../api/support';
+import { admin, bodyWithMessage, call, decide, decideBody, errorOf, newWaid, sendDecide, textOf } from '../api/support';
 
 let pulpo: Pulpo;
 beforeAll(async () => {
@@ -12,16 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => pulpo.stop());
 
-const send = (body: unknown, headers: Record<string, string> = {}) =>
-  call(pulpo.baseUrl, 'POST', '/orchestrator/decide', {
-    token: pulpo.config.tokens.api,
-    headers: { ...decideHeaders(), ...headers },
-    body,
-  });
-const withMessage = (change: object) => {
-  const body = decideBody('precios');
-  return { ...body, user_message: { ...body.user_message, ...change } };
-};
+const send = (body: unknown, headers: Record<string, string> = {}) => sendDecide(pulpo, body, { headers });
 
 describe('decide', () => {
   it.each([
@@ -29,7 +20,7 @@ describe('decide', () => {
     ['half of a surrogate pair', 'precios \ud83d'],
   ])('reads a text with %s', async (_name, text) => {
     const waid = newWaid();
-    const answer = await send(withMessage({ waid, text }));
+    const answer = await send(bodyWithMessage({ waid, text }));
     expect(answer.status).toBe(200);
     expect(textOf(answer)).toContain('$');
     expect((await messagesWith(pulpo.db, DEMO_IDS.estilo, `wa-${waid}`))[0]?.body).toMatch(/^precios( \ufffd)?$/);
@@ -40,7 +31,7 @@ describe('decide', () => {
       ['x\u0000', 'x\ud83d', 'x\ny'].map((value): [string, string] => [name, value]),
     ),
   )('says that %s cannot be %j', async (name, value) => {
-    const answer = await send(withMessage({ [name]: value }));
+    const answer = await send(bodyWithMessage({ [name]: value }));
     expect(answer.status).toBe(400);
     expect(errorOf(answer)).toMatchObject({ code: 'invalid_body', field: `user_message.${name}` });
   });
@@ -49,7 +40,7 @@ describe('decide', () => {
     ['an array for an id', { message_id: ['a', 'b'] }, 'user_message.message_id'],
     ['an array for a text', { text: ['precios'] }, 'user_message.text'],
   ])('refuses %s', async (_name, change, field) => {
-    expect(errorOf(await send(withMessage(change)))).toMatchObject({ code: 'invalid_body', field });
+    expect(errorOf(await send(bodyWithMessage(change)))).toMatchObject({ code: 'invalid_body', field });
   });
 
   it('refuses a body that is nested without end', async () => {

@@ -6,6 +6,7 @@ import { eventually } from '../../support/eventually';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { messagesWith } from '../../support/rows';
 import { newNumber } from '../../support/whatsapp';
+import { decide } from '../api/support';
 
 let pulpo: Pulpo;
 let worker: RunningWorker;
@@ -112,26 +113,7 @@ describe('a customer who writes more than the limit', () => {
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     for (let other = 0; other < 5; other += 1)
       expect((await pulpo.customer().say('a qué hora abren?')).reply).toMatch(/9 a 13/);
-    const decided = await fetch(`${pulpo.baseUrl}/orchestrator/decide`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${pulpo.config.tokens.api}`,
-        'content-type': 'application/json',
-        'x-workspace-id': DEMO_IDS.estilo,
-      },
-      body: JSON.stringify({
-        user_message: {
-          text: 'a qué hora abren?',
-          message_id: 'msg-limits-1',
-          from: '+5491155550000',
-          to: '+14155238886',
-          waid: '5491155550000',
-          timestamp_iso: new Date().toISOString(),
-        },
-        context: { platform: 'whatsapp', channel: 'whatsapp', business_name: 'Estilo', vertical: 'servicios' },
-        state: { slots: {} },
-      }),
-    });
+    const decided = await decide(pulpo, 'a qué hora abren?');
     expect(decided.status).toBe(200);
   });
 
