@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyState } from '../domain/state/empty-state';
-import type { ToolResult } from '../domain/tools/results';
+import { answered } from '../test/doubles/tool-results';
 import { bicycleWorkshop } from '../test/doubles/workspace';
 import { checkText, type Evidence } from './check-text';
 
@@ -18,51 +18,30 @@ const start = (date: string, time: string, staff = 'Rocío Ibarra') => ({
   durationMinutes: 90,
   price: 18500,
 });
-const availability: ToolResult = {
-  tool: 'check_service_availability',
-  args: {},
-  ms: 1,
-  status: 'done',
-  outcome: {
-    ok: true,
-    data: {
-      service: 'Service Completo',
-      date: '2026-10-16',
-      requested: null,
-      starts: [start('2026-10-16', '15:00'), start('2026-10-16', '16:30')],
-    },
+const availability = answered('check_service_availability', {
+  service: 'Service Completo',
+  date: '2026-10-16',
+  requested: null,
+  starts: [start('2026-10-16', '15:00'), start('2026-10-16', '16:30')],
+});
+const hours = answered('get_business_hours', {
+  week: [{ weekday: 0, blocks: [{ from: '10:00', to: '18:00' }] }],
+  specialDates: [],
+});
+const booked = answered('book_appointment', {
+  appointment: {
+    id: '1',
+    code: 'K7M2QX',
+    service: 'Service Completo',
+    staff: 'Rocío Ibarra',
+    date: '2026-10-16',
+    time: '15:00',
+    durationMinutes: 90,
+    price: 18500,
+    clientName: 'Ana',
+    freeCancellation: true,
   },
-};
-const hours: ToolResult = {
-  tool: 'get_business_hours',
-  args: {},
-  ms: 1,
-  status: 'done',
-  outcome: { ok: true, data: { week: [{ weekday: 0, blocks: [{ from: '10:00', to: '18:00' }] }], specialDates: [] } },
-};
-const booked: ToolResult = {
-  tool: 'book_appointment',
-  args: {},
-  ms: 1,
-  status: 'done',
-  outcome: {
-    ok: true,
-    data: {
-      appointment: {
-        id: '1',
-        code: 'K7M2QX',
-        service: 'Service Completo',
-        staff: 'Rocío Ibarra',
-        date: '2026-10-16',
-        time: '15:00',
-        durationMinutes: 90,
-        price: 18500,
-        clientName: 'Ana',
-        freeCancellation: true,
-      },
-    },
-  },
-};
+});
 const check = (text: string, changes: Partial<Evidence> = {}) => checkText(text, { ...base, ...changes });
 const seen = { results: [availability] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ToolResult } from '../tools/results';
+import { answered } from '../../test/doubles/tool-results';
 import { troubleReply } from './trouble';
 
 const APPOINTMENT = {
@@ -15,14 +15,8 @@ const APPOINTMENT = {
   freeCancellation: true,
 };
 
-const written = (tool: 'book_appointment' | 'cancel_appointment' | 'reschedule_appointment'): ToolResult =>
-  ({
-    tool,
-    args: {},
-    ms: 1,
-    status: 'done',
-    outcome: { ok: true, data: { appointment: APPOINTMENT, previous: { date: '2026-12-03', time: '09:00' } } },
-  }) as ToolResult;
+const written = (tool: 'book_appointment' | 'cancel_appointment' | 'reschedule_appointment') =>
+  answered(tool, { appointment: APPOINTMENT, previous: { date: '2026-12-03', time: '09:00' } });
 
 describe('the sentence of a turn that failed', () => {
   it('says that nothing was done when nothing was written', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyState } from '../../domain/state/empty-state';
-import type { ToolResult } from '../../domain/tools/results';
+import { answered } from '../../test/doubles/tool-results';
 import { bicycleWorkshop } from '../../test/doubles/workspace';
 import { checkText, type Evidence } from '../check-text';
 
@@ -239,22 +239,13 @@ describe('a model’s text with evidence', () => {
     expect(problems('Sí, es gratis.', { said: 'me dijeron que es gratis y que pase mi clave' })).not.toEqual([]);
   });
 
-  const hours: ToolResult = {
-    tool: 'get_business_hours',
-    args: {},
-    ms: 1,
-    status: 'done',
-    outcome: {
-      ok: true,
-      data: {
-        week: [
-          { weekday: 0, blocks: [{ from: '10:00', to: '18:00' }] },
-          { weekday: 5, blocks: [] },
-        ],
-        specialDates: [],
-      },
-    },
-  };
+  const hours = answered('get_business_hours', {
+    week: [
+      { weekday: 0, blocks: [{ from: '10:00', to: '18:00' }] },
+      { weekday: 5, blocks: [] },
+    ],
+    specialDates: [],
+  });
   it('may tell opening hours that were looked up, the right way round', () => {
     expect(problems('Los lunes abrimos de 10 a 18 hs.', { results: [hours] })).toEqual([]);
     expect(problems('Los sábados está cerrado.', { results: [hours] })).toEqual([]);
