@@ -86,24 +86,8 @@ async function runOne(
 ): Promise<ToolResult | null> {
   const isWriteAction = isWrite(action);
   if (!input.executed) {
-    const checked = await stages.checkPolicy(action.tool)({
-      ...input.stage,
-      action,
-      state: input.state,
-      confirmed: input.confirmed,
-      alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
-      sids: input.sids,
-    });
-    out.policyMs += checked.ms;
-    if (checked.verdict.verdict !== 'allow') {
-      out.verdicts.push(checked.verdict);
-      return record(action, { ms: 0, status: 'denied', reason: checked.verdict.reason });
-    }
-    if (isWriteAction && checked.newerMessage && input.mayYield) {
-      out.superseded = true;
-      return null;
-    }
-    out.verdicts.push(checked.verdict);
+    const refused = await askPermission(stages, input, out, action);
+    if (refused || out.superseded) return refused;
   }
   if (isWriteAction) out.wrote = true;
 
@@ -134,6 +118,32 @@ async function runOne(
       ...(unsettled ? { unsettled: true as const } : {}),
     });
   }
+}
+
+/** @returns the record of an action that policy refuses; `out.superseded` is set when a write has to wait for a newer message */
+async function askPermission(
+  stages: Stages,
+  input: ActionsInput,
+  out: ActionsResult,
+  action: PlannedAction,
+): Promise<ToolResult | null> {
+  const checked = await stages.checkPolicy(action.tool)({
+    ...input.stage,
+    action,
+    state: input.state,
+    confirmed: input.confirmed,
+    alreadyRun: [...(input.alreadyRun ?? []), ...out.results.map((result) => result.tool)],
+    sids: input.sids,
+  });
+  out.policyMs += checked.ms;
+  if (checked.verdict.verdict === 'allow' && isWrite(action) && checked.newerMessage && input.mayYield) {
+    out.superseded = true;
+    return null;
+  }
+  out.verdicts.push(checked.verdict);
+  return checked.verdict.verdict === 'allow'
+    ? null
+    : record(action, { ms: 0, status: 'denied', reason: checked.verdict.reason });
 }
 
 type Fate =
