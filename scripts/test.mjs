@@ -11,19 +11,57 @@ process.chdir(ROOT);
 mkdirSync('.cache', { recursive: true });
 const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 const CHECKS = ['lint', 'format', 'types', 'deps', 'unused'];
-const PROJECTS = ['unit', 'replay', 'integration', 'e2e', 'chaos'];
+const PROJECTS = ['unit', 'replay'];
+const SERVICE_PROJECTS = ['integration', 'e2e', 'chaos'];
 const GATES = ['eval:gate'];
 const MODEL_WITHIN_MS = 25 * 60_000;
+/** Several times what any part takes: nothing that hangs may keep the rest from being run. */
+const PART_WITHIN_MS = 30 * 60_000;
+/** How long a test run may stay after it has written its results. */
+const STAYS_WITHIN_MS = 30_000;
+
+// What runs is in a process group of its own, which does not hear what the terminal says.
+let endRunning = () => {};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    endRunning(signal);
+    process.exit(130);
+  });
 
 const totals = { passed: 0, failed: 0 };
 const notes = [];
 const startedAt = Date.now();
 
-function run(command, args, env = {}) {
+/** Exit code of a command. One that takes too long, or stays after it has written `results`, is ended with all its children. */
+function run(command, args, { env = {}, results } = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-    child.on('error', () => done(127));
-    child.on('close', (code) => done(code ?? 1));
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, detached: true });
+    endRunning = (signal) => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // It has ended meanwhile.
+      }
+    };
+    const began = Date.now();
+    let writtenAt;
+    const watch = setInterval(() => {
+      if (results && existsSync(results)) writtenAt ??= Date.now();
+      const why =
+        Date.now() - began > PART_WITHIN_MS
+          ? `took longer than ${PART_WITHIN_MS / 60_000} minutes`
+          : Date.now() - writtenAt > STAYS_WITHIN_MS && 'did not end after its tests: something stays open';
+      if (!why) return;
+      console.log(`\n${command} ${args.join(' ')} ${why}; it is ended`);
+      endRunning('SIGKILL');
+    }, 1000);
+    const ended = (code) => {
+      clearInterval(watch);
+      endRunning = () => {};
+      done(code);
+    };
+    child.on('error', () => ended(127));
+    child.on('close', (code) => ended(code ?? 1));
   });
 }
 
@@ -47,7 +85,7 @@ async function project(name, env = {}) {
   const jest = ['jest', `--selectProjects=${name}`, '--passWithNoTests', '--json', `--outputFile=${results}`];
   // They kill what all of them share: one at a time.
   if (name === 'chaos') jest.push('--runInBand');
-  const code = await run('npx', ['--no-install', ...jest], env);
+  const code = await run('npx', ['--no-install', ...jest], { env, results });
   if (!existsSync(results)) return count(name, 0, 1);
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
     readFileSync(results, 'utf8'),
@@ -72,10 +110,12 @@ async function modelEnvironment() {
 
 for (const name of CHECKS) await script(name);
 for (const name of PROJECTS) await project(name);
+// Before the tests in which time matters: what is still being prepared takes both cores.
+const { why, ...model } = await modelEnvironment();
+for (const name of SERVICE_PROJECTS) await project(name);
 for (const name of GATES.filter((gate) => gate in scripts)) await script(name);
-const { why, ...env } = await modelEnvironment();
 if (why) notes.push(`model tests were not run: ${why}`);
-else await project('model', env);
+else await project('model', model);
 
 console.log('');
 for (const note of notes) console.log(note);

@@ -24,6 +24,15 @@ const CODE = /\b(?=[A-Z0-9]*[A-Z])(?=[A-Z0-9]*[0-9])[A-Z0-9]{5,12}\b/g;
 const LINK =
   /\b(?:https?:\/\/|www\.)[^\s)]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}|(?<![a-z0-9-])[a-z0-9-]+\.(?:com|net|org|ar|io|app|me)(?:\.[a-z]{2})?\b(?:\/[^\s)]*)?/giu;
 
+/** Digits with separators between them. Like a link, tried from its beginning only. */
+const NUMBER = String.raw`(?<!\d[.,]?)(\d+(?:[.,]\d+)*)`;
+/** "$3.500", "$3 mil"; "3.500 pesos", "3 mil pesos"; "3 mil". */
+const AMOUNTS = [
+  new RegExp(String.raw`\$ ?${NUMBER}(?: ?mil\b)?`, 'g'),
+  new RegExp(String.raw`\b${NUMBER} ?(?:mil )?(?:pesos|ars)\b`, 'g'),
+  new RegExp(String.raw`\b${NUMBER} mil\b`, 'g'),
+];
+
 /**
  * @param now the day that "hoy" and "mañana" are counted from, as a local date `YYYY-MM-DD`
  */
@@ -57,11 +66,8 @@ export function claimsOf(text: string, now: string): Claims {
     ([, day = '', month = '', year = '']) => claims.days.push(dayText(year, MONTHS.indexOf(month) + 1, Number(day))),
   );
   take(/\b(\d{1,3}(?:[.,]\d+)?) ?%/g, ([, percent = '']) => claims.percents.push(percent.replace(',', '.')));
-  take(/\$ ?(\d[\d.,]*\d|\d)(?: ?mil\b)?/g, ([whole = '', amount = '']) => claims.amounts.push(pesos(amount, whole)));
-  take(/\b(\d[\d.,]*\d|\d) ?(?:mil )?(?:pesos|ars)\b/g, ([whole = '', amount = '']) =>
-    claims.amounts.push(pesos(amount, whole)),
-  );
-  take(/\b(\d[\d.,]*\d|\d) mil\b/g, ([whole = '', amount = '']) => claims.amounts.push(pesos(amount, whole)));
+  for (const pattern of AMOUNTS)
+    take(pattern, ([whole = '', amount = '']) => claims.amounts.push(pesos(amount, whole)));
   take(
     /\b([01]?\d|2[0-4])[:.h]([0-5]\d)(?: ?(?:hs?|horas))?(?: ?(a\.?m\.?|p\.?m\.?))?\b(?!\d)/g,
     ([, hour = '', minute = '', half = '']) =>

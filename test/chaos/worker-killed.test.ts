@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { startFakeOllama, type FakeOllama } from '../doubles/fake-ollama';
 import { openDay, spoken } from '../support/days';
 import { DEMO_IDS } from '../support/demo';
@@ -7,6 +6,7 @@ import { eventually } from '../support/eventually';
 import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { appointmentsOf, messagesWith, turnsWith } from '../support/rows';
+import { lockTable } from '../support/table-lock';
 import { newNumber } from '../support/whatsapp';
 
 let ollama: FakeOllama;
@@ -59,19 +59,11 @@ describe('a worker killed in the middle of a turn', () => {
     pulpo.twilio.clear();
 
     // Somebody holds the table, so that the booking is under way when the worker dies.
-    const holder = new Client({ connectionString: pulpo.adminUrl });
-    await holder.connect();
-    await holder.query('begin; lock table pulpo.appointments in exclusive mode');
+    const lock = await lockTable(pulpo, 'appointments');
     const answered = customer.say('dale');
-    await eventually(async () => {
-      const waiting = await holder.query(
-        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
-      );
-      return (waiting.rowCount ?? 0) > 0;
-    });
+    await lock.untilSomebodyWaits();
     await worker.kill();
-    await holder.query('commit');
-    await holder.end();
+    await lock.release();
     worker = await startKillableWorker(pulpo);
 
     expect(await replyTo(from, answered)).toContain('¡Listo, Olga');

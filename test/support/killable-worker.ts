@@ -18,13 +18,12 @@ export async function startKillableWorker(pulpo: Pulpo, env: Record<string, stri
     child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('worker is running') && resolve());
     child.once('exit', (code) => reject(new Error(`the worker process ended with ${code}`)));
   });
-  await ready;
-  return {
-    pid: child.pid ?? 0,
-    kill: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
   };
+  pulpo.beforeStop(kill);
+  await ready;
+  return { pid: child.pid ?? 0, kill };
 }

@@ -57,6 +57,8 @@ export interface Pulpo {
   /** Switches a tool off in the manifest of the hairdresser. */
   disableTool(tool: ToolName): Promise<void>;
   startWorker(adjust?: (settings: WorkerSettings) => WorkerSettings): Promise<RunningWorker>;
+  /** Something that {@link stop} ends first, even when the test that started it failed half way. */
+  beforeStop(end: () => Promise<void>): void;
   stop(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
   await ensureRollout(db, { share: options.share ?? 100, reason: 'test' });
 
   const workers: RunningWorker[] = [];
+  const endings: (() => Promise<void>)[] = [];
   const settings = assembleWorker(config, db, logger);
   const start = async (adjust = options.adjust): Promise<RunningWorker> => {
     const base: WorkerSettings = { ...settings, bundlePath: needed('PULPO_TEST_WORKFLOW_BUNDLE') };
@@ -138,7 +141,9 @@ export async function startPulpo(options: PulpoOptions = {}): Promise<Pulpo> {
     query: (text, values) => administer(fresh.adminUrl, (admin) => admin.query(text, values)),
     disableTool: (tool) => switchOff(fresh.adminUrl, tool),
     startWorker: start,
+    beforeStop: (end) => void endings.push(end),
     stop: async () => {
+      await Promise.all(endings.map((end) => end().catch(() => undefined)));
       await Promise.all(workers.map((worker) => worker.stop().catch(() => undefined)));
       await api.stop();
       await twilio.close();

@@ -14,6 +14,9 @@ export async function lockTable(pulpo: Pulpo, table: string): Promise<TableLock>
   const holder = new Client({ connectionString: pulpo.adminUrl });
   holder.on('error', () => undefined);
   await holder.connect();
+  let released: Promise<void> | null = null;
+  const release = (): Promise<void> => (released ??= holder.query('commit').then(() => holder.end()));
+  pulpo.beforeStop(release);
   await holder.query(`begin; lock table pulpo.${table} in exclusive mode`);
   return {
     untilSomebodyWaits: async () => {
@@ -24,9 +27,6 @@ export async function lockTable(pulpo: Pulpo, table: string): Promise<TableLock>
         return (rowCount ?? 0) > 0;
       });
     },
-    release: async () => {
-      await holder.query('commit');
-      await holder.end();
-    },
+    release,
   };
 }
