@@ -107,27 +107,30 @@ const isReplyTo = (inboundSid: string) => sql<boolean>`id = (
 /**
  * Claims an inline reply for an HTTP response; must be committed before the response is written. A repeated request claims
  * it again and carries the same text.
- * @returns the instant of the claim, or `null` when the reply travels another way
+ * @returns whether the response may carry it: not when the reply travels another way
  */
-export async function claimInline(tx: Tx, inboundSid: string): Promise<Date | null> {
-  const row = await tx
+export async function claimInline(tx: Tx, inboundSid: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('messages')
-    .set({ sent_at: sql<Date>`clock_timestamp()`, due_at: null })
+    .set({ sent_at: sql<Date>`now()`, due_at: null, response_claims: sql<number>`response_claims + 1` })
     .where(isReplyTo(inboundSid))
     .where('send_state', '=', 'inline')
-    .returning('sent_at')
     .executeTakeFirst();
-  return row?.sent_at ?? null;
+  return numUpdatedRows > 0n;
 }
 
-/** The response that had claimed a reply was cut off: unless a later one has claimed it, nobody has carried it. */
-export async function releaseInline(tx: Tx, inboundSid: string, claimedAt: Date): Promise<void> {
+/** A response that had claimed a reply was cut off: unless another one has claimed it too, nobody has carried it. */
+export async function releaseInline(tx: Tx, inboundSid: string): Promise<void> {
+  const isLast = sql<boolean>`response_claims <= 1`;
   await tx
     .updateTable('messages')
-    .set({ sent_at: null, due_at: inMs(SETTLED_WITHIN_MS) })
+    .set({
+      response_claims: sql<number>`greatest(response_claims - 1, 0)`,
+      sent_at: sql<Date | null>`case when ${isLast} then null else sent_at end`,
+      due_at: sql<Date | null>`case when ${isLast} then ${inMs(SETTLED_WITHIN_MS)} else due_at end`,
+    })
     .where(isReplyTo(inboundSid))
     .where('send_state', '=', 'inline')
-    .where(sql<boolean>`date_trunc('milliseconds', sent_at) = ${claimedAt}`)
     .execute();
 }
 

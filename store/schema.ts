@@ -92,6 +92,8 @@ export interface MessageTable extends Row {
   attempts: Generated<number>;
   /** Taken by the provider, or (`inline`) claimed for an HTTP response. */
   sent_at: NullableTimestamp;
+  /** HTTP responses that have claimed it and were not cut off. */
+  response_claims: Generated<number>;
   /** When the sweeper hands it to the engine again; NULL when nobody waits for it. */
   due_at: NullableTimestamp;
   handovers: Generated<number>;

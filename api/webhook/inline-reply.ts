@@ -18,11 +18,11 @@ export async function claimText(
 ): Promise<string | null> {
   const isLost = (): boolean => givenUp.aborted || response.destroyed || response.headersSent;
   if (delivery.kind !== 'reply' || isLost()) return null;
-  const claimedAt = await db.inWorkspace(workspaceId, (tx) => claimInline(tx, sid));
-  if (claimedAt === null) return null;
+  const claimed = await db.inWorkspace(workspaceId, (tx) => claimInline(tx, sid));
+  if (!claimed) return null;
   const release = (): Promise<void> =>
     db
-      .inWorkspace(workspaceId, (tx) => releaseInline(tx, sid, claimedAt))
+      .inWorkspace(workspaceId, (tx) => releaseInline(tx, sid))
       .catch((error: unknown) =>
         logger.warn({ err: error, messageSid: sid }, 'a reply that no response has carried could not be released'),
       );

@@ -6,7 +6,7 @@ import { startKillableWorker, type KillableWorker } from '../support/killable-wo
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { appointmentsOf, messagesWith } from '../support/rows';
 import { makeDue } from '../support/due';
-import { lockTable } from '../support/table-lock';
+import { lockTable } from '../support/locks';
 import { newNumber, type Answer, type Customer } from '../support/whatsapp';
 import { turnWorkflowId } from '../../workflows/messages';
 

@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { messagesWith, type StoredMessage } from '../support/rows';
-import { lockTable } from '../support/table-lock';
+import { lockReplies, lockTable } from '../support/locks';
 import { newNumber, newSid } from '../support/whatsapp';
 import { intake } from '../../api/intake';
 import { handleMessage, deliverLater, TURN_WORKFLOW, type InboundMessage } from '../../workflows/messages';
@@ -158,5 +158,48 @@ describe('a reply travels one way', () => {
     await worker.sweep();
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(sentTo(pulpo, from)).toEqual([]);
+  });
+
+  describe('when responses that carry the same reply are cut off while they claim it', () => {
+    const ENDINGS = [
+      { responses: ['carried', 'cut off'], sent: 0 },
+      { responses: ['cut off', 'carried'], sent: 0 },
+      { responses: ['cut off', 'cut off'], sent: 1 },
+      { responses: ['carried', 'cut off', 'cut off'], sent: 0 },
+    ];
+    it.each(ENDINGS)('$responses: sent $sent times', async ({ responses, sent }) => {
+      const from = newNumber();
+      const customer = pulpo.customer({ from });
+      // The reply is stored, and no response has claimed it yet.
+      const message = inbound('hola', 8000);
+      await pulpo.apiDeps.engine.handOver(await taken(from, message));
+      for (const response of responses) {
+        const connection = new AbortController();
+        const lock = await lockReplies(pulpo);
+        const answer = customer.say('hola', { sid: message.sid, signal: connection.signal }).catch(() => null);
+        await lock.untilSomebodyWaits();
+        if (response === 'cut off') connection.abort();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await lock.release();
+        expect((await answer)?.reply ?? null).toEqual(response === 'carried' ? expect.any(String) : null);
+        await settled();
+      }
+      const worker = await pulpo.startWorker();
+      await makeDue(pulpo);
+      await worker.sweep();
+      if (sent > 0) await eventually(() => sentTo(pulpo, from).length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      expect(sentTo(pulpo, from)).toHaveLength(sent);
+    });
+
+    /** No statement of the product waits or runs any more. */
+    const settled = (): Promise<boolean> =>
+      eventually(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const { rows } = await pulpo.query(
+          "select 1 from pg_stat_activity where datname = current_database() and usename = 'pulpo_app' and state <> 'idle'",
+        );
+        return rows.length === 0;
+      });
   });
 });

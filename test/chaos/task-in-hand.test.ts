@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
-import { lockTable } from '../support/table-lock';
+import { lockTable } from '../support/locks';
 
 let pulpo: Pulpo;
 beforeAll(async () => {

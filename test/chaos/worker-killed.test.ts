@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { appointmentsOf, messagesWith, turnsWith } from '../support/rows';
-import { lockTable } from '../support/table-lock';
+import { lockTable } from '../support/locks';
 import { newNumber } from '../support/whatsapp';
 
 let ollama: FakeOllama;

@@ -1,23 +1,30 @@
-/** Holds up a statement of the product at a named moment: a table lock, taken and given back by a test. */
+/** Holds up a statement of the product at a named moment: a lock, taken and given back by a test. */
 import { Client } from 'pg';
 import { eventually } from './eventually';
 import type { Pulpo } from './pulpo';
 
-export interface TableLock {
+export interface HeldLock {
   /** Resolves once a statement of the product waits for the lock. */
   untilSomebodyWaits(): Promise<void>;
   release(): Promise<void>;
 }
 
 /** Rows of the table can be read, and neither written nor changed, until it is released. */
-export async function lockTable(pulpo: Pulpo, table: string): Promise<TableLock> {
+export const lockTable = (pulpo: Pulpo, table: string): Promise<HeldLock> =>
+  hold(pulpo, `lock table pulpo.${table} in exclusive mode`);
+
+/** The replies that are stored can be read and not changed; everything else is free. */
+export const lockReplies = (pulpo: Pulpo): Promise<HeldLock> =>
+  hold(pulpo, "select 1 from pulpo.messages where direction = 'outbound' for update");
+
+async function hold(pulpo: Pulpo, statement: string): Promise<HeldLock> {
   const holder = new Client({ connectionString: pulpo.adminUrl });
   holder.on('error', () => undefined);
   await holder.connect();
   let released: Promise<void> | null = null;
   const release = (): Promise<void> => (released ??= holder.query('commit').then(() => holder.end()));
   pulpo.beforeStop(release);
-  await holder.query(`begin; lock table pulpo.${table} in exclusive mode`);
+  await holder.query(`begin; ${statement}`);
   return {
     untilSomebodyWaits: async () => {
       await eventually(async () => {
