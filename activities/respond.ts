@@ -31,7 +31,7 @@ export const createRespond =
       requiresHuman: composed.requiresHuman,
       template: composed.template,
     };
-    const words = ownWords(input, workspace, reduced.state.confirmation !== null);
+    const words = reduced.state.confirmation === null ? ownWords(input, workspace, reply.message) : null;
     const spoken = words === null ? reply : { ...reply, message: words, quickReplies: [], template: 'agent' };
     return {
       state: reduced.state,
@@ -45,10 +45,10 @@ export const createRespond =
   };
 
 /** The legacy agent's text, if the turn is a plain answer and every claim in it holds against what was found. */
-function ownWords(input: RespondInput, workspace: WorkspaceProfile, asksForConfirmation: boolean): string | null {
-  if (!input.agentText || asksForConfirmation || input.turnPlan.move.kind !== 'inform') return null;
+function ownWords(input: RespondInput, workspace: WorkspaceProfile, reply: string): string | null {
+  if (!input.agentText || input.turnPlan.move.kind !== 'inform') return null;
   const { results, state, now, text: said } = input;
-  const checked = checkText(input.agentText, { results, state, workspace, now, said });
+  const checked = checkText(input.agentText, { results, state, workspace, now, said, reply });
   return checked.ok ? input.agentText : null;
 }
 

@@ -10,6 +10,7 @@ const base: Evidence = {
   workspace: bicycleWorkshop(),
   now: '2026-10-14T10:00:00-03:00',
   said: 'hola',
+  reply: '',
 };
 const start = (date: string, time: string, staff = 'Rocío Ibarra') => ({
   date,
@@ -42,6 +43,10 @@ const booked = answered('book_appointment', {
     freeCancellation: true,
   },
 });
+const stateWithName = (value: string): Evidence['state'] => ({
+  ...emptyState(),
+  slots: { client_name: { value, source: 'customer', turn: 1 } },
+});
 const check = (text: string, changes: Partial<Evidence> = {}) => checkText(text, { ...base, ...changes });
 const seen = { results: [availability] };
 
@@ -58,12 +63,12 @@ describe('checkText lets through', () => {
     ['¡Listo! Reservé tu turno, el código es K7M2QX.', { results: [booked] }],
     ['¿Querés que te lo reserve a las 15:00?', seen],
     ['¿Te lo reservo para el 16/10?', seen],
-    ['Tu turno no quedó reservado. ¿Probamos de nuevo?', seen],
-    ['El martes no tengo lugar a las 11.', { said: 'el martes a las 11?' }],
+    ['El viernes no tengo lugar a las 11. ¿Probamos otro día?', { ...seen, said: 'el viernes a las 11?' }],
     ['Estamos en Av. Mitre 450, Quilmes. Aceptamos tarjeta.', {}],
     ['Hacemos centrado de ruedas y service completo.', {}],
     ['No hacemos depilación.', { said: 'hacen depilación?' }],
-    ['A nombre de Lautaro, ¿está bien?', { said: 'soy lautaro' }],
+    ['A nombre de Lautaro, ¿está bien?', { state: stateWithName('Lautaro') }],
+    ['Te comento que hay cochera.', { reply: 'Sí, hay cochera. Te comento que es gratuita.' }],
   ])('%j', (text, changes) => expect(check(text, changes)).toEqual({ ok: true, problems: [] }));
 });
 
@@ -100,6 +105,10 @@ describe('checkText stops', () => {
       'Reservé tu turno.',
       { results: [{ tool: 'book_appointment', args: {}, ms: 1, status: 'failed', error: 'x' }] },
     ],
+    ['a lack of room that nobody looked up', 'El martes no tengo lugar a las 11.', { said: 'el martes a las 11?' }],
+    ['a failure that was none', 'Tu turno no quedó reservado.', seen],
+    ['a bare yes to a question', 'Sí, claro.', { said: 'es gratis?' }],
+    ['what the customer only asked about', 'Podés venir sin turno.', { said: 'puedo ir sin turno?' }],
     ['nothing at all', '  ', {}],
     ['too much', 'a'.repeat(481), {}],
     ['markup', 'Hola <b>vos</b>', {}],

@@ -1,7 +1,8 @@
 /**
  * May a model's text reach the customer? Every hard fact it states has to be in what this turn observed, in the state, in
- * the workspace's own data or in the customer's words; it must not claim that something was done that was not; and it has
- * to fit; payments, credentials, discounts, opening hours and the like need evidence of their own. Pure. Errs on the side of no: the deterministic reply is always there instead.
+ * the workspace's own data or in the customer's words; it must not claim that something was done that was not; payments,
+ * credentials, discounts, opening hours and the like need evidence of their own; and every other word has to be a harmless one or
+ * to stand in what is known. Pure. Errs on the side of no: the deterministic reply is always there instead.
  */
 import { DateTime } from 'luxon';
 import { excerpt } from '../domain/understanding/text/excerpt';
@@ -10,6 +11,7 @@ import type { Evidence } from './text/evidence';
 import { unobserved } from './text/facts';
 import { unknownNames } from './text/names';
 import { unsupported } from './text/sensitive';
+import { unsupportedWords } from './text/vocabulary';
 
 export type { Evidence } from './text/evidence';
 
@@ -33,6 +35,7 @@ export function checkText(text: string, known: Evidence): TextCheck {
     ...undone(text, evidence.results),
     ...unknownNames(text, evidence),
     ...unsupported(text, evidence, now.toISODate() ?? ''),
+    ...unsupportedWords(text, evidence),
   ];
   return { ok: problems.length === 0, problems };
 }

@@ -12,6 +12,8 @@ export interface Evidence {
   now: string;
   /** The customer's message. */
   said: string;
+  /** The reply that the templates made of the same facts. */
+  reply: string;
 }
 
 export const outcomesOf = ({ results }: Pick<Evidence, 'results'>): unknown[] =>

@@ -4,9 +4,12 @@
  */
 
 import { tableOf } from '../../domain/table';
-/** Courtesies and what may be put around a value without changing it. No word that agrees, denies, doubts or dates. */
+/**
+ * Courtesies and what may be put around a value without changing it. No word that agrees, denies, doubts or dates. Denied, they
+ * are no courtesies.
+ */
 const PHRASES =
-  /(?<![\p{L}\p{N}])(?:buen(?:os|as)? (?:d[ií]as?|tardes|noches)|por favor|con gusto|te (?:cuento|comento|resumo|paso)(?: que)?|gracias por (?:escribir(?:nos)?|consultar))(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}]|(?<!\p{L})(?:no|ni|sin|nunca) )(?:buen(?:os|as)? (?:d[ií]as?|tardes|noches)|por favor|con gusto|te (?:cuento|comento|resumo|paso)(?: que)?|gracias por (?:escribir(?:nos)?|consultar))(?![\p{L}\p{N}])/gu;
 const OPTIONAL = new Set(
   'hola buenas gracias mirá bueno entonces sería serían es son está están sale salen cuesta cuestan vale valen el la los las un de del en te'.split(
     ' ',
@@ -29,6 +32,9 @@ const TOKEN = /\$ ?\d+(?:[.,]\d+)*|\d+(?:[.,:/-]\d+)*(?![\p{L}\p{N}])%?|[\p{L}\p
 /** Marks between words. A colon or a quotation mark separates nothing that belongs together. */
 const BREAK = /^[.,;!?¿¡()/•·\-–—|…]$/u;
 const IGNORED = /^[:"'“”«»*_’‘\ufe0f]$/u;
+/** Alone before a mark, or joined to what follows, these words say opposite things: every mark behind them separates. */
+const AGREES = /^(?:s[ií]|no|nunca|tampoco|claro)$/u;
+const NUMBER = /^\$?\d/u;
 
 /**
  * The meaningful words of a text, each with whether it is asked (`?`) and whether a mark separates it from the one before
@@ -42,9 +48,14 @@ export function wordingOf(text: string): string[] {
   return sentences(plain).flatMap((sentence) => {
     const asked = sentence.includes('?') ? '?' : '';
     let separated = true;
-    return tokensOf(sentence).flatMap((token) => {
-      if (BREAK.test(token)) separated = true;
-      if (BREAK.test(token) || IGNORED.test(token) || DECORATION.has(token) || OPTIONAL.has(token)) return [];
+    const tokens = tokensOf(sentence);
+    return tokens.flatMap((token, at) => {
+      const [before = '', after = ''] = [tokens[at - 1], tokens[at + 1]];
+      const isMark = BREAK.test(token) || IGNORED.test(token);
+      if (BREAK.test(token) || (isMark && AGREES.test(before))) separated = true;
+      // "2 de 3" is not "2 3".
+      const isOptional = OPTIONAL.has(token) && !(NUMBER.test(before) && NUMBER.test(after));
+      if (isMark || DECORATION.has(token) || isOptional) return [];
       const word = `${separated ? ',' : ''}${SAME.get(token) ?? token}${asked}`;
       separated = false;
       return [word];

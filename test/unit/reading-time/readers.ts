@@ -101,7 +101,7 @@ export const TURNS: readonly Reader[] = PENDING.map((pending) => ({
 }));
 
 const context = understandingContext(emptyState(), workspace, NOW);
-const evidence = { results: [], state: emptyState(), workspace, now: NOW };
+const evidence = { results: [], state: emptyState(), workspace, now: NOW, reply: '' };
 
 export const OTHER_READERS: readonly Reader[] = [
   { name: 'day and hour', read: (text) => void resolveWhen(text, { now: NOW, timezone: context.timezone }) },
