@@ -7,7 +7,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
 const STORY = 'Te cuento que la semana pasada fui a otro lugar y no me gustó cómo me dejaron. ';
 
 describe('what is read of a message', () => {
-  it('is all of it up to 1,000 characters of prose', () => {
+  it('is all of it up to 800 characters of prose', () => {
     const prose = STORY.repeat(40).slice(0, MAX_READ);
     expect(excerpt(prose)).toBe(prose);
   });

@@ -4,10 +4,10 @@
  */
 
 /** UTF-16 units that are read at most. */
-export const MAX_READ = 1000;
+export const MAX_READ = 800;
 
 /** Words, numbers and marks that are read at most: each of them costs as much as a long word. */
-const MAX_PIECES = 300;
+const MAX_PIECES = 200;
 
 /** Of a message that is too long, this share is read from its beginning and the rest from its end, where requests stand. */
 const FROM_BEGINNING = 0.7;
