@@ -19,8 +19,8 @@ export interface ChatOptions {
 
 /** How often the double of Twilio is asked for replies that came later. */
 const POLL_MS = 300;
-/** How long a finished pipe waits for a reply that is still on its way. */
-const LAST_REPLY_MS = 30_000;
+/** How long a finished pipe waits for a reply that is still on its way: longer than a limit of messages per minute holds one back. */
+const LAST_REPLY_MS = 90_000;
 
 /** @throws {Error} when there is nobody to talk to */
 export async function chat({ to, from, name, url }: ChatOptions): Promise<void> {

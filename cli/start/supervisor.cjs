@@ -2,6 +2,7 @@
 // input closes in every case, also after SIGKILL. Plain JavaScript, so that it runs from the sources and from dist/ alike.
 'use strict';
 const { spawn } = require('node:child_process');
+const { constants } = require('node:os');
 
 /** @type {{ command: string, args: string[], uid?: number, gid?: number, env?: Record<string, string>, cwd?: string, stopSignal: NodeJS.Signals, graceMs: number }} */
 const service = JSON.parse(process.argv[2] ?? '{}');
@@ -27,7 +28,7 @@ child.on('error', (error) => {
   process.stdin.destroy();
 });
 child.on('exit', (code, signal) => {
-  process.exitCode = code ?? (signal ? 128 : 0);
+  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
   process.stdin.destroy();
 });
 

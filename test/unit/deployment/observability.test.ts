@@ -52,6 +52,12 @@ describe('alerts and dashboard', () => {
     }
   });
 
+  it('have one entry each in the runbook', () => {
+    const runbook = readFileSync(join(ROOT, 'docs', 'operations.es.md'), 'utf8').split('## Alertas')[1] ?? '';
+    const entries = [...runbook.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(entries.sort()).toEqual(rules.map(({ alert }) => alert).sort());
+  });
+
   it('show slm beside legacy', () => {
     const titles = dashboard.panels.map(({ title }) => title);
     for (const title of titles.filter((found) => found.startsWith('slm: ')))
