@@ -6,10 +6,12 @@
 import { deliveryOf } from '../workflows/stored-answer';
 import { throttleNotice } from '../domain/reply/throttle';
 import { countRateLimit } from '../observability/metrics';
-import { exceededLimit, noticeGiven, type LimitExceeded } from '../store/admission';
+import { exceededLimit, toldToWaitUntil, type LimitExceeded } from '../store/admission';
 import { openConversation, type Correspondent } from '../store/conversations';
 import type { Tx } from '../store/database';
+import { hasOpenHandoff } from '../store/handoffs';
 import { insertInbound, insertNotice } from '../store/messages';
+import { isOptedOut } from '../store/opt-outs';
 import { violatedConstraint } from '../store/errors';
 import { currentRollout, pipelineOf, type Rollout } from '../store/rollouts';
 import { timezoneOf } from '../store/workspaces';
@@ -92,7 +94,7 @@ async function takeIn(deps: ApiDeps, sender: string, input: IntakeInput): Promis
     if (!stored.inserted)
       return { scope, known: alreadyKnown(stored), exceeded: null, throttled: stored.notice !== null };
     const sid = input.message.sid;
-    const known = exceeded && (await throttle(tx, { conversationId, sid, exceeded, now }));
+    const known = exceeded && (await throttle(tx, { scope, sid, exceeded, now }));
     return { scope, known, exceeded, throttled: exceeded !== null };
   });
   const { scope, known, exceeded, throttled } = taken;
@@ -116,13 +118,20 @@ function alreadyKnown({
 const noticeAsDelivery = (text: string | null): Delivery =>
   text === null ? { kind: 'silent', reason: 'throttled' } : { kind: 'reply', text, quickReplies: [] };
 
-/** One notice for each window of a limit, however many messages follow. */
+/** A limit that lifts so much later than the customer was told is told again. */
+const TOLD_AGAIN_AFTER_MS = 60_000;
+
+/** One notice about a limit, however many messages follow; none where the assistant has nothing to say. */
 async function throttle(
   tx: Tx,
-  { conversationId, sid, exceeded, now }: { conversationId: string; sid: string; exceeded: LimitExceeded; now: Date },
+  { scope, sid, exceeded, now }: { scope: TurnScope; sid: string; exceeded: LimitExceeded; now: Date },
 ): Promise<Delivery> {
+  const { conversationId, contactId } = scope;
   countRateLimit(exceeded.scope);
-  if (await noticeGiven(tx, conversationId, now, exceeded.window)) return noticeAsDelivery(null);
+  const told = await toldToWaitUntil(tx, conversationId, now);
+  const isTold = told !== null && exceeded.until.getTime() - told.getTime() < TOLD_AGAIN_AFTER_MS;
+  if (isTold || (await hasOpenHandoff(tx, conversationId)) || (await isOptedOut(tx, contactId)))
+    return noticeAsDelivery(null);
   const text = throttleNotice(exceeded.until, now, await timezoneOf(tx));
   await insertNotice(tx, { conversationId, sid, text });
   return noticeAsDelivery(text);

@@ -1,11 +1,12 @@
 /**
  * Message limits. Only admitted messages count, of a customer and of the workspace: what a sender writes over their own
- * limit takes nothing away from others. Counted over the stored messages themselves: durable, shared by all replicas, and
+ * limit takes nothing away from others. What takes no turn is never counted. Counted over the stored messages themselves: durable, shared by all replicas, and
  * the same however often a request is repeated.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { WINDOW_SECONDS, type LimitScope, type LimitWindow, type MessageLimits } from '../domain/message-limits';
 import type { Tx } from './database';
+import { ANSWERED_BY_TWILIO } from './messages';
 
 export interface LimitExceeded {
   scope: LimitScope;
@@ -58,6 +59,7 @@ async function longest(
     with admitted as materialized (
       select m.created_at as at from pulpo.messages m
       where m.direction = 'inbound' and m.throttled_until is null and ${whose}
+        and m.answer_reason is distinct from ${ANSWERED_BY_TWILIO}
         and m.created_at > ${now}::timestamptz - interval '1 day'
       order by m.created_at desc limit ${Math.max(...windows.map((window) => limits[scope][window]))}
     )
@@ -71,16 +73,17 @@ async function longest(
   return full.sort((a, b) => b.until.getTime() - a.until.getTime())[0] ?? null;
 }
 
-/** Whether the notice about this limit has been given to the customer since its window began. */
-export async function noticeGiven(tx: Tx, conversationId: string, now: Date, window: LimitWindow): Promise<boolean> {
+/** Until when the customer has been told to wait, by the latest notice that still holds. `null`: nobody waits. */
+export async function toldToWaitUntil(tx: Tx, conversationId: string, now: Date): Promise<Date | null> {
   const row = await tx
-    .selectFrom('messages')
-    .select('id')
-    .where('conversation_id', '=', conversationId)
-    .where('direction', '=', 'outbound')
-    .where('author', '=', 'system')
-    .where('created_at', '>', new Date(now.getTime() - WINDOW_SECONDS[window] * 1000))
-    .limit(1)
+    .selectFrom('messages as m')
+    .innerJoin('messages as notice', (join) =>
+      join.onRef('notice.workspace_id', '=', 'm.workspace_id').onRef('notice.id', '=', 'm.reply_id'),
+    )
+    .select(({ fn }) => fn.max('m.throttled_until').as('until'))
+    .where('m.conversation_id', '=', conversationId)
+    .where('m.throttled_until', '>', now)
+    .where('notice.author', '=', 'system')
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.until ?? null;
 }

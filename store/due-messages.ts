@@ -137,27 +137,40 @@ export async function takeDueOutbound(
 }
 
 /**
- * The engine could not bring these messages to an answer: a person has the conversation from here on.
+ * The engine could not bring a conversation's messages to an answer: a person has the conversation from here on, with all
+ * messages that were handed over in vain. Where a person has it already, nothing is said once more.
  * @param notice what the customer is told
+ * @returns the messages, by provider sid
  */
 export async function giveToPerson(
   tx: Tx,
-  { conversationId, sids, notice }: { conversationId: string; sids: readonly string[]; notice: string },
-): Promise<void> {
-  await openHandoff(tx, conversationId, 'a message could not be answered');
-  const replyId = await insertOutbound(tx, { conversationId, text: notice, author: 'system', send: 'pending' });
-  await tx
+  { conversationId, notice }: { conversationId: string; notice: string },
+): Promise<string[]> {
+  const opened = await openHandoff(tx, conversationId, 'a message could not be answered');
+  const replyId = opened
+    ? await insertOutbound(tx, { conversationId, text: notice, author: 'system', send: 'pending' })
+    : null;
+  if (replyId !== null)
+    await tx
+      .updateTable('messages')
+      .set({ due_at: sql<Date>`now()` })
+      .where('id', '=', replyId)
+      .execute();
+  const given = await tx
     .updateTable('messages')
-    .set({ due_at: sql<Date>`now()` })
-    .where('id', '=', replyId)
-    .execute();
-  await tx
-    .updateTable('messages')
-    .set({ answer: 'deferred', answer_reason: 'given_to_person', reply_id: replyId, due_at: null })
+    .set({
+      ...(replyId === null
+        ? { answer: 'silent', answer_reason: 'handoff' }
+        : { answer: 'deferred', answer_reason: 'given_to_person', reply_id: replyId }),
+      due_at: null,
+    })
     .where('conversation_id', '=', conversationId)
-    .where('provider_sid', 'in', sids)
+    .where('direction', '=', 'inbound')
     .where('answer', 'is', null)
+    .where('handovers', '>', 0)
+    .returning('provider_sid')
     .execute();
+  return given.flatMap(({ provider_sid: sid }) => sid ?? []);
 }
 
 /** The engine could not be reached: what was taken is due again soon, as if it had not been taken. */

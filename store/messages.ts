@@ -38,6 +38,9 @@ export interface InboundAnswer {
   quickReplies: string[];
 }
 
+/** Why a message took no turn: a keyword that Twilio has answered itself. */
+export const ANSWERED_BY_TWILIO = 'answered_by_twilio';
+
 /** What is told at once about a message over a limit; it is read, and answered, when the limit lifts. */
 export interface ThrottleNotice {
   /** `null`: this window's notice has been given already. */

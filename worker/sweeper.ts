@@ -72,16 +72,20 @@ async function sweepAll(parts: SweeperParts): Promise<void> {
 async function sweepInbound(parts: SweeperParts, workspaceId: string): Promise<void> {
   const { db, logger } = parts;
   const due = await db.inWorkspace(workspaceId, (tx) => takeDueInbound(tx, CONVERSATIONS));
-  const [hopeless, open] = partition(due, ({ handovers }) => handovers >= MAX_HANDOVERS);
-  for (const [conversationId, messages] of byConversation(hopeless)) {
-    const sids = messages.map(({ sid }) => sid);
-    await db.inWorkspace(workspaceId, (tx) => giveToPerson(tx, { conversationId, sids, notice: HANDOFF_NOTICE }));
-    countGivenUp('unanswered', sids.length);
+  const hopeless = new Set(
+    due.filter(({ handovers }) => handovers >= MAX_HANDOVERS).map(({ conversationId }) => conversationId),
+  );
+  for (const conversationId of hopeless) {
+    const messageSids = await db.inWorkspace(workspaceId, (tx) =>
+      giveToPerson(tx, { conversationId, notice: HANDOFF_NOTICE }),
+    );
+    countGivenUp('unanswered', messageSids.length);
     logger.error(
-      { event: 'given_to_person', workspaceId, conversationId, messageSids: sids },
+      { event: 'given_to_person', workspaceId, conversationId, messageSids },
       'messages could not be answered; a person has the conversation',
     );
   }
+  const open = due.filter(({ conversationId }) => !hopeless.has(conversationId));
   if (open.length === 0) return;
   const rollout = await currentRollout(db, workspaceId);
   const left = new Set(open.map(({ sid }) => sid));
@@ -177,15 +181,4 @@ async function sweepOutbound(parts: SweeperParts, workspaceId: string): Promise<
     await db.inWorkspace(workspaceId, (tx) => giveBackDue(tx, { ids: [...left] }));
     throw error;
   }
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
-}
-
-function byConversation(due: readonly DueInbound[]): Map<string, DueInbound[]> {
-  const groups = new Map<string, DueInbound[]>();
-  for (const message of due)
-    groups.set(message.conversationId, [...(groups.get(message.conversationId) ?? []), message]);
-  return groups;
 }

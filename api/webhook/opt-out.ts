@@ -4,7 +4,7 @@
  * whatever the body says, also over a message limit and while a person has the conversation.
  */
 import { openConversation } from '../../store/conversations';
-import { insertInbound, settleInbound } from '../../store/messages';
+import { ANSWERED_BY_TWILIO, insertInbound, settleInbound } from '../../store/messages';
 import { setOptOut } from '../../store/opt-outs';
 import type { ApiDeps } from '../deps';
 import { senderOf, type IntakeInput } from '../intake';
@@ -17,7 +17,7 @@ export async function recordKeyword({ db }: ApiDeps, input: IntakeInput, keyword
     const stored = await insertInbound(tx, { conversationId, ...input.message });
     if (!stored.inserted) return;
     if (keyword !== 'HELP') await setOptOut(tx, contactId, keyword === 'STOP');
-    const answer = { sid: input.message.sid, answer: 'silent', reason: 'answered_by_twilio' } as const;
+    const answer = { sid: input.message.sid, answer: 'silent', reason: ANSWERED_BY_TWILIO } as const;
     await settleInbound(tx, { turnId: null, replyId: null, answers: [answer] });
   });
 }

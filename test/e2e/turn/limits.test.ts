@@ -91,6 +91,34 @@ describe('a customer who writes more than the limit', () => {
     expect((await daily.say('hola')).reply).toMatch(/mañana a las \d\d:\d\d\./);
   });
 
+  it('is told again when another limit holds longer than they were told', async () => {
+    limit({ customer: { minute: 1 } });
+    const customer = pulpo.customer();
+    await customer.say('hola');
+    expect((await customer.say('hola')).reply).toContain('en un minuto.');
+    // Asked anew, by a process that does not remember the sender, while what was told still holds.
+    limit({ customer: { minute: 1 } });
+    expect((await customer.say('hola')).reply).toBeNull();
+    limit({ customer: { minute: 1, hour: 1 } });
+    expect((await customer.say('hola')).reply).toMatch(/a las \d\d:\d\d\./);
+    expect((await customer.say('hola')).reply).toBeNull();
+  });
+
+  it.each([
+    ['a person has the conversation', 'quiero hablar con una persona'],
+    ['they want no messages', 'no me escriban más'],
+  ])('is told nothing while %s', async (_, text) => {
+    const from = newNumber();
+    const customer = pulpo.customer({ from });
+    expect((await customer.say(text)).reply).not.toBeNull();
+    limit({ customer: { minute: 1 } });
+    expect((await customer.say('hola?')).reply).toBeNull();
+    await liftLimit(from);
+    await worker.sweep();
+    await eventually(async () => (await inbound(from)).every((row) => row.answer !== null));
+    expect(pulpo.twilio.messages().filter(({ to }) => to === from)).toHaveLength(0);
+  });
+
   it('has a backlog of any size answered by one reply', async () => {
     limit({ customer: { minute: 1 } });
     const from = newNumber();
@@ -116,6 +144,17 @@ describe('a customer who writes more than the limit', () => {
     const decided = await decide(pulpo, 'a qué hora abren?');
     expect(decided.status).toBe(200);
   });
+
+  it.each(['HELP', 'STOP', 'START'])(
+    'silences nobody else with the keyword %s, which takes no turn',
+    async (keyword) => {
+      limit({ workspace: { minute: 5, hour: 5 } });
+      const flood = pulpo.customer();
+      await Promise.all(Array.from({ length: 8 }, () => flood.send({ Body: keyword, OptOutType: keyword })));
+      expect((await pulpo.customer().say('a qué hora abren?')).reply).toMatch(/9 a 13/);
+      expect((await decide(pulpo, 'a qué hora abren?')).status).toBe(200);
+    },
+  );
 
   it('cannot take more than its share by writing at the same instant', async () => {
     limit({ customer: { minute: 5 } });

@@ -143,6 +143,29 @@ describe('the sweeper', () => {
     expect(after.reply).toBeNull();
   });
 
+  it('gives all that waits to a person together, and tells the customer once', async () => {
+    const from = newNumber();
+    const sids = [await orphan(from, 'hola'), await orphan(from, 'hola?'), await orphan(from, 'alguien?')];
+    const waiting = async () =>
+      (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).filter((row) => row.answer === null && row.provider_sid);
+    await pulpo.query('update pulpo.messages set handovers = 10 where provider_sid = $1', [sids[1]]);
+    for (let at = 0; at < 3; at += 1) {
+      await sweep();
+      await pulpo.query('update pulpo.messages set handovers = 10 where provider_sid = any($1) and answer is null', [
+        sids,
+      ]);
+    }
+    await eventually(() => sentTo(from).length === 1);
+    expect((await waiting()).filter((row) => row.direction === 'inbound')).toEqual([]);
+    // One more that nobody could answer, while the person has the conversation.
+    const late = await orphan(from, 'sigo esperando');
+    await pulpo.query('update pulpo.messages set handovers = 10 where provider_sid = $1', [late]);
+    await sweep();
+    await sweep();
+    expect((await waiting()).filter((row) => row.direction === 'inbound')).toEqual([]);
+    expect(sentTo(from)).toHaveLength(1);
+  });
+
   it('gives up a reply when the window for free text has closed, and says so in the log', async () => {
     const from = newNumber();
     const { sid } = await pulpo.customer({ from }).say('hola');
