@@ -69,6 +69,19 @@ describe('every reading of the labelled messages', () => {
     }
   });
 
+  it.each<[string, string | null]>([
+    ['cuánto sale el corte?\nhola??\nno me escriban más', 'opt_out'],
+    ['precios\nBAJA', 'opt_out'],
+    ['quiero hablar con una persona\nno me manden más publicidad', 'opt_out'],
+    ['a qué hora abren?\nme pasás con alguien?\ngracias', 'human'],
+    ['cuánto sale el corte?\n\nquiero hablar con una persona', 'human'],
+    ['hola\nquiero un turno\npara el lunes a las 10', null],
+    ['precio del corte?\nquiero sacar el turno de mi hija\ngracias', null],
+    ['cuánto sale?\nsí', null],
+  ])('messages read together: %j is the act %p', (text, act) => {
+    expect(understand(text, CONTEXT).act?.kind ?? null).toBe(act);
+  });
+
   it.each([
     '',
     ' ',

@@ -46,7 +46,10 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       relative !== null ||
       slots.service !== null ||
       slots.staff !== null;
-    const act = readAct(analysis, context) ?? (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null);
+    const act =
+      readAct(analysis, context) ??
+      (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null) ??
+      decisiveLine(text, context);
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix = act === null ? readPrefix(analysis) : null;
     const correction =
@@ -145,6 +148,25 @@ function sameness(relative: RelativeWhen | null): RelativeWhen | null {
 function asksNothing({ intent, confidence }: Decision, hasContent: boolean): boolean {
   return (intent === 'other' || confidence < SURE) && !hasContent;
 }
+
+/**
+ * Messages that are read together are lines of one text. A line that wants no messages any more, or a person, says so whatever
+ * the other lines ask.
+ */
+function decisiveLine(text: string, context: UnderstandingContext): DialogueAct | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2) return null;
+  const acts = lines.map((line) => {
+    const analysis = analyse(line, context.catalogue);
+    const act = readAct(analysis, context) ?? readActByPattern(analysis);
+    // What an intent explains is no act; asked only of the few lines that may be one.
+    return act !== null && DECISIVE.includes(act.kind) && asksNothing(readIntent(analysis), false) ? act : null;
+  });
+  return DECISIVE.flatMap((kind) => acts.find((act) => act?.kind === kind) ?? [])[0] ?? null;
+}
+
+/** The more consequential first. */
+const DECISIVE: readonly DialogueAct['kind'][] = ['opt_out', 'human'];
 
 interface Decision {
   intent: Intent;
