@@ -4,7 +4,7 @@
  */
 import { setOptOut } from '../store/opt-outs';
 import { hasOpenHandoff, openHandoff } from '../store/handoffs';
-import { insertOutbound, settleBacklog, settleInbound } from '../store/messages';
+import { insertOutbound, lockInbound, settleBacklog, settleInbound } from '../store/messages';
 import { saveState } from '../store/states';
 import { findTurn, insertTurn } from '../store/turns';
 import type { Tx } from '../store/database';
@@ -31,6 +31,8 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
   if (known) return { outcome: storedOutcome(known.reply), fresh: false };
 
   const sids = input.messages.map((message) => message.sid);
+  const elsewhere = await answeredElsewhere(tx, sids);
+  if (elsewhere) return { outcome: elsewhere, fresh: false };
   if (input.mayYield && (await hasWaiting(tx, conversationId, sids, input.now))) {
     return { outcome: { status: 'superseded' }, fresh: false };
   }
@@ -104,6 +106,18 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
     models: input.record.models,
   });
   return { outcome, fresh: true };
+}
+
+/**
+ * A run that the engine lost may still commit, after another one has taken its messages over. Whichever comes first has
+ * answered them: the other one adds nothing, and goes on with what is stored.
+ */
+async function answeredElsewhere(tx: Tx, sids: readonly string[]): Promise<CommitResult | null> {
+  const last = (await lockInbound(tx, sids)).find(({ sid }) => sid === sids.at(-1));
+  if (!last?.answered) return null;
+  const turn = last.turnId === null ? undefined : await findTurn(tx, last.turnId);
+  // No turn has answered it: it was given to a person.
+  return turn ? storedOutcome(turn.reply) : { status: 'silenced' };
 }
 
 /** The turn was committed by an earlier try of this activity, whose result was lost. */

@@ -237,6 +237,22 @@ export async function settleBacklog(
     .execute();
 }
 
+/** What messages have got so far; until the transaction ends nobody else settles them. */
+export async function lockInbound(
+  tx: Tx,
+  sids: readonly string[],
+): Promise<{ sid: string | null; answered: boolean; turnId: string | null }[]> {
+  const rows = await tx
+    .selectFrom('messages')
+    .select(['provider_sid', 'answer', 'turn_id'])
+    .where('provider_sid', 'in', sids)
+    .where('direction', '=', 'inbound')
+    .orderBy('position')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({ sid: row.provider_sid, answered: row.answer !== null, turnId: row.turn_id }));
+}
+
 export interface Settlement {
   /** Null: no turn stands behind the answer. */
   turnId: string | null;

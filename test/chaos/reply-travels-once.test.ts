@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startFakeOllama, type FakeOllama } from '../doubles/fake-ollama';
+import { openDay, spoken } from '../support/days';
 import { DEMO_IDS } from '../support/demo';
 import { makeDue } from '../support/due';
 import { eventually } from '../support/eventually';
@@ -9,7 +10,13 @@ import { messagesWith, type StoredMessage } from '../support/rows';
 import { lockReplies, lockTable } from '../support/locks';
 import { newNumber, newSid } from '../support/whatsapp';
 import { intake } from '../../api/intake';
-import { handleMessage, deliverLater, TURN_WORKFLOW, type InboundMessage } from '../../workflows/messages';
+import {
+  handleMessage,
+  deliverLater,
+  turnWorkflowId,
+  TURN_WORKFLOW,
+  type InboundMessage,
+} from '../../workflows/messages';
 import { turnStartOptions } from '../../workflows/turn-start';
 
 const ESTILO = 'whatsapp:+14155238886';
@@ -97,6 +104,33 @@ describe('a reply travels one way', () => {
     });
     return turn;
   }
+
+  it('a run that is lost while it commits and the run that takes its message over answer it once', async () => {
+    const from = newNumber();
+    const customer = pulpo.customer({ from });
+    const day = openDay(5);
+    await customer.say(`soy Ana Quiroga, quiero un turno para barba el ${spoken(day)} a las 10`);
+    const worker = await pulpo.startWorker();
+    const lock = await lockTable(pulpo, 'conversation_states');
+    const sid = newSid();
+    const answer = customer.say('sí', { sid });
+    await lock.untilSomebodyWaits();
+    const { scope } = await taken(from, inbound('sí', 0, sid));
+    await pulpo.client.workflow.getHandle(turnWorkflowId(DEMO_IDS.estilo, scope.conversationId)).terminate('lost');
+    await makeDue(pulpo);
+    await worker.sweep();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await lock.release();
+    const { reply } = await answer;
+    await answered(pulpo, from, 2);
+    await makeDue(pulpo);
+    await worker.sweep();
+    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 30_000);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const rows = await stored(pulpo, from);
+    expect(rows.filter((row) => row.direction === 'outbound' && row.body.startsWith('¡Listo'))).toHaveLength(1);
+    expect(sentTo(pulpo, from).length + (reply === null ? 0 : 1)).toBe(1);
+  });
 
   it('an update that arrives after its reply was sent through the API carries no text', async () => {
     const from = newNumber();
