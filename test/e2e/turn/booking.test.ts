@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApplicationFailure } from '@temporalio/common';
+import type { ActivityDeps } from '../../../activities/deps';
 import { openDay, spoken } from '../../support/days';
 import { CONSULTORIO, startPulpo, type Pulpo } from '../../support/pulpo';
 import type { Customer } from '../../support/whatsapp';
@@ -109,5 +111,46 @@ describe('a patient of the dentist', () => {
     const rows = await appointments(DEMO_IDS.consultorio);
     for (const row of rows) expect(row.staff).toBe('Dra. Lucía Gómez');
     expect((await appointments(DEMO_IDS.estilo)).some((row) => row.client_name === 'Marta Díaz')).toBe(false);
+  });
+});
+
+describe('a turn that fails after its write', () => {
+  it('says what was written, and the next yes writes nothing', async () => {
+    let written = false;
+    const broken = await startPulpo({
+      adjust: (settings) => {
+        const { tools, profiles } = settings.activities;
+        const activities: ActivityDeps = {
+          ...settings.activities,
+          tools: {
+            run: async (tool, call) => {
+              const outcome = await tools.run(tool, call);
+              written ||= tool === 'book_appointment';
+              return outcome;
+            },
+          },
+          profiles: {
+            get: (id) => {
+              if (!written) return profiles.get(id);
+              written = false;
+              return Promise.reject(ApplicationFailure.nonRetryable('a bug'));
+            },
+          },
+        };
+        return { ...settings, activities };
+      },
+    });
+    try {
+      const customer = broken.customer();
+      await say(customer, `soy Vera Luna, quiero un turno para barba el ${spoken(openDay(3))} a las 10`);
+      const told = await say(customer, 'sí');
+      expect(told).toContain('quedó hecho');
+      expect(await say(customer, 'sí')).not.toContain('Listo');
+      const booked = await appointmentsOf(broken.db, DEMO_IDS.estilo);
+      expect(booked.map(({ client_name }) => client_name)).toEqual(['Vera Luna']);
+      expect(told).toContain(booked[0]?.code);
+    } finally {
+      await broken.stop();
+    }
   });
 });
