@@ -173,6 +173,7 @@ describe('the sweeper', () => {
   it('gives up a reply when the window for free text has closed, and says so in the log', async () => {
     const from = newNumber();
     const { sid } = await pulpo.customer({ from }).say('hola');
+    await eventually(async () => (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).length === 2);
     await pulpo.query(
       `with mine as (select m.conversation_id as id, m.reply_id from pulpo.messages m where m.provider_sid = $1),
             late as (update pulpo.conversations v set last_inbound_at = now() - interval '25 hours' from mine where v.id = mine.id)
