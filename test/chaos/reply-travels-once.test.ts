@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { messagesWith, type StoredMessage } from '../support/rows';
-import { lockReplies, lockTable } from '../support/locks';
+import { lockReplies, lockTable, reopenReplies } from '../support/locks';
 import { newNumber, newSid } from '../support/whatsapp';
 import { intake } from '../../api/intake';
 import { handleMessage, deliverLater, TURN_WORKFLOW, type InboundMessage } from '../../workflows/messages';
@@ -57,7 +57,8 @@ describe('a worker that stands still with the commit in hand, until another one 
 
     const { reply } = await answer;
     await answered(pulpo, from, 1);
-    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 70_000);
+    // At once, not when the sweeper finds it after 45 s.
+    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 30_000);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(sentTo(pulpo, from).length + (reply === null ? 0 : 1)).toBe(1);
     expect((await stored(pulpo, from)).filter((row) => row.direction === 'outbound')).toHaveLength(1);
@@ -120,6 +121,34 @@ describe('a reply travels one way', () => {
       .executeUpdate(handleMessage, { updateId: message.sid, args: [message] });
     ollama.setDelay(0);
     expect(late).toEqual({ kind: 'deferred' });
+  });
+
+  it('an update that arrives while its reply is on its way through the API carries no text', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 0);
+    pulpo.twilio.misbehave({ kind: 'answer', status: 503, retryAfter: '3' });
+    const turn = await taken(from, message);
+    const options = turnStartOptions(turn, pulpo.taskQueue);
+    const handle = await pulpo.client.workflow.start(TURN_WORKFLOW, { ...options, workflowIdConflictPolicy: 'FAIL' });
+    await answered(pulpo, from, 1);
+    const late = await handle.executeUpdate(handleMessage, { updateId: message.sid, args: [message] });
+    expect(late).toEqual({ kind: 'deferred' });
+    await handle.result();
+    expect(sentTo(pulpo, from)).toHaveLength(1);
+  });
+
+  it('a reply that becomes one to be sent while a response claims it is in no response', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 8000);
+    await pulpo.apiDeps.engine.handOver(await taken(from, message));
+    const reopened = await reopenReplies(pulpo);
+    const answer = pulpo.customer({ from }).say('hola', { sid: message.sid });
+    await reopened.untilSomebodyWaits();
+    await reopened.release();
+    expect(await answer).toMatchObject({ status: 200, reply: null });
+    const worker = await pulpo.startWorker();
+    await worker.sweep();
+    await eventually(() => sentTo(pulpo, from).length === 1);
   });
 
   it('a reply that the sweeper sends in the place of a lost response is in no later response', async () => {
