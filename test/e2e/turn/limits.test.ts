@@ -68,6 +68,16 @@ describe('a customer who writes more than the limit', () => {
     expect(pulpo.twilio.messages().filter(({ to }) => to === from)).toHaveLength(1);
   });
 
+  it('is told once also when another api takes the next message', async () => {
+    limit({ customer: { minute: 1 } });
+    const customer = pulpo.customer();
+    await customer.say('hola');
+    expect((await customer.say('hola')).reply).toContain('Los leo todos');
+    // As an api that remembers no sender: other limits are asked anew.
+    limit({ customer: { minute: 1 } });
+    expect((await customer.say('hola')).reply).toBeNull();
+  });
+
   it('has the waiting messages read with the next one, when the limit has lifted by then', async () => {
     limit({ customer: { minute: 1 } });
     const from = newNumber();
