@@ -41,7 +41,11 @@ describe('a worker that stands still with the commit in hand, until another one 
   });
   afterAll(() => pulpo.stop());
 
-  it('lets the reply reach the customer once', async () => {
+  it.each([
+    ['while its response waits', 2500],
+    ['when nobody waits for it any more', 0],
+  ])('lets the reply reach the customer once, and at once, %s', async (_when, inlineBudgetMs) => {
+    pulpo.apiDeps.settings.inlineBudgetMs = inlineBudgetMs;
     const frozen = await startKillableWorker(pulpo);
     workers = [frozen];
     const from = newNumber();
@@ -57,7 +61,7 @@ describe('a worker that stands still with the commit in hand, until another one 
 
     const { reply } = await answer;
     await answered(pulpo, from, 1);
-    // At once, not when the sweeper finds it after 45 s.
+    // Not when the sweeper finds it, after 45 s.
     await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 30_000);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(sentTo(pulpo, from).length + (reply === null ? 0 : 1)).toBe(1);
@@ -121,6 +125,7 @@ describe('a reply travels one way', () => {
       .executeUpdate(handleMessage, { updateId: message.sid, args: [message] });
     ollama.setDelay(0);
     expect(late).toEqual({ kind: 'deferred' });
+    await eventually(() => sentTo(pulpo, from).length === 2);
   });
 
   it('an update that arrives while its reply is on its way through the API carries no text', async () => {
@@ -135,6 +140,36 @@ describe('a reply travels one way', () => {
     expect(late).toEqual({ kind: 'deferred' });
     await handle.result();
     expect(sentTo(pulpo, from)).toHaveLength(1);
+  });
+
+  const bringAgain = async (message: InboundMessage, from: string) => {
+    const turn = await taken(from, message);
+    return pulpo.client.workflow.signalWithStart(TURN_WORKFLOW, {
+      ...turnStartOptions(turn, pulpo.taskQueue),
+      signal: deliverLater,
+      signalArgs: [message],
+    });
+  };
+
+  it('a reply that no response has claimed is sent as soon as its message is brought again', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 8000);
+    expect(await pulpo.apiDeps.engine.handOver(await taken(from, message))).toMatchObject({ kind: 'reply' });
+    await bringAgain(message, from);
+    await eventually(() => sentTo(pulpo, from).length === 1);
+  });
+
+  it('also by the run that has answered it and is not at its end', async () => {
+    const from = newNumber();
+    // The sending of an earlier reply holds the run open.
+    pulpo.twilio.misbehave({ kind: 'answer', status: 503, retryAfter: '6' });
+    const first = await bringAgain(inbound('cuánto sale la barba?', 0), from);
+    await answered(pulpo, from, 1);
+    const second = inbound('a qué hora abren?', 8000);
+    expect(await pulpo.apiDeps.engine.handOver(await taken(from, second))).toMatchObject({ kind: 'reply' });
+    const again = await bringAgain(second, from);
+    expect(again.signaledRunId).toBe(first.signaledRunId);
+    await eventually(() => sentTo(pulpo, from).length === 2);
   });
 
   it('a reply that becomes one to be sent while a response claims it is in no response', async () => {
