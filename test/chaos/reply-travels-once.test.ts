@@ -23,6 +23,10 @@ const sentTo = (pulpo: Pulpo, from: string): string[] =>
 
 const stored = (pulpo: Pulpo, from: string): Promise<StoredMessage[]> => messagesWith(pulpo.db, DEMO_IDS.estilo, from);
 
+const somebodyWaits = async (pulpo: Pulpo): Promise<boolean> =>
+  (await pulpo.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"))
+    .rows.length > 0;
+
 const answered = (pulpo: Pulpo, from: string, messages: number): Promise<StoredMessage[]> =>
   eventually(async () => {
     const rows = (await stored(pulpo, from)).filter((row) => row.direction === 'inbound');
@@ -53,10 +57,10 @@ describe('a worker that stands still with the commit in hand, until another one 
     const answer = pulpo.customer({ from }).say('hola');
     await lock.untilSomebodyWaits();
     process.kill(frozen.pid, 'SIGSTOP');
-    workers.push(await startKillableWorker(pulpo));
-    // The task of the worker that stands still times out; the other one comes as far as the lock.
-    await new Promise((resolve) => setTimeout(resolve, 3500));
     await lock.release();
+    // The task of the worker that stands still times out; the other one waits for what it has written and not committed.
+    workers.push(await startKillableWorker(pulpo));
+    await eventually(() => somebodyWaits(pulpo), 20_000);
     process.kill(frozen.pid, 'SIGCONT');
 
     const { reply } = await answer;
