@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually';
 import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { messagesWith, type StoredMessage } from '../support/rows';
-import { lockReplies, lockTable } from '../support/locks';
+import { lockReplies, lockTable, reopenReplies } from '../support/locks';
 import { newNumber, newSid } from '../support/whatsapp';
 import { intake } from '../../api/intake';
 import {
@@ -30,6 +30,10 @@ const sentTo = (pulpo: Pulpo, from: string): string[] =>
 
 const stored = (pulpo: Pulpo, from: string): Promise<StoredMessage[]> => messagesWith(pulpo.db, DEMO_IDS.estilo, from);
 
+const somebodyWaits = async (pulpo: Pulpo): Promise<boolean> =>
+  (await pulpo.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"))
+    .rows.length > 0;
+
 const answered = (pulpo: Pulpo, from: string, messages: number): Promise<StoredMessage[]> =>
   eventually(async () => {
     const rows = (await stored(pulpo, from)).filter((row) => row.direction === 'inbound');
@@ -48,7 +52,11 @@ describe('a worker that stands still with the commit in hand, until another one 
   });
   afterAll(() => pulpo.stop());
 
-  it('lets the reply reach the customer once', async () => {
+  it.each([
+    ['while its response waits', 2500],
+    ['when nobody waits for it any more', 0],
+  ])('lets the reply reach the customer once, and at once, %s', async (_when, inlineBudgetMs) => {
+    pulpo.apiDeps.settings.inlineBudgetMs = inlineBudgetMs;
     const frozen = await startKillableWorker(pulpo);
     workers = [frozen];
     const from = newNumber();
@@ -56,15 +64,16 @@ describe('a worker that stands still with the commit in hand, until another one 
     const answer = pulpo.customer({ from }).say('hola');
     await lock.untilSomebodyWaits();
     process.kill(frozen.pid, 'SIGSTOP');
-    workers.push(await startKillableWorker(pulpo));
-    // The task of the worker that stands still times out; the other one comes as far as the lock.
-    await new Promise((resolve) => setTimeout(resolve, 3500));
     await lock.release();
+    // The task of the worker that stands still times out; the other one waits for what it has written and not committed.
+    workers.push(await startKillableWorker(pulpo));
+    await eventually(() => somebodyWaits(pulpo), 20_000);
     process.kill(frozen.pid, 'SIGCONT');
 
     const { reply } = await answer;
     await answered(pulpo, from, 1);
-    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 70_000);
+    // Not when the sweeper finds it, after 45 s.
+    await eventually(() => sentTo(pulpo, from).length + (reply === null ? 0 : 1) > 0, 30_000);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(sentTo(pulpo, from).length + (reply === null ? 0 : 1)).toBe(1);
     expect((await stored(pulpo, from)).filter((row) => row.direction === 'outbound')).toHaveLength(1);
@@ -154,6 +163,65 @@ describe('a reply travels one way', () => {
       .executeUpdate(handleMessage, { updateId: message.sid, args: [message] });
     ollama.setDelay(0);
     expect(late).toEqual({ kind: 'deferred' });
+    await eventually(() => sentTo(pulpo, from).length === 2);
+  });
+
+  it('an update that arrives while its reply is on its way through the API carries no text', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 0);
+    pulpo.twilio.misbehave({ kind: 'answer', status: 503, retryAfter: '3' });
+    const turn = await taken(from, message);
+    const options = turnStartOptions(turn, pulpo.taskQueue);
+    const handle = await pulpo.client.workflow.start(TURN_WORKFLOW, { ...options, workflowIdConflictPolicy: 'FAIL' });
+    await answered(pulpo, from, 1);
+    const late = await handle.executeUpdate(handleMessage, { updateId: message.sid, args: [message] });
+    expect(late).toEqual({ kind: 'deferred' });
+    await handle.result();
+    expect(sentTo(pulpo, from)).toHaveLength(1);
+  });
+
+  const bringAgain = async (message: InboundMessage, from: string) => {
+    const turn = await taken(from, message);
+    return pulpo.client.workflow.signalWithStart(TURN_WORKFLOW, {
+      ...turnStartOptions(turn, pulpo.taskQueue),
+      signal: deliverLater,
+      signalArgs: [message],
+    });
+  };
+
+  it('a reply that no response has claimed is sent as soon as its message is brought again', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 8000);
+    expect(await pulpo.apiDeps.engine.handOver(await taken(from, message))).toMatchObject({ kind: 'reply' });
+    await bringAgain(message, from);
+    await eventually(() => sentTo(pulpo, from).length === 1);
+  });
+
+  it('also by the run that has answered it and is not at its end', async () => {
+    const from = newNumber();
+    // The sending of an earlier reply holds the run open.
+    pulpo.twilio.misbehave({ kind: 'answer', status: 503, retryAfter: '6' });
+    const first = await bringAgain(inbound('cuánto sale la barba?', 0), from);
+    await answered(pulpo, from, 1);
+    const second = inbound('a qué hora abren?', 8000);
+    expect(await pulpo.apiDeps.engine.handOver(await taken(from, second))).toMatchObject({ kind: 'reply' });
+    const again = await bringAgain(second, from);
+    expect(again.signaledRunId).toBe(first.signaledRunId);
+    await eventually(() => sentTo(pulpo, from).length === 2);
+  });
+
+  it('a reply that becomes one to be sent while a response claims it is in no response', async () => {
+    const from = newNumber();
+    const message = inbound('hola', 8000);
+    await pulpo.apiDeps.engine.handOver(await taken(from, message));
+    const reopened = await reopenReplies(pulpo);
+    const answer = pulpo.customer({ from }).say('hola', { sid: message.sid });
+    await reopened.untilSomebodyWaits();
+    await reopened.release();
+    expect(await answer).toMatchObject({ status: 200, reply: null });
+    const worker = await pulpo.startWorker();
+    await worker.sweep();
+    await eventually(() => sentTo(pulpo, from).length === 1);
   });
 
   it('a reply that the sweeper sends in the place of a lost response is in no later response', async () => {

@@ -16,7 +16,13 @@ beforeAll(async () => {
   ollama = await startFakeOllama();
   pulpo = await startPulpo({
     worker: false,
-    env: { OLLAMA_HOST: ollama.url, INLINE_BUDGET_MS: '2000', SLM_EXTRACTOR_TIMEOUT_MS: '8000' },
+    env: {
+      OLLAMA_HOST: ollama.url,
+      INLINE_BUDGET_MS: '2000',
+      // Longer than a reply is waited for below: it is the missing heartbeat that tells that a worker is gone.
+      SLM_EXTRACTOR_TIMEOUT_MS: '40000',
+      SLM_TOTAL_TIMEOUT_MS: '50000',
+    },
   });
 });
 afterEach(() => worker.kill());
@@ -28,7 +34,7 @@ afterAll(async () => {
 /** The reply, however it travelled. */
 async function replyTo(from: string, answered: Promise<{ reply: string | null }>): Promise<string> {
   const { reply } = await answered;
-  return reply ?? (await pulpo.twilio.waitFor((message) => message.to === from, 45_000)).body;
+  return reply ?? (await pulpo.twilio.waitFor((message) => message.to === from, 25_000)).body;
 }
 
 const outbound = async (from: string) =>

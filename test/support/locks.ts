@@ -17,6 +17,21 @@ export const lockTable = (pulpo: Pulpo, table: string): Promise<HeldLock> =>
 export const lockReplies = (pulpo: Pulpo): Promise<HeldLock> =>
   hold(pulpo, "select 1 from pulpo.messages where direction = 'outbound' for update");
 
+/** Messages of this conversation can be neither stored nor answered. @param identity the customer's address */
+export const lockConversation = (pulpo: Pulpo, identity: string): Promise<HeldLock> =>
+  hold(
+    pulpo,
+    `select 1 from pulpo.conversations v join pulpo.channel_identities i using (workspace_id, contact_id)
+     where i.identity = '${identity}' for update of v`,
+  );
+
+/** Replies that no response has claimed become ones that are to be sent, in a transaction that ends with the release. */
+export const reopenReplies = (pulpo: Pulpo): Promise<HeldLock> =>
+  hold(
+    pulpo,
+    "update pulpo.messages set send_state = 'pending', due_at = now() where send_state = 'inline' and sent_at is null",
+  );
+
 async function hold(pulpo: Pulpo, statement: string): Promise<HeldLock> {
   const holder = new Client({ connectionString: pulpo.adminUrl });
   holder.on('error', () => undefined);

@@ -4,6 +4,7 @@ import { DOCUMENT } from '../../../api/openapi/document';
 import { asRecord } from '../../../store/json';
 import { openDay, spoken } from '../../support/days';
 import { DEMO_IDS } from '../../support/demo';
+import { lockTable } from '../../support/locks';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { appointmentsOf, messagesWith, turnsWith } from '../../support/rows';
 import { newNumber } from '../../support/whatsapp';
@@ -133,6 +134,21 @@ describe('a handoff', () => {
         expect.objectContaining({ action, actor: 'operator:ana', subjectId: turn?.conversation_id }),
       );
     }
+  });
+
+  it('lets no reply leave that was being made when it was ordered', async () => {
+    const from = newNumber();
+    const customer = pulpo.customer({ from });
+    await customer.say('precios');
+    const [turn] = await turnsWith(pulpo.db, DEMO_IDS.estilo, from);
+    const handoff = `${ESTILO}/conversations/${turn?.conversation_id}/handoff`;
+    const lock = await lockTable(pulpo, 'conversation_states');
+    const answered = customer.say('a qué hora abren?');
+    await lock.untilSomebodyWaits();
+    expect((await admin(pulpo, 'POST', handoff, { reason: 'queja' })).body).toMatchObject({ handedOff: true });
+    await lock.release();
+    expect((await answered).reply).toBeNull();
+    await admin(pulpo, 'POST', `${handoff}/release`);
   });
 
   it('needs a reason', async () => {

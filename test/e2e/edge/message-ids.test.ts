@@ -20,6 +20,8 @@ describe('a message id of another conversation', () => {
     const from = newNumber();
     const written = await pulpo.customer({ from }).say('soy Zulema Quiroga, quiero un turno de barba');
     const waid = newWaid();
+    const conversations = () => pulpo.query('select 1 from pulpo.conversations').then(({ rows }) => rows.length);
+    const before = await conversations();
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const answer = await decide(pulpo, 'hola', { waid, requestId: written.sid });
       expect(answer.status).toBe(422);
@@ -28,6 +30,7 @@ describe('a message id of another conversation', () => {
       expect(answer.text).not.toMatch(/Zulema|barba/i);
     }
     expect(await messagesWith(pulpo.db, DEMO_IDS.estilo, `wa-${waid}`)).toEqual([]);
+    expect(await conversations()).toBe(before);
     expect(await turnsWith(pulpo.db, DEMO_IDS.estilo, from)).toHaveLength(1);
   });
 

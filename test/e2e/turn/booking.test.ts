@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApplicationFailure } from '@temporalio/common';
+import type { ActivityDeps } from '../../../activities/deps';
+import { FAILURE } from '../../../activities/failure-codes';
 import { openDay, spoken } from '../../support/days';
 import { CONSULTORIO, startPulpo, type Pulpo } from '../../support/pulpo';
 import type { Customer } from '../../support/whatsapp';
@@ -109,5 +112,74 @@ describe('a patient of the dentist', () => {
     const rows = await appointments(DEMO_IDS.consultorio);
     for (const row of rows) expect(row.staff).toBe('Dra. Lucía Gómez');
     expect((await appointments(DEMO_IDS.estilo)).some((row) => row.client_name === 'Marta Díaz')).toBe(false);
+  });
+});
+
+/** A whole Pulpo in which something goes wrong as soon as a booking is written. */
+function startFailing(
+  fail: (activities: ActivityDeps, written: () => boolean) => Partial<ActivityDeps>,
+): Promise<Pulpo> {
+  let bookings = 0;
+  return startPulpo({
+    adjust: (settings) => {
+      const { tools } = settings.activities;
+      const counting: ActivityDeps = {
+        ...settings.activities,
+        tools: {
+          run: async (tool, call) => {
+            const outcome = await tools.run(tool, call);
+            if (tool === 'book_appointment') bookings += 1;
+            return outcome;
+          },
+        },
+      };
+      let failed = false;
+      const firstTime = (): boolean => bookings > 0 && !failed && (failed = true);
+      return { ...settings, activities: { ...counting, ...fail(counting, firstTime) } };
+    },
+  });
+}
+
+describe('after a booking is written', () => {
+  let failing: Pulpo;
+  afterEach(() => failing.stop());
+
+  const confirm = async (customer: Customer): Promise<string> => {
+    await say(customer, `soy Vera Luna, quiero un turno para barba el ${spoken(openDay(3))} a las 10`);
+    return say(customer, 'sí');
+  };
+  const onlyBooking = async () => {
+    const booked = await appointmentsOf(failing.db, DEMO_IDS.estilo);
+    expect(booked.map(({ client_name }) => client_name)).toEqual(['Vera Luna']);
+    return booked[0]?.code;
+  };
+
+  it('a turn that fails says what was written, and the next yes writes nothing', async () => {
+    failing = await startFailing(({ profiles }, written) => ({
+      profiles: {
+        get: (id) => (written() ? Promise.reject(ApplicationFailure.nonRetryable('a bug')) : profiles.get(id)),
+      },
+    }));
+    const customer = failing.customer();
+    const told = await confirm(customer);
+    expect(told).toContain('quedó hecho');
+    expect(await say(customer, 'sí')).not.toContain('Listo');
+    expect(told).toContain(await onlyBooking());
+  });
+
+  it('a write whose answer is lost is told as unknown, and the next yes writes nothing', async () => {
+    failing = await startFailing(({ tools }, written) => ({
+      tools: {
+        run: async (tool, call) => {
+          const outcome = await tools.run(tool, call);
+          if (written()) throw ApplicationFailure.nonRetryable('no answer', FAILURE.StoreUnavailable);
+          return outcome;
+        },
+      },
+    }));
+    const customer = failing.customer();
+    expect(await confirm(customer)).toContain('No pude confirmar si quedó hecho');
+    await say(customer, 'sí');
+    await onlyBooking();
   });
 });

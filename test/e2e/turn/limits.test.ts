@@ -3,6 +3,7 @@ import { MESSAGE_LIMITS, type MessageLimits } from '../../../domain/message-limi
 import type { RunningWorker } from '../../../worker/main';
 import { DEMO_IDS } from '../../support/demo';
 import { eventually } from '../../support/eventually';
+import { lockConversation } from '../../support/locks';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { messagesWith } from '../../support/rows';
 import { newNumber } from '../../support/whatsapp';
@@ -65,6 +66,16 @@ describe('a customer who writes more than the limit', () => {
     await eventually(async () => (await inbound(from)).every((row) => row.answer !== null));
     await worker.sweep();
     expect(pulpo.twilio.messages().filter(({ to }) => to === from)).toHaveLength(1);
+  });
+
+  it('is told once also when another api takes the next message', async () => {
+    limit({ customer: { minute: 1 } });
+    const customer = pulpo.customer();
+    await customer.say('hola');
+    expect((await customer.say('hola')).reply).toContain('Los leo todos');
+    // As an api that remembers no sender: other limits are asked anew.
+    limit({ customer: { minute: 1 } });
+    expect((await customer.say('hola')).reply).toBeNull();
   });
 
   it('has the waiting messages read with the next one, when the limit has lifted by then', async () => {
@@ -155,6 +166,18 @@ describe('a customer who writes more than the limit', () => {
       expect((await decide(pulpo, 'a qué hora abren?')).status).toBe(200);
     },
   );
+
+  it('keeps one connection to the database, however many messages wait to be stored', async () => {
+    const from = newNumber();
+    const flood = pulpo.customer({ from });
+    await flood.say('hola');
+    const lock = await lockConversation(pulpo, from);
+    const answers = Promise.all(Array.from({ length: 12 }, () => flood.say('hola')));
+    await lock.untilSomebodyWaits();
+    expect((await pulpo.customer().say('a qué hora abren?')).reply).toMatch(/9 a 13/);
+    await lock.release();
+    expect((await answers).map(({ status }) => status)).toEqual(Array(12).fill(200));
+  });
 
   it('cannot take more than its share by writing at the same instant', async () => {
     limit({ customer: { minute: 5 } });

@@ -43,6 +43,24 @@ const count = async (metric: string): Promise<number> =>
   Number(new RegExp(`^${metric.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(await metricsText())?.[1] ?? 0);
 
 describe('the sweeper', () => {
+  it('looks by itself: nobody waits for more than a minute', async () => {
+    const { engine } = pulpo.apiDeps;
+    const handOver = engine.handOver;
+    const lost = newNumber();
+    engine.handOver = () => Promise.resolve({ kind: 'deferred' });
+    await pulpo.customer({ from: lost }).say('a qué hora abren?');
+    // The turn has answered, and the response that should have carried the reply is gone.
+    const unclaimed = newNumber();
+    engine.handOver = (turn) => handOver(turn).then(() => ({ kind: 'deferred' }));
+    expect((await pulpo.customer({ from: unclaimed }).say('a qué hora abren?')).reply).toBeNull();
+    engine.handOver = handOver;
+    await eventually(() => sentTo(lost).length + sentTo(unclaimed).length === 2, 60_000);
+    expect([sentTo(lost), sentTo(unclaimed)]).toEqual([
+      [expect.stringMatching(/9 a 13/)],
+      [expect.stringMatching(/9 a 13/)],
+    ]);
+  });
+
   it.each([1, 40, 300])('has a message answered that the engine never got, %d minutes old', async (minutes) => {
     const from = newNumber();
     await orphan(from, 'a qué hora abren?', minutes);
@@ -118,7 +136,10 @@ describe('the sweeper', () => {
     await pulpo.query("update pulpo.messages set due_at = null where direction = 'outbound'");
     await orphan(from, 'hola');
     await sweep();
-    await eventually(() => sentTo(from).length === 1);
+    // A report that is still to come would settle it.
+    await eventually(async () =>
+      (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).some((row) => row.delivery === 'delivered'),
+    );
     await pulpo.query(
       "update pulpo.messages set send_state = 'uncertain', provider_sid = null, due_at = now() where provider_sid = $1",
       [pulpo.twilio.messages().find((message) => message.to === from)?.sid],
@@ -130,10 +151,19 @@ describe('the sweeper', () => {
     expect(sentTo(from)).toHaveLength(1);
   });
 
+  it('hands a message over four times', async () => {
+    const from = newNumber();
+    const sid = await orphan(from, 'a qué hora abren?');
+    await pulpo.query('update pulpo.messages set handovers = 3 where provider_sid = $1', [sid]);
+    await sweep();
+    await eventually(() => sentTo(from).length === 1);
+    expect(sentTo(from)[0]).toMatch(/9 a 13/);
+  });
+
   it('gives a message that cannot be answered to a person, and tells the customer', async () => {
     const from = newNumber();
     const sid = await orphan(from, 'hola');
-    await pulpo.query('update pulpo.messages set handovers = 10 where provider_sid = $1', [sid]);
+    await pulpo.query('update pulpo.messages set handovers = 4 where provider_sid = $1', [sid]);
     await sweep();
     await sweep();
     await eventually(() => sentTo(from).length === 1);
@@ -173,6 +203,7 @@ describe('the sweeper', () => {
   it('gives up a reply when the window for free text has closed, and says so in the log', async () => {
     const from = newNumber();
     const { sid } = await pulpo.customer({ from }).say('hola');
+    await eventually(async () => (await messagesWith(pulpo.db, DEMO_IDS.estilo, from)).length === 2);
     await pulpo.query(
       `with mine as (select m.conversation_id as id, m.reply_id from pulpo.messages m where m.provider_sid = $1),
             late as (update pulpo.conversations v set last_inbound_at = now() - interval '25 hours' from mine where v.id = mine.id)

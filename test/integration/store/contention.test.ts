@@ -76,3 +76,26 @@ it('nobody is booked twice, nothing deadlocks and every answer is true, whatever
     { numRuns: 12 },
   );
 });
+
+it('the database itself refuses a second appointment in an hour that is taken', async () => {
+  const who = await newCustomer(fresh.db, ESTILO, NOW);
+  const wish = { preferred_date: '2026-10-20', preferred_time: '09:00', staff_name: 'Carlos Rodríguez' };
+  const booked = await who.call('book_appointment', {
+    service_type: 'Corte de Cabello',
+    client_name: 'Ana',
+    ...wish,
+  });
+  const again = administer(fresh.adminUrl, (admin) =>
+    admin.query(
+      `
+      INSERT INTO pulpo.appointments (workspace_id, code, contact_id, service_id, staff_id, client_name, price,
+        duration_minutes, starts_at, ends_at, busy_until, idempotency_key)
+      SELECT workspace_id, 'OTHER1', contact_id, service_id, staff_id, client_name, price, duration_minutes,
+        starts_at + interval '5 minutes', ends_at + interval '5 minutes', busy_until + interval '5 minutes', 'other'
+      FROM pulpo.appointments WHERE code = $1`,
+      [booked.ok ? booked.data.appointment.code : ''],
+    ),
+  );
+  expect(booked.ok).toBe(true);
+  await expect(again).rejects.toMatchObject({ constraint: 'appointments_no_overlap' });
+});

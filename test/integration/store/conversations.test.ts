@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { MESSAGE_LIMITS } from '../../../domain/message-limits';
 import { emptyState } from '../../../domain/state';
+import { exceededLimit } from '../../../store/admission';
 import { closeConversation, listConversations, openConversation, recipientOf } from '../../../store/conversations';
 import { DELIVERY_STATUSES, joinDelivery, type DeliveryStatus } from '../../../store/delivery';
 import type { Tx } from '../../../store/database';
@@ -50,6 +52,24 @@ describe('conversations', () => {
     provider: 'twilio',
     identity,
     ...more,
+  });
+
+  it('admits no more than the limit when several processes store messages of one customer at once', async () => {
+    const limits = { ...MESSAGE_LIMITS, customer: { ...MESSAGE_LIMITS.customer, minute: 3 } };
+    const sender = who('whatsapp:+549112', { phone: '+549112' });
+    await inEstilo((tx) => openConversation(tx, sender));
+    const admitted = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        inEstilo(async (tx) => {
+          const { contactId, conversationId } = await openConversation(tx, sender);
+          const exceeded = await exceededLimit(tx, contactId, new Date(NOW), limits);
+          const throttled = exceeded ? { throttledUntil: exceeded.until } : {};
+          await insertInbound(tx, { ...inbound(conversationId, `SM-${randomUUID()}`), ...throttled });
+          return exceeded === null;
+        }),
+      ),
+    );
+    expect(admitted.filter(Boolean)).toHaveLength(3);
   });
 
   it('opens one conversation per contact and channel, also for simultaneous first messages', async () => {

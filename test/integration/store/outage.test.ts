@@ -56,7 +56,10 @@ describe('a network that swallows packets', () => {
     const started = [ask(), ask(), ask(), ask()];
     await new Promise((resolve) => setTimeout(resolve, 20));
     proxy.swallow();
+    const swallowed = Date.now();
     const lost = await failures([...started, ask(), ask()]);
+    // Two after another on each of two connections, and the waiting for one.
+    expect(Date.now() - swallowed).toBeLessThan(10 * QUERY_TIMEOUT_MS);
     expect(lost.length).toBeGreaterThanOrEqual(2);
     expect(lost.filter((error) => !isTransient(error))).toEqual([]);
 

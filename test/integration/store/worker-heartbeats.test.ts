@@ -37,6 +37,8 @@ describe('worker heartbeats', () => {
     await recordHeartbeat(fresh.db, silent);
     await age(14);
     expect((await workerPresence(fresh.db, 'pulpo')).working).toBe(1);
+    await age(16);
+    expect((await workerPresence(fresh.db, 'pulpo')).working).toBe(0);
     await age(60);
     const presence = await workerPresence(fresh.db, 'pulpo');
     expect([presence.working, Math.round(presence.lastSeenS ?? 0)]).toEqual([0, 60]);

@@ -44,6 +44,11 @@ describe('alerts and dashboard', () => {
         'NoWorkers',
         'WorkIsWaiting',
         'NoTurns',
+        'TokensAreGuessed',
+        'MessagesUnanswered',
+        'RepliesUnsent',
+        'GivenToPerson',
+        'SweeperFails',
       ]),
     );
     for (const { labels, annotations } of rules) {
