@@ -67,9 +67,9 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   let mirror: BreakerMirror | null = null;
   const options = settings.circuits ?? CIRCUITS;
   const circuit = (dependency: Dependency): Circuit =>
-    new Circuit(dependency, options, (name, state, reason) => {
-      setBreakerState(name, state);
-      mirror?.report(name, state, reason);
+    new Circuit(dependency, options, {
+      changed: (state, reason) => mirror?.report(dependency, state, reason),
+      inForce: (state) => setBreakerState(dependency, state),
     });
   const circuits: Record<Dependency, Circuit> = { ollama: circuit('ollama'), twilio: circuit('twilio') };
   mirror = mirrorBreakers({
