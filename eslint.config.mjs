@@ -21,7 +21,7 @@ const pureCode = {
 
 export default tseslint.config(
   // schemas/types.ts is generated from the JSON Schemas.
-  { ignores: ['schemas/types.ts', 'dist/', '.cache/', '.pulpo/', 'node_modules/', 'coverage/'] },
+  { ignores: ['schemas/types.ts', 'dist/', '.cache/', '.pulpo*/', 'node_modules/', 'coverage/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],

@@ -37,8 +37,8 @@ export async function startApi({
   modelHealth,
   port = config.http.port,
 }: ApiParts): Promise<RunningApi> {
-  const connection = connectToTemporal(config.temporal.address);
-  const temporal = new Client({ connection, namespace: config.temporal.namespace });
+  const engine = connectToTemporal(config.temporal.address);
+  const temporal = new Client({ connection: engine.connection, namespace: config.temporal.namespace });
   const { taskQueue } = config.temporal;
   const settings: ApiDeps['settings'] = {
     twilio: { authToken: config.twilio.authToken, publicBaseUrls: [config.http.publicBaseUrl] },
@@ -65,7 +65,7 @@ export async function startApi({
     deps,
     stop: async () => {
       await close(server);
-      await connection.close();
+      await engine.close();
     },
   };
 }

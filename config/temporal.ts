@@ -2,20 +2,6 @@
 import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
 
 /**
- * How soon a client tries again after a failed connection. The gRPC library's own longest delay is two minutes: so long
- * customers would get no answer after the server is back.
- */
-const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 250, 'grpc.max_reconnect_backoff_ms': 1000 };
-
-/** Options for a `Connection` that lives as long as its process, over outages of the server. */
-export const lastingConnection = (
-  address: string,
-): ClientConnectConfig['connectionOptions'] & { channelArgs: typeof RECONNECT } => ({
-  ...temporalConnection(address),
-  channelArgs: RECONNECT,
-});
-
-/**
  * Options for `Connection` and `NativeConnection`. `TEMPORAL_API_KEY`, `TEMPORAL_TLS…` and, if `TEMPORAL_CONFIG_FILE` or
  * `TEMPORAL_PROFILE` is set, a TOML profile are honoured; the address is the one given.
  */

@@ -303,7 +303,7 @@ export interface DecideUserMessage {
   to: string;
   waid: string;
   /**
-   * ISO 8601 instant with offset.
+   * When the caller's channel took the message: ISO 8601 instant with offset. Part of the contract and checked for its form only; days are read as of the arrival, by the server's clock.
    */
   timestamp_iso: string;
   locale?: string;

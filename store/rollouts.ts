@@ -87,14 +87,20 @@ export async function rollback(db: Database, change: RolloutChange): Promise<Rol
   return step;
 }
 
-/** Sets the global share if none was ever set: the first start of an installation. @returns the share in force. */
-export async function ensureRollout(db: Database, initial: { share: number; reason: string }): Promise<number> {
+/**
+ * Sets the global share if none was ever set: the first start of an installation.
+ * @returns the share in force, who set it, and whether that was this call
+ */
+export async function ensureRollout(
+  db: Database,
+  initial: { share: number; reason: string },
+): Promise<{ share: number; actor: string; created: boolean }> {
   return db.inWorkspace(PLATFORM_SCOPE, async (tx) => {
     const inserted = await tx
       .insertInto('rollouts')
       .values({ share: initial.share, actor: 'system', reason: initial.reason })
       .onConflict((on) => on.column('workspace_id').doNothing())
-      .returning('share')
+      .returning(['share', 'actor'])
       .executeTakeFirst();
     if (inserted) {
       await record(
@@ -104,9 +110,10 @@ export async function ensureRollout(db: Database, initial: { share: number; reas
         { previousShare: null, share: initial.share },
         { actor: 'system', reason: initial.reason },
       );
-      return inserted.share;
+      return { ...inserted, created: true };
     }
-    return (await tx.selectFrom('rollouts').select('share').executeTakeFirstOrThrow()).share;
+    const stored = await tx.selectFrom('rollouts').select(['share', 'actor']).executeTakeFirstOrThrow();
+    return { ...stored, created: false };
   });
 }
 

@@ -42,7 +42,8 @@ export function mirrorBreakers(input: {
 
   async function readOrder(circuit: Circuit): Promise<void> {
     const description = await client.workflow.getHandle(breakerWorkflowId(taskQueue, circuit.dependency)).describe();
-    circuit.force(description.status.name === 'RUNNING' ? orderIn(description.memo) : 'auto');
+    const order = description.status.name === 'RUNNING' ? orderIn(description.memo) : 'auto';
+    if (circuit.force(order)) logger.warn({ dependency: circuit.dependency, order }, 'circuit ordered');
   }
 
   const timer = setInterval(() => {

@@ -7,12 +7,14 @@ const outage = (): Promise<never> =>
 const nonsense = (): Promise<never> =>
   Promise.reject(ApplicationFailure.create({ type: 'ModelInvalid', message: 'not JSON' }));
 
-function circuit(): { circuit: Circuit; changes: string[] } {
+function circuit(): { circuit: Circuit; changes: string[]; inForce: string[] } {
   const changes: string[] = [];
-  return {
-    changes,
-    circuit: new Circuit('ollama', { threshold: 2, openMs: 60_000 }, (_dependency, state) => changes.push(state)),
+  const inForce: string[] = [];
+  const listener = {
+    changed: (state: string) => void changes.push(state),
+    inForce: (state: string) => void inForce.push(state),
   };
+  return { changes, inForce, circuit: new Circuit('ollama', { threshold: 2, openMs: 60_000 }, listener) };
 }
 
 describe('Circuit', () => {
@@ -56,6 +58,21 @@ describe('Circuit', () => {
       await expect(c.run(outage)).rejects.toMatchObject({ type: 'ModelUnavailable' });
     c.force('auto');
     await expect(c.run(() => Promise.resolve(1))).resolves.toBe(1);
+  });
+
+  it.each([
+    ['closed', 'open', 0],
+    ['open', 'open', 2],
+    ['open', 'closed', 2],
+  ] as const)('that was %s is as before when an order of %s is taken back', async (state, order, faults) => {
+    const { circuit: c, changes, inForce } = circuit();
+    for (let call = 0; call < faults; call += 1) await c.run(outage).catch(() => undefined);
+    const before = [...changes];
+    c.force(order);
+    expect([c.state, inForce.at(-1)]).toEqual([order, order]);
+    c.force('auto');
+    expect([c.state, inForce.at(-1)]).toEqual([state, state]);
+    expect(changes).toEqual(before);
   });
 });
 

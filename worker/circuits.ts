@@ -27,19 +27,23 @@ export interface CircuitOptions {
   openMs: number;
 }
 
-export type CircuitListener = (dependency: Dependency, state: BreakerState, reason: string) => void;
+export interface CircuitListener {
+  /** What calls have made of the circuit, whatever the order is. */
+  changed(state: BreakerState, reason: string): void;
+  /** How it stands for calls from now on: as ordered, else as calls have made it. */
+  inForce(state: BreakerState): void;
+}
 
 export class Circuit {
   private readonly policy: CircuitBreakerPolicy;
   private openedAt = 0;
-  private isolation: { dispose(): void } | null = null;
   private lastFault = 'no fault seen';
   private order: BreakerForce = 'auto';
 
   constructor(
     readonly dependency: Dependency,
     private readonly options: CircuitOptions,
-    listener: CircuitListener,
+    private readonly listener: CircuitListener,
   ) {
     this.policy = circuitBreaker(handleWhen(isFault), {
       halfOpenAfter: options.openMs,
@@ -47,21 +51,28 @@ export class Circuit {
     });
     this.policy.onBreak(() => {
       this.openedAt = Date.now();
-      listener(dependency, 'open', this.isolation ? 'ordered by an operator' : this.lastFault);
+      this.tell('open', this.lastFault);
     });
-    this.policy.onHalfOpen(() => listener(dependency, 'half_open', 'trying again'));
-    this.policy.onReset(() => listener(dependency, 'closed', 'answers again'));
+    this.policy.onHalfOpen(() => this.tell('half_open', 'trying again'));
+    this.policy.onReset(() => this.tell('closed', 'answers again'));
   }
 
   get state(): BreakerState {
+    if (this.order !== 'auto') return this.order;
     if (this.policy.state === CircuitState.Closed) return 'closed';
     return this.policy.state === CircuitState.HalfOpen ? 'half_open' : 'open';
+  }
+
+  private tell(state: BreakerState, reason: string): void {
+    this.listener.changed(state, reason);
+    this.listener.inForce(this.order === 'auto' ? state : this.order);
   }
 
   /** Runs `call`, or fails with `CircuitOpen` without calling it. @throws {ApplicationFailure} `CircuitOpen` */
   async run<T>(call: () => Promise<T>): Promise<T> {
     // An operator who orders it closed wants every call to be made, whatever came of the last ones.
     if (this.order === 'closed') return call();
+    if (this.order === 'open') throw this.refusal();
     try {
       return await this.policy.execute(call);
     } catch (error) {
@@ -71,20 +82,20 @@ export class Circuit {
     }
   }
 
-  /** Applies an operator's order. */
-  force(force: BreakerForce): void {
+  /**
+   * Applies an operator's order. What calls have made of the circuit is kept, and counts again after `auto`.
+   * @returns whether the order is another than before
+   */
+  force(force: BreakerForce): boolean {
+    if (force === this.order) return false;
     this.order = force;
-    if (force === 'open') this.isolation ??= this.policy.isolate();
-    else if (this.isolation) {
-      this.isolation.dispose();
-      this.isolation = null;
-    }
+    this.listener.inForce(this.state);
+    return true;
   }
 
   private refusal(): ApplicationFailure {
-    const leftMs = this.isolation
-      ? this.options.openMs
-      : Math.max(1000, this.openedAt + this.options.openMs - Date.now());
+    const leftMs =
+      this.order === 'open' ? this.options.openMs : Math.max(1000, this.openedAt + this.options.openMs - Date.now());
     return ApplicationFailure.create({
       type: FAILURE.CircuitOpen,
       message: `${this.dependency} is not being called: its circuit is open for another ${Math.ceil(leftMs / 1000)} s`,

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities';
 import type { ActivityDeps } from '../activities/deps';
 import type { ProbeActivities } from '../activities/probe-types';
-import { lastingConnection, temporalConnection } from '../config/temporal';
+import { connectLasting } from '../config/lasting-connection';
+import { temporalConnection } from '../config/temporal';
 import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
@@ -59,16 +60,16 @@ const CIRCUITS: CircuitOptions = { threshold: 5, openMs: 20_000 };
 
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const connection = await NativeConnection.connect(temporalConnection(settings.address));
-  const clientConnection = Connection.lazy(lastingConnection(settings.address));
-  const client = new Client({ connection: clientConnection, namespace: settings.namespace });
+  const lasting = connectLasting(settings.address);
+  const client = new Client({ connection: lasting.connection, namespace: settings.namespace });
   const identity = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
 
   let mirror: BreakerMirror | null = null;
   const options = settings.circuits ?? CIRCUITS;
   const circuit = (dependency: Dependency): Circuit =>
-    new Circuit(dependency, options, (name, state, reason) => {
-      setBreakerState(name, state);
-      mirror?.report(name, state, reason);
+    new Circuit(dependency, options, {
+      changed: (state, reason) => mirror?.report(dependency, state, reason),
+      inForce: (state) => setBreakerState(dependency, state),
     });
   const circuits: Record<Dependency, Circuit> = { ollama: circuit('ollama'), twilio: circuit('twilio') };
   mirror = mirrorBreakers({
@@ -113,7 +114,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     await heartbeat.stop();
     mirror.stop();
     await connection.close();
-    await clientConnection.close();
+    await lasting.close();
   });
   settings.warmUp?.().catch((error: unknown) => settings.logger.warn({ err: error }, 'models could not be warmed up'));
   done.catch((error: unknown) => settings.logger.fatal({ err: error }, 'worker ended unexpectedly'));

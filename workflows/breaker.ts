@@ -7,6 +7,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -14,7 +15,15 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ProbeActivities } from '../activities/probe-types';
-import { breakerChanged, breakerView, forceBreaker, type BreakerChange, type BreakerView } from './breaker-messages';
+import {
+  breakerChanged,
+  breakerView,
+  forceBreaker,
+  type BreakerChange,
+  type BreakerForce,
+  type BreakerState,
+  type BreakerView,
+} from './breaker-messages';
 
 const KEEP = 20;
 const PROBE_EVERY = '15s';
@@ -27,23 +36,30 @@ const { probeDependency } = proxyActivities<ProbeActivities>({
   retry: { maximumAttempts: 1 },
 });
 
-export async function breaker(view: BreakerView): Promise<BreakerView> {
+/** @param observed how workers and probes have found the circuit, whatever the order is */
+export async function breaker(
+  view: BreakerView,
+  observed: BreakerState = view.force === 'auto' ? view.state : 'closed',
+): Promise<BreakerView> {
+  // A run that began before keeps the state that an order has set after the order is taken back.
+  const ordersLeaveNoTrace = patched('breaker-orders-leave-no-trace');
   let dirty = true;
   const note = (change: BreakerChange): void => {
     view = { ...view, state: change.state, changes: [...view.changes, change].slice(-KEEP) };
     dirty = true;
   };
+  const observe = (change: BreakerChange): void => {
+    observed = change.state;
+    note(change);
+    if (ordersLeaveNoTrace) view = { ...view, state: inForce(view.force, observed) };
+  };
 
-  setHandler(breakerChanged, note);
+  setHandler(breakerChanged, observe);
   setHandler(breakerView, () => view);
   setHandler(forceBreaker, ({ force, why }) => {
+    const state = inForce(force, ordersLeaveNoTrace ? observed : view.state);
     view = { ...view, force };
-    note({
-      state: force === 'auto' ? view.state : force === 'open' ? 'open' : 'closed',
-      worker: 'operator',
-      reason: why,
-      at: new Date().toISOString(),
-    });
+    note({ state, worker: 'operator', reason: why, at: new Date().toISOString() });
     return view;
   });
 
@@ -55,7 +71,7 @@ export async function breaker(view: BreakerView): Promise<BreakerView> {
     }
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof breaker>(view);
+      await continueAsNew<typeof breaker>(view, observed);
     }
     if (view.state === 'closed' && view.force === 'auto') {
       if (!(await condition(() => dirty, IDLE))) return view;
@@ -64,10 +80,13 @@ export async function breaker(view: BreakerView): Promise<BreakerView> {
         healthy: false,
         detail: String(error),
       }));
-      if (probe.healthy) note({ state: 'closed', worker: 'probe', reason: probe.detail, at: new Date().toISOString() });
+      if (probe.healthy)
+        observe({ state: 'closed', worker: 'probe', reason: probe.detail, at: new Date().toISOString() });
     }
   }
 }
+
+const inForce = (force: BreakerForce, observed: BreakerState): BreakerState => (force === 'auto' ? observed : force);
 
 function describe(view: BreakerView): string {
   const rows = view.changes.map((change) => `| ${change.at} | ${change.state} | ${change.worker} | ${change.reason} |`);

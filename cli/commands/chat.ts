@@ -7,6 +7,7 @@ import { createCustomer, type Answer } from '../../channel/simulated-customer';
 import { NO_ACCOUNT } from '../../channel/twilio-double';
 import { loadConfig } from '../../config/config';
 import { DEMO_WORKSPACES } from '../../store/seed';
+import { LateReplies } from '../late-replies';
 import { say } from '../say';
 import { loadSecrets, runningInstance, secretsFile } from '../start/data-folder';
 
@@ -55,17 +56,16 @@ export async function chat({ to, from, name, url }: ChatOptions): Promise<void> 
     if (interactive) terminal.prompt();
   });
   if (interactive) terminal.prompt();
-  let outstanding = 0;
   for await (const line of terminal) {
     if (line.trim() !== '') {
       if (!interactive) say(`you: ${line}`);
       const answer = await customer.say(line);
-      if (isOnItsWay(answer)) outstanding += 1;
+      if (isOnItsWay(answer)) inbox?.late.expect();
       say(inWords(answer));
     }
     if (interactive) terminal.prompt();
   }
-  if (!interactive && outstanding > 0) await inbox?.untilReceived(outstanding, LAST_REPLY_MS);
+  if (!interactive) await inbox?.untilComplete(LAST_REPLY_MS);
   inbox?.stop();
 }
 
@@ -87,29 +87,33 @@ function inWords({ status, reply }: Answer): string {
 
 interface Inbox {
   onMessage(listener: (body: string) => void): void;
-  untilReceived(count: number, timeoutMs: number): Promise<void>;
+  late: LateReplies;
+  /** Waits for the replies that are still on their way. */
+  untilComplete(timeoutMs: number): Promise<void>;
   stop(): void;
 }
 
 /** Replies that did not travel in the response arrive at the double of Twilio. What lies there already is not news. */
 async function watchInbox(double: Parameters<typeof readInbox>[0], from: string): Promise<Inbox> {
   const seen = new Set((await readInbox(double, from)).map(({ sid }) => sid));
-  let received = 0;
+  const late = new LateReplies();
   let listener = (_body: string): void => undefined;
   const look = async (): Promise<void> => {
     for (const { sid, body } of await readInbox(double, from).catch(() => [])) {
       if (seen.has(sid)) continue;
       seen.add(sid);
-      received += 1;
+      late.received(Date.now());
       listener(body);
     }
   };
   const timer = setInterval(() => void look(), POLL_MS);
   return {
     onMessage: (next) => (listener = next),
-    async untilReceived(count, timeoutMs) {
+    late,
+    async untilComplete(timeoutMs) {
       const deadline = Date.now() + timeoutMs;
-      while (received < count && Date.now() < deadline) await new Promise((done) => setTimeout(done, POLL_MS));
+      while (!late.complete(Date.now()) && Date.now() < deadline)
+        await new Promise((done) => setTimeout(done, POLL_MS));
     },
     stop: () => clearInterval(timer),
   };

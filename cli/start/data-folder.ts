@@ -102,7 +102,7 @@ export function lockDataFolder(dataDir: string): () => void {
       const owner = ownerOf(file);
       if (owner && owner.pid !== process.pid && isSameProcess(owner.pid, owner.start)) {
         throw new Error(
-          `Pulpo already runs on ${dataDir} (pid ${owner.pid}). Stop it first, or start another instance with other PULPO_DATA_DIR and PORT.`,
+          `Pulpo already runs on ${dataDir} (pid ${owner.pid}). Stop it first, or start another instance with another PULPO_DATA_DIR.`,
         );
       }
       clearStaleLock(file, `${mine}.stale`);

@@ -1,6 +1,6 @@
 /** A whole Pulpo in one process: services around it, schema and demo data, worker and api. */
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
-import type { Logger } from 'pino';
 import { startApi } from '../../api/main';
 import type { Config, RuntimeConfig } from '../../config/config';
 import { shareInWords } from '../../domain/rollout/env';
@@ -16,6 +16,7 @@ import { startWorker } from '../../worker/main';
 import { announceInstance, forgetInstance, lockDataFolder } from './data-folder';
 import { choosePort, freePort } from './ports';
 import { withProgress, type Say } from './progress';
+import type { Service } from './service';
 import { startServices, type Services } from './services';
 
 export interface RunningInstance {
@@ -61,7 +62,7 @@ async function startProcesses(
     onConnectionError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   stops.push(() => db.close());
-  const share = await initialShare(config, db);
+  const rollout = await initialShare(config, db);
   const workspaces = new Set((await listWorkspaces(db)).map(({ id }) => id));
 
   const settings = assembleWorker(config, db, logger);
@@ -82,9 +83,9 @@ async function startProcesses(
   stops.push(() => forgetInstance(config.dataDir));
 
   const health = await settings.activities.models.health();
-  for (const line of welcome({ services, config, workspaces, apiUrl, share, models: modelsInWords(health, config) }))
+  for (const line of welcome({ services, config, workspaces, apiUrl, rollout, models: modelsInWords(health, config) }))
     say(line);
-  return { apiUrl, broken: firstToBreak(services, worker.done, logger), stop };
+  return { apiUrl, broken: firstToBreak(services, worker.done), stop };
 }
 
 /** The api's port, or the next free one; the public address follows unless it was given. */
@@ -99,11 +100,11 @@ async function withPort(config: RuntimeConfig, say: Say): Promise<RuntimeConfig>
   };
 }
 
-/** @returns the share in force */
-async function initialShare(config: RuntimeConfig, db: Database): Promise<number> {
-  const share = await ensureRollout(db, { share: config.rollout.share, reason: config.rollout.words });
+/** @returns the share in force, in words: the environment's only when this start has written it down */
+async function initialShare({ rollout }: RuntimeConfig, db: Database): Promise<string> {
+  const { share, actor, created } = await ensureRollout(db, { share: rollout.share, reason: rollout.words });
   setRolloutShare(share);
-  return share;
+  return created ? rollout.words : `${shareInWords(share)}, set by ${actor}`;
 }
 
 function modelsInWords(
@@ -122,10 +123,10 @@ function welcome(of: {
   /** Ids of those that exist. */
   workspaces: ReadonlySet<string>;
   apiUrl: string;
-  share: number;
+  rollout: string;
   models: string;
 }): string[] {
-  const { services, config, workspaces, apiUrl, share, models } = of;
+  const { services, config, workspaces, apiUrl, rollout, models } = of;
   const demo = DEMO_WORKSPACES.filter(({ id }) => workspaces.has(id)).map(
     ({ name, whatsapp }) => `  Workspace    ${name}: ${whatsapp}`,
   );
@@ -140,22 +141,32 @@ function welcome(of: {
     `  Health       ${apiUrl}/health/ready`,
     `  API          ${apiUrl}/openapi.json`,
     `  Models       ${models}`,
-    `  Rollout      ${share === config.rollout.share ? config.rollout.words : shareInWords(share)}`,
+    `  Rollout      ${rollout}`,
     `  Data         ${config.dataDir}`,
     'Ctrl-C ends it.',
     '',
   ];
 }
 
-function firstToBreak(services: Services, worker: Promise<void>, logger: Logger): Promise<never> {
+/** Rejects with one sentence for people; whoever waits for it prints that. */
+function firstToBreak(services: Services, worker: Promise<void>): Promise<never> {
   const broken = Promise.race([
     ...services.children.map(async ({ name, service }): Promise<never> => {
       const { expected, code } = await service.ended;
       if (expected) return new Promise(() => undefined);
-      throw new Error(`${name} ended by itself (code ${code}): ${service.lastOutput()}`);
+      throw new Error(`${name} ended by itself (${endInWords(code, service)}): everything else is ended too.`);
     }),
     worker.then(() => new Promise<never>(() => undefined)),
   ]);
-  broken.catch((error: unknown) => logger.fatal({ err: error }, 'a part of this instance has ended'));
+  broken.catch(() => undefined); // Whoever waits for it comes a moment later.
   return broken;
+}
+
+/** @param code the supervisor's: 128 and the signal's number after a signal; `null` when it was killed itself */
+function endInWords(code: number | null, service: Service): string {
+  if (code === null) return 'its supervisor was killed';
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
+  if (signal) return signal;
+  const lastLine = service.lastOutput().split('\n').at(-1);
+  return `code ${code}${lastLine ? `: ${lastLine}` : ''}`;
 }

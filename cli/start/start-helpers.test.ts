@@ -103,7 +103,7 @@ describe('the data folder', () => {
     const release = lockDataFolder(folder);
     release();
     writeFileSync(join(folder, 'pulpo.pid'), `${process.ppid}\n${startOf(process.ppid) ?? ''}\n`);
-    expect(() => lockDataFolder(folder)).toThrow(/already runs on .*PULPO_DATA_DIR and PORT/);
+    expect(() => lockDataFolder(folder)).toThrow(/already runs on .*another instance with another PULPO_DATA_DIR\.$/);
     writeFileSync(join(folder, 'pulpo.pid'), '4194304\n');
     lockDataFolder(folder)();
   });

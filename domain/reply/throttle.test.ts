@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { throttleNotice } from './throttle';
 
@@ -19,4 +21,15 @@ describe('the notice about a message limit says when the messages will be read',
   ])('%d minutes ahead: %s', (minutes, words) => {
     expect(throttleNotice(inMinutes(minutes), NOW, ZONE)).toContain(`${words}.`);
   });
+});
+
+it('the forms that docs/policy.md lists are those that there are', () => {
+  const formOf = (words: string): string => words.replace(/\d+/g, 'N');
+  const document = readFileSync(join(__dirname, '..', '..', 'docs', 'policy.md'), 'utf8');
+  const [, table = ''] = /\| The notice says \|\n\|[-|]+\|\n((?:\|.*\|\n?)+)/.exec(document) ?? [];
+  const listed = [...table.matchAll(/\| ([^|]+) \|$/gm)].map(([, words = '']) => formOf(words));
+  const said = Array.from({ length: 24 * 60 }, (_, minutes) => throttleNotice(inMinutes(minutes), NOW, ZONE)).map(
+    (notice) => formOf(/te respondo por acá (.*)\.$/.exec(notice)?.[1] ?? notice),
+  );
+  expect(listed.toSorted()).toEqual([...new Set(said)].toSorted());
 });

@@ -4,6 +4,7 @@ import { DOCUMENT } from '../../../api/openapi/document';
 import { asRecord } from '../../../store/json';
 import { openDay, spoken } from '../../support/days';
 import { DEMO_IDS } from '../../support/demo';
+import { eventually } from '../../support/eventually';
 import { lockTable } from '../../support/locks';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
 import { appointmentsOf, messagesWith, turnsWith } from '../../support/rows';
@@ -231,7 +232,28 @@ describe('circuits', () => {
     const after = await admin(pulpo, 'GET', '/breakers');
     expect(rows(after.body['breakers'])[0]).toMatchObject({ state: 'open', force: 'open' });
     const released = await admin(pulpo, 'PUT', '/breakers/ollama', { force: 'auto', reason: 'listo' });
-    expect(released.body).toMatchObject({ force: 'auto' });
+    expect(released.body).toMatchObject({ state: 'closed', force: 'auto' });
+    expect(rows(released.body['changes']).at(-1)).toMatchObject({ state: 'closed', reason: 'operator: listo' });
+  });
+
+  it('stand as without an order when it is taken back, also after the workers have heard of it', async () => {
+    const workersSee = (value: number) =>
+      eventually(async () =>
+        (await (await fetch(`${pulpo.baseUrl}/metrics`)).text()).includes(
+          `pulpo_breaker_state{dependency="twilio"} ${value}`,
+        ),
+      );
+    await admin(pulpo, 'PUT', '/breakers/twilio', { force: 'open', reason: 'mantenimiento' });
+    await workersSee(2);
+    const released = await admin(pulpo, 'PUT', '/breakers/twilio', { force: 'auto', reason: 'listo' });
+    expect(released.body).toMatchObject({ state: 'closed', force: 'auto' });
+    await workersSee(0);
+    const twilio = rows((await admin(pulpo, 'GET', '/breakers')).body['breakers'])[1];
+    expect(twilio).toMatchObject({ state: 'closed', force: 'auto' });
+    expect(rows(twilio?.['changes']).map(({ state, worker }) => [state, worker])).toEqual([
+      ['open', 'operator'],
+      ['closed', 'operator'],
+    ]);
   });
 
   it('are those that there are', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_ACCOUNT } from '../../../channel/twilio-double';
 import { freePort } from '../../../cli/start/ports';
@@ -158,5 +159,25 @@ describe('a worker that is frozen, killed, or ended', () => {
     expect(await worker.ended).toBe(0);
     await eventually(async () => (await readiness()).status === 503, 2000);
     expect((await readiness()).reasons).toContain('no worker of task queue pulpo has been seen');
+  });
+});
+
+describe('an api and a worker that are told to end while Temporal is away', () => {
+  it('end in order', async () => {
+    worker = run('worker');
+    await worker.untilPrinted('worker runs');
+    await eventually(async () => (await readiness()).status === 200, 20_000);
+    const server = temporal?.service;
+    if (!server) throw new Error('Temporal does not run');
+    // Frozen first, until calls of both are under way, which then wait for their next try.
+    process.kill(server.pid, 'SIGSTOP');
+    await Promise.all([sleep(4000), readiness()]);
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+    worker.kill('SIGTERM');
+    api.kill('SIGTERM');
+    expect(await Promise.all([worker.ended, api.ended])).toEqual([0, 0]);
+    // An error that nobody caught is printed with its stack as lines of their own.
+    for (const { output } of [worker, api]) expect(output()).not.toMatch(/^ {4}at /m);
   });
 });

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../../cli/start/ports';
 import { processesWith } from '../../../cli/start/processes';
@@ -171,6 +172,7 @@ describe('pulpo start', () => {
   it('ends all that it started when it is told to, and finds its data again', async () => {
     const dataDir = env.PULPO_DATA_DIR ?? '';
     expect(processesOn(dataDir).length).toBeGreaterThan(1);
+    expect((await runPulpo(['rollout', 'set', '100', '--why', 'all good'], env)).stdout).toContain('0 % → 100 %');
     running.kill('SIGTERM');
     expect(await running.ended).toBe(0);
     expect(processesOn(dataDir)).toEqual([]);
@@ -178,7 +180,8 @@ describe('pulpo start', () => {
 
     running = startPulpoProcess(['start'], env);
     await running.untilPrinted(READY);
-    expect(running.output()).toContain('effective slm share: 0 % (all legacy)');
+    // The share that somebody has set, and not what the environment would mean at a first start.
+    expect(running.output()).toMatch(/Rollout +effective slm share: 100 % \(all slm\), set by cli:/);
     expect(running.output()).not.toContain('migrated');
   });
 
@@ -227,6 +230,22 @@ describe('a start after one that was killed together with its supervisors', () =
     if (supervisor) process.kill(supervisor, 'SIGKILL');
     expect(await running.ended).toBe(1);
     expect(running.output()).toContain('ended by itself');
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+
+  it('is not needed when Temporal is killed: the instance ends in order and says so in one sentence', async () => {
+    running = startPulpoProcess(['start'], env);
+    await running.untilPrinted(READY);
+    const dataDir = env.PULPO_DATA_DIR ?? '';
+    const [server = 0] = await processesWith(['--db-filename', join(dataDir, 'temporal.db')]);
+    // Frozen first, until the worker's own calls are under way.
+    process.kill(server, 'SIGSTOP');
+    await sleep(4000);
+    process.kill(server, 'SIGKILL');
+    expect(await running.ended).toBe(1);
+    expect(running.output().match(/ended by itself/g)).toHaveLength(1);
+    expect(running.output()).toContain('The Temporal server ended by itself (SIGKILL): everything else is ended too.');
+    expect(running.output()).not.toMatch(/"level":"(error|fatal)"|^ {4}at /m);
     expect(processesOn(dataDir)).toEqual([]);
   });
 });

@@ -26,10 +26,11 @@ const shareOf = async (id: string) => (await currentRollout(fresh.db, id))?.shar
 it('starts without a share, takes the first one once, and keeps what was set later', async () => {
   expect(await globalRollout(fresh.db)).toBeNull();
   const initial = (share: number) => ensureRollout(fresh.db, { share, reason: 'first start' });
-  const shares = await Promise.all([initial(10), initial(10), initial(10)]);
-  expect(shares).toEqual([10, 10, 10]);
+  const starts = await Promise.all([initial(10), initial(10), initial(10)]);
+  expect(starts.map(({ share }) => share)).toEqual([10, 10, 10]);
+  expect(starts.filter(({ created }) => created)).toHaveLength(1);
   await setRollout(fresh.db, { ...by(null, 'phase 2'), share: 50 });
-  expect(await initial(10)).toBe(50);
+  expect(await initial(10)).toEqual({ share: 50, actor: 'operator:eva', created: false });
   expect(await rolloutHistory(fresh.db, null)).toMatchObject([
     { action: 'set', previousShare: 10, share: 50, actor: 'operator:eva', reason: 'phase 2' },
     { action: 'set', previousShare: null, share: 10, actor: 'system' },
