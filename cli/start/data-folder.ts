@@ -53,6 +53,8 @@ export interface Instance {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  /** Address of the Temporal Web UI, when it is this instance's own. */
+  temporalUiUrl?: string;
   /** Address of the local double of Twilio; absent when a real account is used. */
   twilioDoubleUrl?: string;
 }
@@ -62,7 +64,7 @@ const instanceFile = (dataDir: string): string => join(dataDir, 'instance.json')
 /** The instance that runs on this data folder now, if any. */
 export function runningInstance(dataDir: string): Instance | null {
   const found = readJson(instanceFile(dataDir));
-  const { pid, start, apiUrl, databaseUrl, temporalAddress, temporalNamespace, twilioDoubleUrl } = found;
+  const { pid, start, apiUrl, databaseUrl, temporalAddress, temporalNamespace, temporalUiUrl, twilioDoubleUrl } = found;
   if (typeof pid !== 'number' || !isSameProcess(pid, typeof start === 'string' ? start : null)) return null;
   const texts = [apiUrl, databaseUrl, temporalAddress, temporalNamespace];
   if (!texts.every((text) => typeof text === 'string')) return null;
@@ -72,6 +74,7 @@ export function runningInstance(dataDir: string): Instance | null {
     databaseUrl: String(databaseUrl),
     temporalAddress: String(temporalAddress),
     temporalNamespace: String(temporalNamespace),
+    ...(typeof temporalUiUrl === 'string' ? { temporalUiUrl } : {}),
     ...(typeof twilioDoubleUrl === 'string' ? { twilioDoubleUrl } : {}),
   };
 }

@@ -78,6 +78,7 @@ async function startProcesses(
     databaseUrl: config.database.url,
     temporalAddress: config.temporal.address,
     temporalNamespace: config.temporal.namespace,
+    ...(services.temporalUiUrl ? { temporalUiUrl: services.temporalUiUrl } : {}),
     ...(services.twilioDoubleUrl ? { twilioDoubleUrl: services.twilioDoubleUrl } : {}),
   });
   stops.push(() => forgetInstance(config.dataDir));

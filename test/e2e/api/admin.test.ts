@@ -233,7 +233,7 @@ describe('circuits', () => {
     expect(rows(after.body['breakers'])[0]).toMatchObject({ state: 'open', force: 'open' });
     const released = await admin(pulpo, 'PUT', '/breakers/ollama', { force: 'auto', reason: 'listo' });
     expect(released.body).toMatchObject({ state: 'closed', force: 'auto' });
-    expect(rows(released.body['changes']).at(-1)).toMatchObject({ state: 'closed', reason: 'operator: listo' });
+    expect(rows(released.body['changes']).at(-1)).toMatchObject({ state: 'closed', reason: 'operator:api: listo' });
   });
 
   it('stand as without an order when it is taken back, also after the workers have heard of it', async () => {
