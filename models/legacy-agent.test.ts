@@ -63,10 +63,12 @@ describe('the legacy agent', () => {
   it('returns checked calls: unknown tools and arguments are dropped, numbers become text, repeats go once', async () => {
     const wild = {
       ...look,
-      arguments: { ...look.arguments, workspace_id: 'other', constructor: 'x', staff_name: '', preferred_time: null },
+      arguments: { ...look.arguments, workspace_id: 'other', staff_name: '', preferred_time: null },
     };
     const { toolCalls } = await step([{ toolCalls: [wild, look, { name: 'rm_rf', arguments: {} }] }]);
     expect(toolCalls).toEqual([{ tool: look.name, args: look.arguments }]);
+    const inherited = { ...look, arguments: { ...look.arguments, constructor: 'x', toString: 'x' } };
+    expect((await step([{ toolCalls: [inherited] }])).toolCalls).toEqual(toolCalls);
   });
 
   it.each([
