@@ -58,7 +58,7 @@ describe('a worker that stands still with the commit in hand, until another one 
     const start = (name: string): Promise<KillableWorker> => {
       const url = new URL(String(pulpo.environment['DATABASE_URL']));
       url.searchParams.set('application_name', name);
-      return startKillableWorker(pulpo, { DATABASE_URL: url.toString() });
+      return startKillableWorker(pulpo, { DATABASE_URL: url.toString(), PULPO_TEST_PATIENT: '1' });
     };
     const [one, other] = await Promise.all([start('one'), start('other')]);
     workers = [one, other];
@@ -70,7 +70,7 @@ describe('a worker that stands still with the commit in hand, until another one 
     process.kill(frozen.pid, 'SIGSTOP');
     await lock.release();
     // Its task times out after 3 s, and the other worker waits for what it has written and not committed.
-    await eventually(() => waiting(pulpo));
+    await eventually(() => waiting(pulpo), 20_000);
     process.kill(frozen.pid, 'SIGCONT');
 
     const { reply } = await answer;
