@@ -67,6 +67,8 @@ describe('the legacy agent', () => {
     };
     const { toolCalls } = await step([{ toolCalls: [wild, look, { name: 'rm_rf', arguments: {} }] }]);
     expect(toolCalls).toEqual([{ tool: look.name, args: look.arguments }]);
+    const inherited = { ...look, arguments: { ...look.arguments, constructor: 'x', toString: 'x' } };
+    expect((await step([{ toolCalls: [inherited] }])).toolCalls).toEqual(toolCalls);
   });
 
   it.each([

@@ -10,7 +10,12 @@ async function main(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const config = loadRuntimeConfig(process.env);
   const logger = createLogger({ name: 'worker', level: 'warn' });
-  const db = openDatabase({ url: config.database.url, onConnectionError: () => undefined });
+  const db = openDatabase({
+    url: config.database.url,
+    onConnectionError: () => undefined,
+    // A test that stops this process may not want it to give its statement up when it goes on.
+    ...(process.env['PULPO_TEST_PATIENT'] ? { queryTimeoutMs: 120_000 } : {}),
+  });
   const worker = await startWorker({
     ...assembleWorker(config, db, logger),
     bundlePath: process.env['PULPO_TEST_WORKFLOW_BUNDLE'] ?? '',

@@ -1,7 +1,7 @@
 /** Processes of their own whose PostgreSQL or Temporal is away: at their start, and while they run. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -127,6 +127,15 @@ describe('a start before PostgreSQL and Temporal', () => {
     await eventually(async () => (await readiness()).status === 200, 20_000);
     expect(await statusOf(env.METRICS_PORT, '/health/ready')).toBe(200);
     expect(await say('hola')).toContain('Estilo');
+  });
+
+  it('is reached at the address that it was told to listen on, and at no other', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outside)
+      for (const port of [env.PORT, env.METRICS_PORT])
+        await expect(fetch(`http://${address}:${port}/metrics`)).rejects.toThrow();
   });
 });
 

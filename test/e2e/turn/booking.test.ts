@@ -167,7 +167,7 @@ describe('after a booking is written', () => {
     expect(told).toContain(await onlyBooking());
   });
 
-  it('a write whose answer is lost is told as unknown, and the next yes writes nothing', async () => {
+  it('a write whose answer is lost is told as unknown, and the next yes tells what it was', async () => {
     failing = await startFailing(({ tools }, written) => ({
       tools: {
         run: async (tool, call) => {
@@ -179,7 +179,7 @@ describe('after a booking is written', () => {
     }));
     const customer = failing.customer();
     expect(await confirm(customer)).toContain('No pude confirmar si quedó hecho');
-    await say(customer, 'sí');
+    expect(await say(customer, 'sí')).toMatch(new RegExp(`^¡Listo.*${await onlyBooking()}`));
     await onlyBooking();
   });
 });
