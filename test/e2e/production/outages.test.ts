@@ -65,6 +65,9 @@ const say = async (text: string): Promise<string> => {
   return (await customer.say(text)).reply ?? '';
 };
 
+/** Just after an outage a first reply may come too late for its response; it would leave through the channel's API. */
+const answersInline = (): Promise<unknown> => eventually(async () => (await say('hola')).includes('Estilo'), 60_000);
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pulpo-outages-'));
   fresh = await freshDatabase();
@@ -126,7 +129,7 @@ describe('a start before PostgreSQL and Temporal', () => {
     await worker.untilPrinted('worker runs');
     await eventually(async () => (await readiness()).status === 200, 20_000);
     expect(await statusOf(env.METRICS_PORT, '/health/ready')).toBe(200);
-    expect(await say('hola')).toContain('Estilo');
+    await answersInline();
   });
 
   it('is reached at the address that it was told to listen on, and at no other', async () => {
@@ -151,7 +154,7 @@ describe('Temporal killed while a worker runs', () => {
     temporal = await startServer();
     await eventually(async () => (await readiness()).status === 200, 60_000);
     expect(await statusOf(env.METRICS_PORT, '/health/ready')).toBe(200);
-    expect(await say('hola')).toContain('Estilo');
+    await answersInline();
   });
 });
 
