@@ -94,10 +94,10 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
   const done = await carriedOut(tx, conversationId, remembered);
   const open = await unansweredInbound(tx, conversationId, [...given, ...(done?.messageSid ? [done.messageSid] : [])]);
   const cause = open.find((row) => row.sid === done?.messageSid) ?? null;
-  // Carried out, and told that nobody knows whether it was: now it is known, and told.
-  const untold = done !== null && cause === null && remembered?.confirmation?.reopenedAt !== undefined;
+  // Not told at all, or told that nobody knows whether it was done: now it is known.
+  const isUntold = cause !== null || (done !== null && remembered?.confirmation?.reopenedAt !== undefined);
   // Carried out and told: nothing is pending any more.
-  const state = done && !cause && !untold && remembered ? withoutFlow(remembered) : remembered;
+  const state = done && !isUntold && remembered ? withoutFlow(remembered) : remembered;
   const due = cause === null ? open : open.filter((row) => row.position <= cause.position);
   const messages = chosen(input, due, cause).sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
   return {
@@ -107,7 +107,7 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
     later: open.filter((row) => given.includes(row.sid) && !due.includes(row)).map((row) => row.sid),
     backlog: cause === null ? await liftedBacklog(tx, conversationId, BACKLOG_MESSAGES) : null,
     state,
-    executed: cause !== null || untold,
+    executed: isUntold,
     handedOff: await hasOpenHandoff(tx, conversationId),
     optedOut: await isOptedOut(tx, contactId),
   };

@@ -115,7 +115,7 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
 async function answeredElsewhere(tx: Tx, sids: readonly string[]): Promise<CommitResult | null> {
   const last = (await lockInbound(tx, sids)).find(({ sid }) => sid === sids.at(-1));
   if (!last?.answered) return null;
-  const turn = last.turnId === null ? undefined : await findTurn(tx, last.turnId);
+  const turn = last.turnId === null ? null : await findTurn(tx, last.turnId);
   // No turn has answered it: it was given to a person.
   return turn ? storedOutcome(turn.reply) : { status: 'silenced' };
 }

@@ -4,10 +4,10 @@ import { openDay, spoken } from '../support/days';
 import { DEMO_IDS } from '../support/demo';
 import { makeDue } from '../support/due';
 import { eventually } from '../support/eventually';
-import { startKillableWorker, type KillableWorker } from '../support/killable-worker';
+import { startNamedWorker, type KillableWorker } from '../support/killable-worker';
 import { startPulpo, type Pulpo } from '../support/pulpo';
 import { messagesWith, type StoredMessage } from '../support/rows';
-import { lockReplies, lockTable, reopenReplies } from '../support/locks';
+import { lockReplies, lockTable, reopenReplies, waitingForLocks } from '../support/locks';
 import { newNumber, newSid } from '../support/whatsapp';
 import { intake } from '../../api/intake';
 import {
@@ -29,14 +29,6 @@ const sentTo = (pulpo: Pulpo, from: string): string[] =>
     .map(({ body }) => body);
 
 const stored = (pulpo: Pulpo, from: string): Promise<StoredMessage[]> => messagesWith(pulpo.db, DEMO_IDS.estilo, from);
-
-/** The name of a worker whose statement waits for a lock. */
-const waiting = async (pulpo: Pulpo): Promise<string | null> => {
-  const { rows } = await pulpo.query<{ application_name: string }>(
-    "select application_name from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
-  );
-  return rows[0]?.application_name ?? null;
-};
 
 const answered = (pulpo: Pulpo, from: string, messages: number): Promise<StoredMessage[]> =>
   eventually(async () => {
@@ -61,23 +53,18 @@ describe('a worker that stands still with the commit in hand, until another one 
     ['when nobody waits for it any more', 0],
   ])('lets the reply reach the customer once, and at once, %s', async (_when, inlineBudgetMs) => {
     pulpo.apiDeps.settings.inlineBudgetMs = inlineBudgetMs;
-    // Each by a name that its statements carry.
-    const start = (name: string): Promise<KillableWorker> => {
-      const url = new URL(String(pulpo.environment['DATABASE_URL']));
-      url.searchParams.set('application_name', name);
-      return startKillableWorker(pulpo, { DATABASE_URL: url.toString(), PULPO_TEST_PATIENT: '1' });
-    };
+    const start = (name: string) => startNamedWorker(pulpo, name, { PULPO_TEST_PATIENT: '1' });
     const [one, other] = await Promise.all([start('one'), start('other')]);
     workers = [one, other];
     const from = newNumber();
     const lock = await lockTable(pulpo, 'conversation_states');
     const answer = pulpo.customer({ from }).say('hola');
     await lock.untilSomebodyWaits();
-    const frozen = (await waiting(pulpo)) === 'one' ? one : other;
+    const frozen = (await waitingForLocks(pulpo))[0] === 'one' ? one : other;
     process.kill(frozen.pid, 'SIGSTOP');
     await lock.release();
     // Its task times out after 3 s, and the other worker waits for what it has written and not committed.
-    await eventually(() => waiting(pulpo), 20_000);
+    await eventually(async () => (await waitingForLocks(pulpo)).length > 0, 20_000);
     process.kill(frozen.pid, 'SIGCONT');
 
     const { reply } = await answer;

@@ -27,3 +27,14 @@ export async function startKillableWorker(pulpo: Pulpo, env: Record<string, stri
   await ready;
   return { pid: child.pid ?? 0, kill };
 }
+
+/** One whose statements can be told from those of other workers, by the name of their connection. */
+export function startNamedWorker(
+  pulpo: Pulpo,
+  name: string,
+  env: Record<string, string> = {},
+): Promise<KillableWorker> {
+  const url = new URL(String(pulpo.environment['DATABASE_URL']));
+  url.searchParams.set('application_name', name);
+  return startKillableWorker(pulpo, { ...env, DATABASE_URL: url.toString() });
+}

@@ -32,6 +32,14 @@ export const reopenReplies = (pulpo: Pulpo): Promise<HeldLock> =>
     "update pulpo.messages set send_state = 'pending', due_at = now() where send_state = 'inline' and sent_at is null",
   );
 
+/** Names of the connections whose statements wait for a lock now. */
+export async function waitingForLocks(pulpo: Pulpo): Promise<string[]> {
+  const { rows } = await pulpo.query<{ application_name: string }>(
+    "select application_name from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+  );
+  return rows.map((row) => row.application_name);
+}
+
 async function hold(pulpo: Pulpo, statement: string): Promise<HeldLock> {
   const holder = new Client({ connectionString: pulpo.adminUrl });
   holder.on('error', () => undefined);
@@ -42,12 +50,7 @@ async function hold(pulpo: Pulpo, statement: string): Promise<HeldLock> {
   await holder.query(`begin; ${statement}`);
   return {
     untilSomebodyWaits: async () => {
-      await eventually(async () => {
-        const { rowCount } = await holder.query(
-          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
-        );
-        return (rowCount ?? 0) > 0;
-      });
+      await eventually(async () => (await waitingForLocks(pulpo)).length > 0);
     },
     release,
   };
