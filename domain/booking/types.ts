@@ -39,3 +39,19 @@ export interface FreeStart {
   durationMinutes: number;
   price: number;
 }
+
+/** An appointment of this customer, as last seen in a tool's answer. */
+export interface KnownAppointment {
+  code: string;
+  service: string;
+  staff: string;
+  date: LocalDate;
+  time: LocalTime;
+  durationMinutes?: number;
+  /** False when the free-cancellation window has passed. */
+  freeCancellation: boolean;
+  /** In whose name it is. Absent in states stored before names were kept. */
+  clientName?: string;
+  /** It has begun, or was to begin a short while ago. */
+  begun?: true;
+}

@@ -1,10 +1,11 @@
 /** The nine rules, in the order in which they are evaluated. A rule says why not, or nothing. */
-import { confirmationDigestInput, liveConfirmation } from '../state/confirmation';
+import { confirmationDigestInput, isSameCall, liveConfirmation } from '../dialogue/confirmation';
+import { currentSlots } from '../dialogue/tasks';
 import { isToolName } from '../tools/names';
 import { TIERS, TOOLS, type ToolSpec } from '../tools/registry';
 import type { SlotName } from '../understanding/types';
 import { invalidArgs } from './args';
-import { LIFTS, SENTENCES } from './sentences';
+import { LIFTS } from './lifts';
 import type { PolicyInput, PolicyReason, Verdict } from './types';
 
 type Refusal = Exclude<Verdict, { verdict: 'allow' }>;
@@ -65,7 +66,8 @@ function matchesGlob(name: string, pattern: string): boolean {
 }
 
 function missingSlots({ action, state }: PolicyInput, spec: ToolSpec): SlotName[] {
-  return spec.requiresSlots.filter((slot) => !action.args[slot] && !state.slots[slot]?.value);
+  const slots = currentSlots(state);
+  return spec.requiresSlots.filter((slot) => !action.args[slot] && !slots[slot]?.value);
 }
 
 /** Availability is looked at before any appointment is made or moved; whatever else the workspace wants first, in its order. */
@@ -84,13 +86,12 @@ function ranInOrder({ action, workspace, alreadyRun }: PolicyInput): boolean {
 function isConfirmed({ action, state, workspace, now, confirmed, sha256 }: PolicyInput): boolean {
   const confirmation = liveConfirmation(state, workspace, now);
   if (!confirmed || !confirmation) return false;
-  const asked = confirmationDigestInput(confirmation.tool, confirmation.args);
-  if (asked !== confirmationDigestInput(action.tool, action.args)) return false;
-  return !sha256 || sha256(asked) === confirmation.digest;
+  if (!confirmation.calls.some((call) => isSameCall(call, action))) return false;
+  return !sha256 || sha256(confirmationDigestInput(confirmation.calls)) === confirmation.digest;
 }
 
 export function refuse(reason: PolicyReason, verdict: 'ask' | 'deny', missing?: SlotName[]): Refusal {
-  return { verdict, reason, sentence: SENTENCES[reason], lift: LIFTS[reason], ...(missing ? { missing } : {}) };
+  return { verdict, reason, lift: LIFTS[reason], ...(missing ? { missing } : {}) };
 }
 
 /** Only a name of the registry has a specification to be judged by. */

@@ -1,7 +1,7 @@
 /** Deterministic permission for one action. Default is deny; the first failing rule wins. */
 import type { SlotName } from '../understanding/types';
-import type { PlannedAction } from '../planning/types';
-import type { ConversationState } from '../state/types';
+import type { PlannedAction } from '../dialogue/plan';
+import type { ConversationState } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';
 
 /** In the order in which the rules are evaluated (see `docs/` for the table). */
@@ -38,8 +38,6 @@ export type Verdict =
   | {
       verdict: 'ask' | 'deny';
       reason: PolicyReason;
-      /** What the customer reads (es-AR). */
-      sentence: string;
       /** What would lift it, for operators ("enable the tool in the manifest"). */
       lift: string;
       missing?: SlotName[];

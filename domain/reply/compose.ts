@@ -4,7 +4,7 @@ import { atTime, onDay } from './dates';
 import { sayAnswer } from './say-answers';
 import { MEDIA } from './say-media';
 import { sayOutcome } from './say-outcome';
-import { sayQuestion } from './say-question';
+import { labelsOf, sayQuestion } from './say-question';
 import { clipped, harmless } from './text';
 import type { AnswerFact, QuestionFact, Reply, ReplyFacts } from './types';
 
@@ -14,21 +14,20 @@ const MAX_SENTENCES = 300;
 const MAX_QUICK_REPLIES = 4;
 const MAX_QUICK_REPLY = 30;
 
-/** The reply that tells the facts of a turn: forgotten draft, correction, answers, what happened, and the one question. */
+/** The reply that tells the facts of a turn: what was understood or done first, then the one question. */
 export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Reply {
   const facts = withoutRepetition(all);
-  const { now, outcome, question, options } = facts;
-  const main = outcome ? sayOutcome(outcome, { workspace, now, question }) : '';
+  const { now, outcomes, question, options, about } = facts;
+  const main = joined(outcomes.map((outcome) => sayOutcome(outcome, { workspace, now, question })));
   const before = [
     facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
     facts.unread ? MEDIA[facts.unread] : '',
     sayEmail(facts),
     sayCorrection(facts, workspace),
+    sayNoted(facts, workspace),
   ];
-  const after = [
-    main,
-    question ? sayQuestion(question, { workspace, now, options, introduced: /[:?]$/.test(main) }) : '',
-  ];
+  const asked = { workspace, now, options, day: about.date, introduced: /[:?]$/.test(main) };
+  const after = [main, question ? sayQuestion(question, asked) : ''];
   // What happened and what is asked must be whole; long answers give way.
   const answers = distinct(facts.answers.map((answer) => sayAnswer(answer, { workspace, now })));
   const most = isList(joined([...answers, ...after])) ? MAX_LIST : MAX_SENTENCES;
@@ -36,10 +35,11 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
   const share = Math.floor(room / Math.max(1, answers.length)) - 1;
   const fitting =
     joined(answers).length < room ? answers : answers.map((answer) => clipped(answer, Math.max(1, share)));
+  const isTrouble = outcomes.some(({ kind }) => kind === 'trouble' || kind === 'handoff');
   return {
     message: clipped(joined([...before, ...fitting, ...after]), most) || 'Acá estoy. ¿Qué necesitás?',
-    quickReplies: quickReplies(facts),
-    tone: outcome?.kind === 'trouble' || outcome?.kind === 'handoff' ? 'professional' : 'friendly',
+    quickReplies: quickReplies(question, question ? labelsOf(asked) : []),
+    tone: isTrouble ? 'professional' : 'friendly',
     requiresHuman: facts.requiresHuman,
     nextState: facts.nextState,
     template: templateId(facts),
@@ -51,9 +51,9 @@ const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** What the question lists, or the outcome says, an answer need not list or say as well. */
 function withoutRepetition(facts: ReplyFacts): ReplyFacts {
-  const { outcome, question } = facts;
+  const { outcomes, question } = facts;
   const listsServices = question?.ask === 'pick' && question.slot === 'service_type';
-  const isUnknown = outcome?.kind === 'problem' && outcome.problem.kind === 'unknown_service';
+  const isUnknown = outcomes.some((one) => one.kind === 'problem' && one.problem.kind === 'unknown_service');
   const answers = facts.answers.flatMap((answer): AnswerFact[] => {
     if (answer.about !== 'services' && answer.about !== 'prices') return [answer];
     if (isUnknown && answer.unknown !== undefined) return [];
@@ -101,18 +101,35 @@ function sayCorrection({ corrected, now }: ReplyFacts, { timezone }: WorkspacePr
   return told.length === 0 ? '' : `Dale, lo cambio ${told.join(' ')}.`;
 }
 
-const YES_OR_NO: readonly QuestionFact['ask'][] = ['confirm', 'human', 'book', 'also'];
-
-function quickReplies({ question, options }: ReplyFacts): string[] {
-  if (question && YES_OR_NO.includes(question.ask)) return ['Sí', 'No'];
-  return options.slice(0, MAX_QUICK_REPLIES).map(({ label }) => clipped(label, MAX_QUICK_REPLY));
+/** "Anotado a nombre de Ana." before the question that is still open. */
+function sayNoted({ noted, now }: ReplyFacts, { timezone }: WorkspaceProfile): string {
+  const told = Object.entries(NOTED).flatMap(([slot, say]) => {
+    const value = noted[slot as SlotName];
+    return value === undefined ? [] : [say(value, now, timezone)];
+  });
+  return told.length === 0 ? '' : `Anotado: ${told.join(', ')}.`;
 }
 
-/** Names what the reply is made of, for records: outcome, answers and question. */
-function templateId({ outcome, answers, question }: ReplyFacts): string {
+const NOTED: typeof CORRECTED = {
+  service_type: (value) => value,
+  preferred_date: (value, now, timezone) => onDay(value, now, timezone),
+  preferred_time: (value) => atTime(value),
+  staff_name: (value) => `con ${value}`,
+  client_name: (value) => `a nombre de ${harmless(value)}`,
+};
+
+const YES_OR_NO: readonly QuestionFact['ask'][] = ['confirm', 'human', 'book'];
+
+function quickReplies(question: QuestionFact | null, labels: readonly string[]): string[] {
+  if (question && YES_OR_NO.includes(question.ask)) return ['Sí', 'No'];
+  return labels.slice(0, MAX_QUICK_REPLIES).map((label) => clipped(label, MAX_QUICK_REPLY));
+}
+
+/** Names what the reply is made of, for records: outcomes, answers and question. */
+function templateId({ outcomes, answers, question }: ReplyFacts): string {
   const names = [
     ...answers.map(({ about }) => `answer_${about}`),
-    ...(outcome ? [outcome.kind === 'refused' ? `refused_${outcome.code}` : outcome.kind] : []),
+    ...outcomes.map((outcome) => (outcome.kind === 'refused' ? `refused_${outcome.code}` : outcome.kind)),
     ...(question ? [`ask_${question.ask}`] : []),
   ];
   return names.join('+') || 'nothing';

@@ -1,12 +1,15 @@
 /** Answers to what customers ask: services, prices, hours, packages, promotions, own appointments, frequent questions. */
 import type { ServiceInfo } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
-import { addDays, localNow, localToday } from '../state/clock';
+import { addDays, localNow, localToday } from '../calendar';
 import { dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
 import { capitalised, harmless, listing } from './text';
+import { foldText } from '../understanding/text/fold';
+import { sayDenied } from './say-denied';
 import { TOOL_ACTIONS } from './say-tools';
+import { ownerLabel } from './people';
 import type { AnswerFact } from './types';
 
 /** A list has at most five lines; then it says how to ask for more. */
@@ -42,7 +45,7 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
         ? 'Por ahora no hay promociones vigentes.'
         : lines(answer.promotions.map(sayPromotion), 'Hay más: preguntame por una en particular.');
     case 'appointments':
-      return `${answer.others ? 'Solo te puedo mostrar turnos tuyos. ' : ''}${sayAppointments(answer.appointments, context)}`;
+      return sayAppointmentsOf(answer, context);
     case 'staff':
       return sayStaff(context.workspace, answer.service);
     case 'person':
@@ -52,11 +55,11 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
     case 'address':
       return `Estamos en ${context.workspace.address}.`;
     case 'faq':
-      return context.workspace.faqs.find(({ topic }) => topic === answer.topic)?.answer ?? '';
+      return sayFaq(answer, context.workspace);
     case 'trouble':
       return `Tuve un problema para ${TOOL_ACTIONS[answer.tool]}. ¿Probamos de nuevo?`;
     case 'denied':
-      return answer.sentence;
+      return sayDenied(answer.reason);
   }
 }
 
@@ -66,7 +69,19 @@ function lines(all: readonly string[], more: string): string {
   return [...shown, ...(all.length > MAX_LINES ? [more] : [])].join('\n');
 }
 
-const notOffered = (unknown: string): string => `No tengo "${harmless(unknown, 40)}" en la lista. `;
+const notOffered = (unknown: string): string => `No hacemos ${harmless(unknown, 40)}. `;
+
+/** An answer that does not speak of the very thing that was asked for does not say yes to it. */
+function sayFaq({ topic, said }: Extract<AnswerFact, { about: 'faq' }>, { faqs }: WorkspaceProfile): string {
+  const faq = faqs.find((one) => one.topic === topic);
+  if (!faq) return '';
+  const asked = said === undefined ? null : foldText(said);
+  const isAnswered = asked === null || !SPECIFIC.some((word) => asked.includes(word)) || foldText(faq.answer).includes(asked);
+  return isAnswered ? faq.answer : `De ${harmless(said ?? '', 30)} no tengo el dato. Lo que sé: ${faq.answer}`;
+}
+
+/** Names of one means or one company: an answer about others is none about these. */
+const SPECIFIC: readonly string[] = ['mercado pago', 'modo', 'transferencia', 'bitcoin', 'cripto', 'dolar', 'cheque', 'cuotas', 'qr', 'debito', 'credito'];
 
 function sayServices({ services, one, unknown }: Extract<AnswerFact, { about: 'services' }>): string {
   if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo servicios cargados.';
@@ -74,7 +89,7 @@ function sayServices({ services, one, unknown }: Extract<AnswerFact, { about: 's
   if (one && first) return `Sí, hacemos ${first.name}: ${sayDetails(first)}.`;
   const names = services.slice(0, MAX_LINES).map(({ name }) => `• ${name}`);
   const more = services.length > MAX_LINES ? ['Y hay más: decime qué buscás.'] : [];
-  return [`${unknown ? notOffered(unknown) : ''}Ofrecemos:`, ...names, ...more].join('\n');
+  return [unknown ? `${notOffered(unknown)}Hacemos:` : 'Ofrecemos:', ...names, ...more].join('\n');
 }
 
 const sayDetails = (service: ServiceInfo): string =>
@@ -165,11 +180,23 @@ const sayPromotion = ({ name, description }: Promotion): string =>
   description && description !== name ? `${name}: ${description}` : name;
 
 type Appointments = Extract<AnswerFact, { about: 'appointments' }>['appointments'];
+function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }>, context: Context): string {
+  const { appointments, others, owner } = answer;
+  const lead = others
+    ? 'Solo te puedo mostrar turnos tuyos. '
+    : owner
+      ? `No encuentro turnos ${ownerLabel(owner)}. `
+      : '';
+  return `${lead}${sayAppointments(appointments, context)}`;
+}
+
 function sayAppointments(appointments: Appointments, { now, workspace }: Context): string {
   if (appointments.length === 0) return 'No encuentro turnos tuyos a futuro.';
-  const told = appointments.map(({ service, staff, date, time, code }) => {
+  const names = new Set(appointments.map(({ clientName }) => clientName ?? ''));
+  const told = appointments.map(({ service, staff, date, time, code, clientName }) => {
     const when = `${nearDayLabel(date, now, workspace.timezone)} ${timeLabel(time)}`;
-    return `${service} con ${staff}, ${when} (código ${code})`;
+    const whose = names.size > 1 && clientName ? `, a nombre de ${harmless(clientName, 30)}` : '';
+    return `${service} con ${staff}, ${when}${whose} (código ${code})`;
   });
   return told.length === 1
     ? `Tenés ${told[0] ?? ''}.`

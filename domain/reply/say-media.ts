@@ -1,4 +1,4 @@
-import type { MessageKind } from '../planning/types';
+import type { MessageKind } from '../dialogue/plan';
 
 /** What cannot be read yet, told politely. */
 export const MEDIA: Readonly<Record<MessageKind, string>> = {

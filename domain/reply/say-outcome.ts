@@ -1,7 +1,7 @@
 /** What happened, or what the assistant does besides answering. */
 import { HANDOFF_NOTICE } from './handoff';
-import type { ChitchatTopic } from '../planning/turn-plan';
-import type { KnownAppointment } from '../state/types';
+import type { Excluded, KnownAppointment } from '../dialogue/types';
+import type { SmallTalkTopic } from '../understanding/commands/types';
 import { TOOLS } from '../tools/registry';
 import type { WorkspaceProfile } from '../workspace';
 import { atTime, dayLabel } from './dates';
@@ -9,8 +9,10 @@ import { MEDIA } from './say-media';
 import { sayProblem } from './say-problem';
 import { sayRefusal } from './say-refusals';
 import { TOOL_ACTIONS } from './say-tools';
-import { harmless } from './text';
-import type { OutcomeFact, QuestionFact } from './types';
+import { forLabel, ownerLabel } from './people';
+import { sayDenied } from './say-denied';
+import { harmless, listing } from './text';
+import type { OutcomeFact, QuestionFact, TaskInWords } from './types';
 
 interface Context {
   workspace: WorkspaceProfile;
@@ -31,10 +33,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return `¡Listo, ${harmless(outcome.clientName)}! ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
     case 'rescheduled':
       return `¡Listo! Cambié tu turno: ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
-    case 'cancelled': {
-      const { service, date, time } = outcome.appointment;
-      return `Listo, cancelé tu turno de ${service} del ${dayLabel(date)} ${atTime(time)}.`;
-    }
+    case 'cancelled':
+      return sayCancelled(outcome.appointments);
     case 'refused':
       return sayRefusal(outcome, context);
     case 'problem':
@@ -46,9 +46,12 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
         ? `Tuve un problema para ${TOOL_ACTIONS[outcome.tool]} y no quedó hecho. ¿Probamos de nuevo?`
         : `Tuve un problema para ${TOOL_ACTIONS[outcome.tool]}. ¿Probamos de nuevo?`;
     case 'denied':
-      return outcome.sentence;
+      return sayDenied(outcome.reason);
     case 'no_appointments':
-      return 'No encuentro turnos tuyos a futuro.';
+      if (outcome.code) return `No encuentro un turno tuyo con el código ${harmless(outcome.code, 12)}.`;
+      return `No encuentro turnos ${outcome.of ? ownerLabel(outcome.of) : 'tuyos a futuro'}.`;
+    case 'already_there':
+      return `Tu turno ya está el ${dayLabel(outcome.appointment.date)} ${atTime(outcome.appointment.time)}.`;
     case 'found': {
       const { service, date, time } = outcome.appointment;
       return `Tu turno de ${service} es el ${dayLabel(date)} ${atTime(time)}.`;
@@ -77,10 +80,21 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return `Ojo: ya tenés ${service} ese día ${atTime(time)}.`;
     }
     case 'one_by_one':
-      return 'Los anoto de a uno. ¿Con cuál empezamos?';
+      return `Vamos de a uno: ${listing(outcome.tasks.map(inWords))}.`;
+    case 'queued':
+      return `Dale, después vemos ${inWords(outcome.task)}.`;
+    case 'resumed':
+      return `Ahora ${inWords(outcome.task)}.`;
+    case 'nothing_to_undo':
+      return 'No hay nada hecho para deshacer.';
+    case 'left_out':
+      return `Dale, sin ${sayExcluded(outcome.excluded)}.`;
+    case 'deferred':
+      return 'Dale, avisame cuando lo sepas. Tené en cuenta que hasta que no me confirmes el horario no queda reservado.';
     case 'waiting':
       return 'Dale, tranqui. Te espero.';
     case 'handoff':
+      if (outcome.reason === 'late') return `Gracias por avisar, le digo al equipo que llegás más tarde. ${HANDOFF_NOTICE}`;
       return outcome.reason === 'complaint' ? `Lamento lo que pasó. ${HANDOFF_NOTICE}` : HANDOFF_NOTICE;
     case 'opted_out':
       return 'Listo, no te escribo más. Si algún día querés volver, mandá ALTA.';
@@ -113,19 +127,44 @@ const EXPLAINED: Readonly<Record<QuestionFact['ask'], string>> = {
   change: 'Decime qué parte no te sirve.',
   intent: 'Elegí una de las opciones: podés mandarme el número.',
   book: 'Te puedo anotar ahora si querés.',
-  also: 'Te puedo anotar ahora si querés.',
   human: 'Puedo pedir que te responda alguien del equipo.',
   retry: 'Puedo intentarlo otra vez.',
   another_day: 'Decime otro día y miro qué hay.',
 };
 
-const EXPLAINED_AGAIN = 'Con pocas palabras alcanza. Si preferís hablar con alguien del equipo, escribime "persona".';
+const EXPLAINED_AGAIN = 'Si preferís hablar con alguien del equipo, escribime "persona".';
 
 const place = ({ service, staff, date, time }: KnownAppointment): string =>
   `${service} con ${staff} el ${dayLabel(date)} ${atTime(time)}`;
 
+function sayCancelled(appointments: readonly KnownAppointment[]): string {
+  const each = appointments.map(({ service, date, time }) => `${service} del ${dayLabel(date)} ${atTime(time)}`);
+  return each.length === 1 ? `Listo, cancelé tu turno de ${each[0] ?? ''}.` : `Listo, cancelé tus turnos: ${listing(each)}.`;
+}
+
+const WORKS: Readonly<Record<TaskInWords['kind'], string>> = {
+  book: 'el turno',
+  move: 'el cambio de turno',
+  cancel: 'la cancelación',
+};
+
+function inWords({ kind, service, beneficiary }: TaskInWords): string {
+  const what = kind === 'book' && service ? service : `${WORKS[kind]}${service ? ` de ${service}` : ''}`;
+  const whom = beneficiary ? forLabel(beneficiary) : '';
+  return whom ? `${what} ${whom}` : what;
+}
+
+const WEEKDAYS = ['los lunes', 'los martes', 'los miércoles', 'los jueves', 'los viernes', 'los sábados', 'los domingos'];
+
+function sayExcluded({ weekdays, dates, staff, hours }: Excluded): string {
+  const days = [...weekdays.map((day) => WEEKDAYS[day] ?? ''), ...dates.map((date) => `el ${dayLabel(date)}`)];
+  const spans = hours.map(({ from, to }) => `de ${from} a ${to}`);
+  return listing([...days, ...staff, ...spans]);
+}
+
 const DECLINED = {
   cancel: 'Dale, tu turno queda como está.',
+  move: 'Dale, tu turno queda como está.',
   offer: 'Dale. Cualquier cosa, acá estoy.',
   human: 'Dale, seguimos por acá. ¿Qué necesitás?',
 } as const;
@@ -141,16 +180,16 @@ function sayChitchat(
 
 const EMAIL_HINT = 'Si querés, pasame tu e-mail y lo guardo para la próxima.';
 
-const CHITCHAT: Readonly<Record<Exclude<ChitchatTopic, 'bot'>, string>> = {
+const CHITCHAT: Readonly<Record<Exclude<SmallTalkTopic, 'bot'>, string>> = {
   thanks: '¡De nada!',
   goodbye: '¡Chau, que andes bien!',
   praise: '¡Gracias!',
   how_are_you: '¡Todo bien, gracias!',
   insult: 'Entiendo el enojo, y perdón si algo no salió bien.',
-  smalltalk: '¡Qué bueno charlar con vos! Lo mío son los turnos.',
+  smalltalk: 'Yo te ayudo con turnos, precios y horarios.',
 };
 
-const CHITCHAT_END: Readonly<Record<ChitchatTopic, string>> = {
+const CHITCHAT_END: Readonly<Record<SmallTalkTopic, string>> = {
   thanks: 'Cualquier cosa, acá estoy.',
   goodbye: 'Acá estoy cuando me necesites.',
   praise: 'Cualquier cosa, acá estoy.',

@@ -13,7 +13,7 @@ export function sayProblem(
 ): string {
   switch (problem.kind) {
     case 'unknown_service':
-      return `No tengo "${harmless(problem.said, 40)}" en la lista. Te puedo ofrecer:`;
+      return `No hacemos ${harmless(problem.said, 40)}. Te puedo ofrecer:`;
     case 'ambiguous_service':
       return '¿Cuál de estos?';
     case 'several_services':
@@ -34,5 +34,7 @@ export function sayProblem(
       return '¿A qué hora decís?';
     case 'unclear_name':
       return 'No me quedó claro el nombre.';
+    case 'bad_email':
+      return `"${harmless(problem.said, 40)}" no parece un e-mail.`;
   }
 }

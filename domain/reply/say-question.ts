@@ -1,8 +1,11 @@
 /** The one question at the end of a reply, with its options. */
 import type { Intent } from '../understanding/types';
-import type { OfferedOption } from '../state/types';
+import type { OfferedOption } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';
-import { addDays, localToday } from '../state/clock';
+import { addDays, localToday } from '../calendar';
+import { dayAndHour, optionLabel } from './options';
+import { forLabel } from './people';
+import { sayConfirm } from './summaries';
 import { clipped, harmless, listing } from './text';
 import type { QuestionFact } from './types';
 
@@ -13,6 +16,8 @@ interface Context {
   workspace: WorkspaceProfile;
   now: string;
   options: readonly OfferedOption[];
+  /** The day that is talked about. */
+  day?: string | undefined;
   /** A sentence that ends in a question or a colon stands right before the options. */
   introduced: boolean;
 }
@@ -30,24 +35,22 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'name':
       return sayName(question);
     case 'confirm':
-      return question.text;
+      return sayConfirm(question.calls, question.about, context.workspace.settings);
     case 'pick':
       return sayPick(question, context);
     case 'change':
-      return withOptions('¿Qué querés cambiar?', context.options);
+      return withOptions('¿Qué querés cambiar?', labelsOf(context));
     case 'intent':
       return withOptions(
         `¿Querés ${listing(
           question.intents.map((intent) => WANTS[intent]),
           'o',
         )}?`,
-        context.options,
+        labelsOf(context),
       );
     case 'book':
       if (question.again) return '¿Querés sacar otro?';
       return `¿Querés sacar un turno${question.service ? ` para ${question.service}` : ''}?`;
-    case 'also':
-      return `¿Te anoto también para ${question.service}?`;
     case 'human':
       return '¿Te paso con una persona del equipo? (sí / no)';
     case 'retry':
@@ -75,24 +78,38 @@ function exampleDay({ now, workspace }: Context): string {
   return `${Number(day)}/${Number(month)}`;
 }
 
-function sayTime({ options }: Context): string {
-  return options.length === 0 ? '¿A qué hora te viene bien?' : withOptions('¿A qué hora te viene bien? Tengo', options);
+/** The options as they are read, in their order. */
+export function labelsOf({ options, now, workspace, day }: Omit<Context, 'introduced'>): string[] {
+  const names = new Set(options.map(({ appointment }) => appointment?.clientName ?? ''));
+  const context = { now, timezone: workspace.timezone, day, named: names.size > 1 };
+  const areDays = options.some(({ values }) => values.preferred_date && !values.preferred_time);
+  return options.map((option) => (areDays ? dayAndHour(option) : optionLabel(option, context)));
 }
 
-const sayName = ({ suggestion }: Extract<QuestionFact, { ask: 'name' }>): string =>
-  `¿A nombre de quién lo anoto?${suggestion ? ` ¿${harmless(suggestion)}?` : ''}`;
+function sayTime(context: Context): string {
+  const labels = labelsOf(context);
+  return labels.length === 0 ? '¿A qué hora te viene bien?' : withOptions('¿A qué hora te viene bien? Tengo', labels);
+}
 
-function sayPick({ slot, refused }: Extract<QuestionFact, { ask: 'pick' }>, { options, introduced }: Context): string {
-  if (slot === 'booking_id') return withOptions('¿Cuál de tus turnos?', options);
-  if (introduced) return withOptions('', options);
-  return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', options);
+function sayName({ suggestion, for: whom }: Extract<QuestionFact, { ask: 'name' }>): string {
+  if (whom?.relation) return `¿Cómo se llama tu ${harmless(whom.relation, 20)}?`;
+  if (whom && !whom.self) return `¿A nombre de quién lo anoto, ${forLabel(whom)}?`;
+  return `¿A nombre de quién lo anoto?${suggestion ? ` ¿${harmless(suggestion)}?` : ''}`;
+}
+
+function sayPick({ slot, refused, task }: Extract<QuestionFact, { ask: 'pick' }>, context: Context): string {
+  const labels = labelsOf(context);
+  if (slot === 'booking_id')
+    return withOptions(task === 'move' ? '¿Cuál querés cambiar?' : '¿Cuál de tus turnos?', labels);
+  if (context.introduced) return withOptions('', labels);
+  return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', labels);
 }
 
 /** Short options on one line, long ones on a line each; always numbered, so that "2" is an answer. */
-export function withOptions(sentence: string, options: readonly OfferedOption[]): string {
-  if (options.length === 0) return sentence;
-  const numbered = options.map(({ label }, index) => `${index + 1}) ${clipped(label, MAX_OPTION)}`);
-  const oneLine = options.every(({ label }) => label.length <= 8);
+export function withOptions(sentence: string, labels: readonly string[]): string {
+  if (labels.length === 0) return sentence;
+  const numbered = labels.map((label, index) => `${index + 1}) ${clipped(label, MAX_OPTION)}`);
+  const oneLine = labels.every((label) => label.length <= 8);
   return [oneLine ? sentence : colon(sentence), oneLine ? numbered.join('  ') : `\n${numbered.join('\n')}`]
     .filter(Boolean)
     .join(oneLine ? ' ' : '')

@@ -1,7 +1,7 @@
 /** One sentence per way of saying no. What can be had instead follows as options. */
 import type { RefusalCode } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
-import { addDays, localToday } from '../state/clock';
+import { addDays, localToday } from '../calendar';
 import { atTime, dayLabel, fullDay, onDay } from './dates';
 import { capitalised, harmless } from './text';
 import type { OutcomeFact } from './types';

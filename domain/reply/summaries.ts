@@ -1,26 +1,52 @@
-/** The questions that a "sí" answers. Stored with the confirmation, so that the customer can be shown them again. */
-import type { KnownAppointment } from '../state/types';
+/** The questions that a "sí" answers: exactly what will be written, from the calls themselves. */
+import type { KnownAppointment, WriteCall } from '../dialogue/types';
 import { atTime, dayLabel, timeLabel } from './dates';
 import { harmless } from './text';
 
+interface SummaryContext {
+  /** Hours before an appointment until which it can be cancelled free of charge. */
+  cancellationWindowHours: number;
+}
+
+export function sayConfirm(
+  calls: readonly WriteCall[],
+  about: readonly KnownAppointment[],
+  context: SummaryContext,
+): string {
+  const [call] = calls;
+  const [target] = about;
+  if (call?.tool === 'book_appointment') return bookingSummary(call.args);
+  if (call?.tool === 'reschedule_appointment' && target) return moveSummary(target, call.args);
+  return about.length > 1 ? cancelAllSummary(about, context) : target ? cancelSummary(target, context) : '¿Confirmo? (sí / no)';
+}
+
 /** Summary of a booking. `staff` may be unknown only when the workspace has a single professional per start. */
-export function bookingSummary(args: Readonly<Record<string, string>>): string {
+function bookingSummary(args: Readonly<Record<string, string>>): string {
   const staff = args.staff_name ? ` con ${args.staff_name}` : '';
   const when = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
   return `Te resumo: ${args.service_type ?? ''}${staff}, ${when}, a nombre de ${harmless(args.client_name ?? '')}. ¿Confirmo? (sí / no)`;
 }
 
-export function moveSummary(target: KnownAppointment, args: Readonly<Record<string, string>>): string {
-  const staff = args.staff_name ? ` con ${args.staff_name}` : '';
+function moveSummary(target: KnownAppointment, args: Readonly<Record<string, string>>): string {
+  const staff = ` con ${args.staff_name ?? target.staff}`;
   const from = `${dayLabel(target.date)} ${timeLabel(target.time)}`;
   const to = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
   return `Te resumo el cambio: ${target.service}${staff}, del ${from} al ${to}. ¿Confirmo? (sí / no)`;
 }
 
-export function cancelSummary(target: KnownAppointment, windowHours: number): string {
-  const what = `${target.service} con ${target.staff}, ${dayLabel(target.date)} ${atTime(target.time)}`;
-  const late = target.freeCancellation
+const late = (appointments: readonly KnownAppointment[], { cancellationWindowHours }: SummaryContext): string =>
+  appointments.every(({ freeCancellation }) => freeCancellation)
     ? ''
-    : ` Ojo: ya pasó el plazo para cancelar sin cargo (${windowHours} h antes).`;
-  return `Tu turno: ${what}.${late} ¿Lo cancelo? (sí / no)`;
+    : ` Ojo: ya pasó el plazo para cancelar sin cargo (${cancellationWindowHours} h antes).`;
+
+const place = ({ service, staff, date, time }: KnownAppointment): string =>
+  `${service} con ${staff}, ${dayLabel(date)} ${atTime(time)}`;
+
+function cancelSummary(target: KnownAppointment, context: SummaryContext): string {
+  return `Tu turno: ${place(target)}.${late([target], context)} ¿Lo cancelo? (sí / no)`;
+}
+
+function cancelAllSummary(targets: readonly KnownAppointment[], context: SummaryContext): string {
+  const lines = targets.map((target) => `• ${place(target)}`).join('\n');
+  return `Tus turnos:\n${lines}\n${late(targets, context).trim()} ¿Los cancelo todos? (sí / no)`.replace('\n ¿', '\n¿');
 }

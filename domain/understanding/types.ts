@@ -1,9 +1,11 @@
 /**
  * The shared vocabulary of understanding: what a message can mean, and how a reading is written down.
- * Both tiers (deterministic and SLM) produce a {@link Reading}; everything after them consumes nothing else.
+ * Both tiers (deterministic and SLM) produce a {@link Reading}; the dialogue consumes its commands and nothing else.
  */
-import type { OfferedOption, PendingQuestion } from '../state/types';
-import type { Holiday, WeeklyHours } from '../booking/types';
+import type { WeeklyHours } from '../booking/types';
+import type { Beneficiary, Command, CommandOf, Question, TaskKind } from './commands/types';
+import type { FaqTopic, OfferedOption, PendingQuestion, TaskInSight } from './context';
+import type { Cue } from './cues/read-cues';
 
 /** What a customer wants, in the nine classes of the extractor contract (`schemas/extractor_v1.json`). */
 export const INTENTS = [
@@ -153,6 +155,10 @@ export type DialogueAct =
   /** Index (0-based) into the offered options. */
   | { kind: 'choose'; index: number }
   | { kind: 'wait' }
+  /** "te confirmo después": decides later. */
+  | { kind: 'defer' }
+  /** "uh no, me equivoqué": takes back what was just done. */
+  | { kind: 'undo' }
   | { kind: 'repeat' }
   | { kind: 'not_understood' }
   /** "dejá", "olvidate": drop what we were doing. */
@@ -168,12 +174,19 @@ export interface UnderstandingContext extends Omit<WhenContext, 'pending'> {
   catalogue: Catalogue;
   pendingQuestion?: PendingQuestion | null;
   offered?: readonly OfferedOption[];
+  /** Values of the task that is talked about. */
   slots?: SlotValues;
-  holidays?: readonly Holiday[];
+  /** Frequent questions of the workspace. */
+  faqs?: readonly FaqTopic[];
+  task?: TaskInSight | null;
+  /** What was written last in this conversation. */
+  lastDone?: TaskKind | null;
+  /** What the last reply answered. */
+  answered?: readonly Question['about'][];
 }
 
-/** A message, understood. JSON-serialisable: it travels through workflow history. */
-export interface Reading {
+/** One request of a message, understood. */
+export interface PartReading {
   source: 'rules' | 'slm' | 'llm';
   act: DialogueAct | null;
   /** The message answers the pending question (and nothing else was asked). */
@@ -199,4 +212,34 @@ export interface Reading {
   correction: boolean;
   /** Named but unusable ("31/2", "juan@"): asked again, never a failed extraction. */
   dropped: { slot: SlotName; text: string; reason: string }[];
+  /** What the wording says besides. */
+  cues: Cue[];
+  /** Questions by their words alone; of the workspace's own first. */
+  topics: Question[];
+  /** What a question about cancelling is answered with. */
+  cancellation: Question;
+  /** Whom the appointment that is asked for is for, in the order of the message. */
+  beneficiaries: (Beneficiary & { span: Span })[];
+  /** Whose existing appointment is meant ("el turno de Sofía"). */
+  owner: Beneficiary | null;
+  /** Days, hours and people that are ruled out. */
+  excludes: { what: Omit<CommandOf<'exclude'>, 'span'>; span: Span }[];
+  /** A yes or no before the rest ("sí, pero …"). */
+  prefix: { kind: 'affirm' | 'deny'; span: Span } | null;
+  /** A question mark stands in it. */
+  question: boolean;
+  /** It begins as a question or a condition does ("y si …"). */
+  opensAsQuestion: boolean;
+  /** A day or an hour had been asked for. */
+  isAskedWhen: boolean;
+  words: number;
+  /** What of the message it is. */
+  span: Span;
+}
+
+/** A message, understood: as a whole, and as a list of commands. JSON-serialisable: it travels through workflow history. */
+export interface Reading extends PartReading {
+  /** The requests that the message consists of, when it is more than one. */
+  parts: PartReading[];
+  commands: Command[];
 }

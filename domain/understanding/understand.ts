@@ -1,15 +1,24 @@
 import { analyse, type Analysis } from './analysis';
+import { commandsOf, isAskedWhen } from './commands/build';
+import { blankOutside, splitRequests } from './commands/split';
+import type { Question } from './commands/types';
+import type { FaqTopic } from './context';
+import { plainOf } from './cues/plain';
+import { readCues } from './cues/read-cues';
+import { bestFaq, readTopics } from './cues/topics';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
 import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
 import { readRelative } from './relative';
+import { readBeneficiaries, readOwner } from './slots/beneficiary';
 import { readSlots } from './slots/read-slots';
 import { excerpt } from './text/excerpt';
 import type {
   DialogueAct,
   Intent,
+  PartReading,
   Reading,
   RelativeWhen,
   SlotValues,
@@ -32,7 +41,43 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
   return (message, context) => {
     const text = excerpt(message);
     const analysis = analyse(text, context.catalogue);
-    const when = resolveWhen(answerIn(text, context, analysis), whenContext(context, analysis));
+    const whole = readPart(text, analysis, context);
+    const parts = whole.act === null ? partsOf(text, analysis, whole, context) : [whole];
+    return { ...whole, parts: parts.length > 1 ? parts : [], commands: commandsOf(parts, context) };
+  };
+
+  /** The requests of a message; the message itself when it is one. */
+  function partsOf(text: string, analysis: Analysis, whole: PartReading, context: UnderstandingContext): PartReading[] {
+    const last = lastLineAct(text, context);
+    const until = last?.span.start ?? text.length;
+    const from = whole.prefix?.span.end ?? 0;
+    const rest = blankOutside(text, from, until);
+    const texts = splitRequests(rest, from === 0 && last === null ? analysis : analyse(rest, context.catalogue), context.catalogue, context.faqs ?? []);
+    if (texts.length === 1 && from === 0 && last === null) return [whole];
+    const parts = texts.map((part, index): PartReading => {
+      const read = readPart(part, analyse(part, context.catalogue), context, index === 0 ? whole.prefix : null);
+      return index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
+    });
+    return last === null ? parts : [...parts, last];
+  }
+
+  /** "¿Aceptan tarjeta?⏎sí": a last line that is an answer and nothing else. */
+  function lastLineAct(text: string, context: UnderstandingContext): PartReading | null {
+    const start = text.trimEnd().lastIndexOf('\n') + 1;
+    if (start === 0 || text.slice(0, start).trim() === '') return null;
+    const line = blankOutside(text, start, text.length);
+    const analysis = analyse(line, context.catalogue);
+    if (readAct(analysis, context) === null) return null;
+    return readPart(line, analysis, context);
+  }
+
+  function readPart(
+    text: string,
+    analysis: Analysis,
+    context: UnderstandingContext,
+    after: PartReading['prefix'] = null,
+  ): PartReading {
+    const when = resolveWhen(answerIn(text, context, analysis), whenContext(context, analysis, after !== null));
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
@@ -61,6 +106,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const wished = act === null && !answers && isBareWish(analysis, when, slots.spans);
     const bare = isBareValue(analysis, when, slots.slots, slots.spans);
     const decided = wished ? asWish(intents) : decide(act, answers, intents, bare);
+    const plain = plainOf(text);
+    const faqs = context.faqs ?? [];
     return {
       source: 'rules',
       act,
@@ -77,8 +124,40 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       staff: act === null || act.kind === 'dont_know' ? slots.staff : null,
       correction,
       dropped: act === null ? slots.dropped : [],
+      cues: readCues(text, plain),
+      topics: act === null ? readTopics(plain, faqs) : [],
+      cancellation: cancellationQuestion(plain.text, faqs),
+      beneficiaries: act === null ? readBeneficiaries(analysis) : [],
+      owner: act === null ? readOwner(analysis) : null,
+      excludes: [],
+      prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(analysis, 0, prefix.length) },
+      question: analysis.question,
+      opensAsQuestion: /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain.text),
+      isAskedWhen: isAskedWhen(context),
+      words: analysis.tokens.length,
+      span: wordsSpan(text),
     };
-  };
+  }
+}
+
+function tokenSpan({ tokens, raw }: Analysis, from: number, to: number): Span {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? start;
+  return { start, end, text: raw.slice(start, end) };
+}
+
+/** The words without the blanks around them. */
+function wordsSpan(text: string): Span {
+  const start = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  return { start: trimmed === '' ? 0 : start, end: trimmed === '' ? 0 : start + trimmed.length, text: trimmed };
+}
+
+/** The workspace's own words on cancelling, or what its settings say. */
+function cancellationQuestion(plain: string, faqs: readonly FaqTopic[]): Question {
+  const own = bestFaq(`${plain}cancelacion `, faqs);
+  const isOwn = faqs.some(({ topic, aboutCancelling }) => topic === own?.topic && aboutCancelling === true);
+  return own !== null && isOwn ? { about: 'faq', topic: own.topic } : { about: 'cancellation' };
 }
 
 /** "Los sábados" are no day that could be booked. */
@@ -98,9 +177,9 @@ function inContext(
   return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };
 }
 
-function whenContext(context: UnderstandingContext, analysis: Analysis): WhenContext {
+function whenContext(context: UnderstandingContext, analysis: Analysis, afterYesOrNo: boolean): WhenContext {
   const { now, timezone, hours, country } = context;
-  const slot = askedSlot(context, analysis);
+  const slot = askedSlot(context, analysis, afterYesOrNo);
   const pending = slot === 'preferred_date' ? 'date' : slot === 'preferred_time' ? 'time' : null;
   return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
 }
@@ -121,11 +200,12 @@ function answerIn(text: string, context: UnderstandingContext, analysis: Analysi
 function askedSlot(
   { pendingQuestion, offered = [], slots = {} }: UnderstandingContext,
   { raw, tokens }: Analysis,
+  afterYesOrNo: boolean,
 ): string | null {
   // "El 25" is a day, whatever was asked; between starts of several days a number may be either.
   if (/^\s*(?:(?:no|s[ií]|mejor|para)\b[\s,]*)*el\s+\d{1,2}\s*[.?!]*\s*$/iu.test(raw)) return 'preferred_date';
   if (pendingQuestion?.kind === 'confirm') {
-    const isShort = tokens.length <= 3 && readPrefix({ tokens }) !== null;
+    const isShort = tokens.length <= 3 && (afterYesOrNo || readPrefix({ tokens }) !== null);
     return isShort && slots.preferred_time !== undefined ? 'preferred_time' : null;
   }
   if (pendingQuestion?.kind !== 'slot' && pendingQuestion?.kind !== 'choose') return null;

@@ -1,8 +1,8 @@
 import { tableOf } from '../../table';
 import type { Analysis, TaggedToken } from '../analysis';
 import { foldText } from '../text/fold';
-import type { DialogueAct, UnderstandingContext } from '../types';
-import type { OfferedOption } from '../../state/types';
+import type { DialogueAct, Intent, SlotName, UnderstandingContext } from '../types';
+import type { OfferedOption } from '../context';
 
 const ORDINALS = tableOf<number>({
   primer: 0, primera: 0, primero: 0, '1ra': 0, '1era': 0, '1ro': 0, '1er': 0, uno: 0, una: 0,
@@ -86,19 +86,47 @@ function isDayAlone(
   return areStarts && !isPointed && said.every(({ word }) => (WEEKDAYS as readonly string[]).includes(word));
 }
 
-/** Everything by which an option may be named: words of its label and values, its hour in both clocks, its day. */
-function optionWords({ label, values }: OfferedOption, { asHour, withMinutes }: Wording): Set<string> {
+/** Words by which a request may be chosen ("cambiar", after "¿sacar un turno o cambiar el tuyo?"). */
+const INTENT_WORDS: Partial<Record<Intent, string>> = {
+  book: 'sacar turno nuevo reservar',
+  cancel: 'cancelar cancelarlo turno',
+  reschedule: 'cambiar cambiarlo mover pasar turno',
+  info_services: 'ver servicios',
+  info_prices: 'ver precios',
+  info_hours: 'ver horarios',
+};
+
+const SLOT_WORDS: Partial<Record<SlotName, string>> = {
+  preferred_date: 'dia fecha',
+  preferred_time: 'hora horario',
+  service_type: 'servicio',
+  client_name: 'nombre',
+};
+
+/** Everything by which an option may be named: its values, its hour in both clocks, its day. */
+function optionWords(option: OfferedOption, { asHour, withMinutes }: Wording): Set<string> {
+  const { appointment, clears = [], intent } = option;
+  const values = { ...option.values };
+  const texts = [
+    ...Object.values(values),
+    ...(appointment ? [appointment.service, appointment.staff, appointment.clientName ?? ''] : []),
+    SLOT_WORDS[clears[0] ?? 'booking_id'] ?? '',
+    intent ? (INTENT_WORDS[intent] ?? '') : '',
+  ];
   const words = new Set<string>();
-  for (const text of [label, ...Object.values(values)]) {
+  for (const text of texts) {
     for (const word of foldText(text).match(/[a-z0-9]{4,}|[a-z]{2,}|\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}/g) ?? []) {
       words.add(WEEKDAYS.find((name) => word.length === 3 && name.startsWith(word)) ?? word);
     }
   }
-  const time = values.preferred_time ?? /\b\d{1,2}:\d{2}\b/.exec(label)?.[0];
+  const time = values.preferred_time ?? appointment?.time;
   if (time !== undefined) for (const form of hourForms(time, withMinutes)) words.add(form);
-  const day = values.preferred_date;
-  if (day !== undefined)
-    for (const form of [...(asHour ? [] : [String(Number(day.slice(8)))]), ...weekday(day)]) words.add(form);
+  const day = values.preferred_date ?? appointment?.date;
+  if (day !== undefined) {
+    const [, month = '', date = ''] = day.split('-').map(Number).map(String);
+    words.add(`${date}/${month}`);
+    for (const form of [...(asHour ? [] : [date]), ...weekday(day)]) words.add(form);
+  }
   return words;
 }
 

@@ -1,21 +1,23 @@
 /** One customer talking to one workspace: every turn runs the real stages, over the tools in memory. */
 import { createHash } from 'node:crypto';
-import { planTurn, type MessageKind, type TurnPlan } from '../../../domain/planning';
 import { evaluatePolicy, type Verdict } from '../../../domain/policy';
 import { composeReply, type Reply } from '../../../domain/reply';
 import {
   emptyState,
   openTurn,
+  planTurn,
   reduceTurn,
   rememberReply,
   understandingContext,
   type ConversationState,
-} from '../../../domain/state';
+  type MessageKind,
+  type PlannedAction,
+  type TurnPlan,
+} from '../../../domain/dialogue';
 import type { ToolResult } from '../../../domain/tools/results';
 import { TOOLS } from '../../../domain/tools/registry';
 import { understand } from '../../../domain/understanding';
 import type { Reading } from '../../../domain/understanding/types';
-import type { PlannedAction } from '../../../domain/planning/types';
 import type { WorkspaceProfile } from '../../../domain/workspace';
 import { MemoryAgenda } from './memory-tools';
 
@@ -49,11 +51,10 @@ export class Conversation {
     const { workspace, now } = this;
     const opened = openTurn(this.state, { now, workspace });
     const reading = given ?? understand(text, understandingContext(opened.state, workspace, now));
-    const plan = planTurn({ state: opened.state, reading, workspace, now, text, kinds });
+    const plan = planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' });
     const { verdicts, results } = this.act(opened.state, plan);
     const reduced = reduceTurn({
       state: opened.state,
-      reading,
       plan,
       verdicts,
       results,

@@ -5,7 +5,7 @@
  * `@now`, `@wait minutes`, `@own service | staff | date | time`, `@busy staff | date | time | minutes`, `@fail tool, tool`,
  * `@kind image` (for the next message), `@state BOOKED`, `@rows 1` (the customer's appointments) · `#` comment.
  */
-import { MESSAGE_KINDS, type MessageKind } from '../../../domain/planning';
+import { MESSAGE_KINDS, type MessageKind } from '../../../domain/dialogue';
 import { isToolName } from '../../../domain/tools/names';
 import { Conversation } from './conversation';
 import { WORKSPACES } from './workspaces';

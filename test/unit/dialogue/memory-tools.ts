@@ -5,7 +5,7 @@ import { dayObstacle, type BookingCalendar } from '../../../domain/booking/calen
 import { argentineHolidays } from '../../../domain/booking/holidays-ar';
 import type { FreeStart } from '../../../domain/booking/types';
 import { localDay } from '../../../domain/booking/local-time';
-import { addDays, minutesOf } from '../../../domain/state/clock';
+import { addDays, minutesOf } from '../../../domain/calendar';
 import type { ToolName } from '../../../domain/tools/names';
 import type { AppointmentInfo, Refusal, RefusalCode, ToolOutcome } from '../../../domain/tools/results';
 import type { WorkspaceProfile } from '../../../domain/workspace';

@@ -1,0 +1,35 @@
+/** The workspace's local calendar at an instant. All arithmetic goes through luxon; nothing here reads a clock. */
+import { DateTime } from 'luxon';
+import type { Block } from './booking/types';
+import type { LocalDate, LocalTime } from './understanding/types';
+import type { WorkspaceProfile } from './workspace';
+
+/** @throws {Error} when `now` is no ISO 8601 instant or the zone is unknown. */
+export function localNow(now: string, timezone: string): DateTime {
+  const local = DateTime.fromISO(now, { zone: timezone });
+  if (!local.isValid) throw new Error(`Not an instant in a known zone: ${now} in ${timezone}`);
+  return local;
+}
+
+export const localToday = (now: string, timezone: string): LocalDate => localNow(now, timezone).toFormat('yyyy-MM-dd');
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+
+/** 0 = Monday … 6 = Sunday. */
+export const weekdayIndex = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday - 1;
+
+export const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Opening blocks of a day as far as the profile knows: special dates first, then the week. */
+export function blocksOn(workspace: WorkspaceProfile, date: LocalDate): readonly Block[] {
+  const special = workspace.specialDates.find((day) => day.date === date);
+  return special ? special.blocks : (workspace.hours[weekdayIndex(date)] ?? []);
+}
+
+/** Minutes between two instants; negative when `to` is earlier. */
+export const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000;
+
+/** Of minutes since midnight, below a day. */
+export const timeOf = (minutes: number): LocalTime =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

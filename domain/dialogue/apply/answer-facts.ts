@@ -1,0 +1,89 @@
+/** From the customer's questions and what was looked up for them to the facts of the answers. */
+import type { ServiceInfo, ToolResult } from '../../tools/results';
+import type { Question } from '../../understanding/commands/types';
+import { lookupFor } from '../decide/lookups';
+import type { AnswerFact } from '../facts';
+import { knownFrom } from '../observations';
+import { resolveReference } from '../references';
+import { resultOf, type ReduceInput } from './draft';
+
+export function answerFacts(input: ReduceInput): AnswerFact[] {
+  const { move } = input.plan;
+  return 'answers' in move ? move.answers.map((answer) => factOf(answer, input)) : [];
+}
+
+function factOf(answer: Question, input: ReduceInput): AnswerFact {
+  const lookup = lookupFor(answer);
+  if (!lookup) return plainFact(answer);
+  const result = resultOf(input, lookup) ?? input.results.find(({ tool }) => tool === lookup.tool) ?? null;
+  if (result?.status === 'denied') return { about: 'denied', reason: result.reason };
+  return (result && toldFact(answer, result, input)) ?? { about: 'trouble', tool: lookup.tool };
+}
+
+/** What the profile already knows. */
+function plainFact(answer: Question): AnswerFact {
+  switch (answer.about) {
+    case 'faq':
+    case 'person':
+    case 'cancellation':
+      return answer;
+    case 'staff':
+      return { about: 'staff', ...(answer.service ? { service: answer.service } : {}) };
+    default:
+      return { about: 'address' };
+  }
+}
+
+function toldFact(answer: Question, result: ToolResult, { state }: ReduceInput): AnswerFact | null {
+  if (result.status !== 'done' || !result.outcome.ok) return null;
+  switch (result.tool) {
+    case 'get_available_services':
+      return result.outcome.ok ? servicesFact(answer, result.outcome.data.services) : null;
+    case 'get_business_hours':
+      return result.outcome.ok && answer.about === 'hours' ? { ...answer, ...result.outcome.data } : null;
+    case 'get_service_packages':
+      return result.outcome.ok ? { about: 'packages', ...result.outcome.data } : null;
+    case 'get_active_promotions':
+      return result.outcome.ok ? { about: 'promotions', ...result.outcome.data } : null;
+    case 'find_appointment_by_phone': {
+      if (!result.outcome.ok || answer.about !== 'appointments') return null;
+      const all = result.outcome.data.appointments.map(knownFrom);
+      const { owner, others } = answer;
+      const { meant, missing } = resolveReference(all, owner ? { owner } : null, state);
+      return {
+        about: 'appointments',
+        appointments: missing ? all : meant,
+        ...(others ? { others } : {}),
+        ...(owner && missing ? { owner } : {}),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+function servicesFact(answer: Question, services: ServiceInfo[]): AnswerFact | null {
+  if (answer.about === 'services' || answer.about === 'prices') return serviceFact(answer, services);
+  if (answer.about !== 'duration') return null;
+  const named = services.filter(({ name }) => name === answer.service);
+  return { about: 'duration', services: named.length > 0 ? named : services };
+}
+
+/** Exactly the named service where the search found it; the candidates of an unclear name; else all. */
+function serviceFact(
+  answer: Extract<Question, { about: 'services' | 'prices' }>,
+  services: ServiceInfo[],
+): Extract<AnswerFact, { about: 'services' | 'prices' }> {
+  const exact = services.filter(({ name }) => name === answer.service);
+  const candidates = services.filter(({ name }) => answer.options?.includes(name));
+  const told = exact.length > 0 ? exact : candidates.length > 0 ? candidates : services;
+  const staff = answer.about === 'prices' && answer.staff ? { staff: answer.staff } : {};
+  const unknown = answer.unknown !== undefined ? { unknown: answer.unknown } : {};
+  return {
+    about: answer.about,
+    services: told,
+    one: told.length === 1 && answer.unknown === undefined,
+    ...staff,
+    ...unknown,
+  };
+}

@@ -1,0 +1,48 @@
+/** The questions for what is missing, one at a time, in the order service → day → time → name. */
+import type { FreeStart } from '../../booking/types';
+import type { OutcomeFact } from '../facts';
+import { OFFERS, startOptions } from '../offers';
+import { isForOther } from '../tasks';
+import type { ConversationState, Task } from '../types';
+import { asksAbout, choicePending, slotPending, type Draft, type StepContext } from './draft';
+
+export function askService(
+  { workspace }: Pick<StepContext, 'workspace'>,
+  state: ConversationState,
+  task: Task,
+  outcomes: OutcomeFact[] = [],
+): Draft {
+  const examples = workspace.catalogue.services.slice(0, OFFERS).map(({ name }) => name);
+  const options = examples.map((name) => ({ values: { service_type: name } }));
+  return asksAbout(state, task, {
+    question: { ask: 'service', examples },
+    pending: slotPending('service_type'),
+    options,
+    outcomes,
+  });
+}
+
+export const askDate = (state: ConversationState, task: Task, outcomes: OutcomeFact[] = []): Draft =>
+  asksAbout(state, task, { question: { ask: 'date' }, pending: slotPending('preferred_date'), outcomes });
+
+export const askAnotherDay = (state: ConversationState, task: Task, outcomes: OutcomeFact[] = []): Draft =>
+  asksAbout(state, task, { question: { ask: 'another_day' }, pending: slotPending('preferred_date'), outcomes });
+
+/** With real free starts where the agenda was looked at. */
+export function askTime(
+  state: ConversationState,
+  task: Task,
+  starts: readonly FreeStart[],
+  outcomes: OutcomeFact[] = [],
+): Draft {
+  const options = startOptions(starts, task.slots.staff_name?.value);
+  const pending = options.length > 0 ? choicePending('preferred_time') : slotPending('preferred_time');
+  return asksAbout(state, task, { question: { ask: 'time' }, pending, options, outcomes });
+}
+
+export function askName(state: ConversationState, task: Task, outcomes: OutcomeFact[] = []): Draft {
+  const suggestion = isForOther(task) ? undefined : state.contact.client_name?.value;
+  const beneficiary = isForOther(task) && task.beneficiary ? { for: task.beneficiary } : {};
+  const question = { ask: 'name' as const, ...(suggestion ? { suggestion } : {}), ...beneficiary };
+  return asksAbout(state, task, { question, pending: slotPending('client_name'), outcomes });
+}

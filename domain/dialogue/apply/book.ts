@@ -1,0 +1,68 @@
+/** The next step of a booking: the first thing that is missing, an offer, or the summary to confirm. */
+import { minutesOf } from '../../calendar';
+import type { Availability } from '../../tools/results';
+import type { OutcomeFact } from '../facts';
+import { taskSlot, taskValue } from '../tasks';
+import type { ConversationState, Task } from '../types';
+import { agendaOf, offerFrom } from './agenda';
+import { askDate, askName, askService, askTime } from './ask';
+import { asksToConfirm, type Draft, type StepContext } from './draft';
+import { refusalStep } from './refusal';
+
+export function bookStep(context: StepContext, state: ConversationState, task: Task): Draft {
+  const service = task.slots.service_type?.value;
+  if (!service) return askService(context, state, task);
+  const staff = task.slots.staff_name?.value;
+  if (staff && !isSkilled(context, staff, service)) {
+    const args = { service_type: service, staff_name: staff };
+    return refusalStep(context, state, task, { code: 'unskilled_staff', alternatives: [], args, atWrite: false });
+  }
+  if (!task.slots.preferred_date && !task.dateRange) return askDate(state, task);
+  const agenda = agendaOf(context, state, task);
+  if (agenda.kind === 'ends') return agenda.draft;
+  if (agenda.kind === 'unseen') return task.slots.preferred_date ? askTime(state, task, []) : askDate(state, task);
+  const { data } = agenda;
+  if (!data.requested || !task.slots.preferred_date) return offerFrom(context, state, task, data);
+  const name = taskSlot(state, task, 'client_name');
+  if (!name || name.source === 'channel') return askName(state, task);
+  return confirmBooking(context, state, task, data);
+}
+
+/** Exactly what will be booked, with the professional whom the agenda chose when the customer had no wish. */
+function confirmBooking(context: StepContext, state: ConversationState, task: Task, data: Availability): Draft {
+  const staff = task.slots.staff_name?.value ?? data.requested?.staff ?? undefined;
+  const email = taskValue(state, task, 'client_email');
+  const args = {
+    service_type: task.slots.service_type?.value ?? data.service,
+    preferred_date: task.slots.preferred_date?.value ?? data.date,
+    preferred_time: task.slots.preferred_time?.value ?? '',
+    client_name: taskValue(state, task, 'client_name') ?? '',
+    ...(email ? { client_email: email } : {}),
+    ...(staff ? { staff_name: staff } : {}),
+  };
+  const clash = clashWith(state, args, data);
+  return asksToConfirm(context, state, task, [{ tool: 'book_appointment', args }], [], clash);
+}
+
+/** What the workspace's profile knows of; a professional whom it does not know is the agenda's to refuse. */
+function isSkilled({ workspace: { staffServices } }: StepContext, staff: string, service: string): boolean {
+  const known = staffServices.filter((entry) => entry.staff === staff);
+  return known.length === 0 || known.some((entry) => entry.service === service);
+}
+
+/** Another appointment of the same customer, as far as known, at that time: told, and no obstacle, since it may be for somebody else. */
+function clashWith(
+  { appointments = [] }: ConversationState,
+  args: Readonly<Record<string, string>>,
+  data: Availability,
+): OutcomeFact[] {
+  const from = minutesOf(args.preferred_time ?? '');
+  const start = data.starts.find(({ date, time }) => date === args.preferred_date && time === args.preferred_time);
+  const until = from + (start?.durationMinutes ?? 1);
+  const clash = appointments.find(({ date, time, durationMinutes = 1, clientName }) => {
+    const begins = minutesOf(time);
+    const isSamePerson = clientName === undefined || clientName === args.client_name;
+    return isSamePerson && date === args.preferred_date && begins < until && from < begins + durationMinutes;
+  });
+  return clash ? [{ kind: 'clash', appointment: clash }] : [];
+}

@@ -1,0 +1,33 @@
+/** "No" to a summary or to what was offered: what should be different? */
+import { pendingOf, topTask, withoutSlots } from '../tasks';
+import type { ConversationState, OfferedOption } from '../types';
+import { askAnotherDay } from './ask';
+import { asksAbout, choicePending, type Draft } from './draft';
+import { pendingQuestion } from './resume';
+
+const CHANGES: readonly OfferedOption[] = [
+  { values: {}, clears: ['preferred_date', 'preferred_time'] },
+  { values: {}, clears: ['preferred_time'] },
+  { values: {}, clears: ['service_type', 'staff_name'] },
+  { values: {}, clears: ['client_name'] },
+];
+
+export function changeStep(state: ConversationState): Draft {
+  const pending = pendingOf(state);
+  const task = topTask(state);
+  if (task && pending?.kind === 'confirm') {
+    const options = task.kind === 'book' ? CHANGES : CHANGES.slice(0, 2);
+    return asksAbout(state, task, { question: { ask: 'change' }, pending: choicePending('preferred_date'), options });
+  }
+  const slot = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+  if (task && (slot === 'preferred_time' || slot === 'preferred_date')) {
+    const cleared = withoutSlots(task, ['preferred_date', 'preferred_time']);
+    return askAnotherDay(state, { ...cleared, dateRange: null, timeWindow: null });
+  }
+  return {
+    state,
+    outcomes: [{ kind: 'explained', level: state.failures + 1 }],
+    question: pendingQuestion(state),
+    failed: true,
+  };
+}

@@ -1,0 +1,31 @@
+/** Going on with what waits, when the task on top is done or dropped. */
+import { following } from '../decide/lookups';
+import type { TaskInWords } from '../facts';
+import { replaceTask, topTask } from '../tasks';
+import type { ConversationState, Task, WriteCall } from '../types';
+import { withOutcomes, type Draft, type StepContext } from './draft';
+import { pendingQuestion } from './resume';
+import { taskStep } from './task-step';
+
+/** @param done the task that has just ended with a write, and its first call. @returns nothing when nothing waits */
+export function goOn(
+  context: StepContext,
+  state: ConversationState,
+  done: { id: number; call: WriteCall } | null,
+): Draft | null {
+  const waiting = topTask(state);
+  if (!waiting) return null;
+  const task = done && waiting.after === done.id ? following(waiting, done.call, context) : waiting;
+  const current = replaceTask(state, task);
+  const isFresh = context.plan.lookups.some((lookup) => lookup.task === task.id) || task.pending === null;
+  const draft = isFresh
+    ? taskStep(context, current, task)
+    : { state: current, outcomes: [], question: pendingQuestion(current) };
+  return withOutcomes(draft, { kind: 'resumed', task: inWords(task) });
+}
+
+export const inWords = ({ kind, slots, beneficiary }: Task): TaskInWords => ({
+  kind,
+  ...(slots.service_type ? { service: slots.service_type.value } : {}),
+  ...(beneficiary ? { beneficiary } : {}),
+});

@@ -1,0 +1,130 @@
+/** Moving or cancelling: which of the customer's own appointments is meant, then the question or the summary. */
+import type { OutcomeFact } from '../facts';
+import { MAX_ACTIONS } from '../plan';
+import { appointmentOptions } from '../offers';
+import { resolveReference } from '../references';
+import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot } from '../tasks';
+import type { ConversationState, KnownAppointment, Task } from '../types';
+import { agendaOf, offerFrom } from './agenda';
+import { anchored } from '../track/relative';
+import { askDate, askTime } from './ask';
+import { asksAbout, asksBeside, asksToConfirm, choicePending, findResult, says, type Draft, type StepContext } from './draft';
+
+type Found = { kind: 'found'; task: Task; targets: KnownAppointment[] } | { kind: 'ends'; draft: Draft };
+
+/** The appointments that are meant, told from the customer's own by what the conversation says about them. */
+function findTargets(context: StepContext, state: ConversationState, task: Task): Found {
+  const ends = (draft: Draft): Found => ({ kind: 'ends', draft });
+  const result = findResult(context);
+  const unasked = { ...replaceTask(state, { ...task, pending: null, offered: [] }), question: null, offered: [] };
+  if (result?.status === 'denied') return ends(says(unasked, { kind: 'denied', reason: result.reason }));
+  if (result && (result.status !== 'done' || !result.outcome.ok))
+    return ends(says(unasked, { kind: 'trouble', tool: 'find_appointment_by_phone' }));
+  const all = state.appointments ?? [];
+  if (all.length === 0) return ends(nothingFound(context, state, task));
+  const { meant, missing } = resolveReference(all, task.target, state);
+  if (missing && (missing.code !== undefined || all.length > 0)) {
+    const of: OutcomeFact = {
+      kind: 'no_appointments',
+      ...(missing.owner ? { of: missing.owner } : {}),
+      ...(missing.code ? { code: missing.code } : {}),
+    };
+    return ends(pickOne({ ...task, target: null }, state, all, [of]));
+  }
+  if (task.kind === 'cancel' && task.target?.which === 'all' && meant.length > 1)
+    return { kind: 'found', task, targets: meant.slice(0, MAX_ACTIONS) };
+  const settled = knownAppointment(state, task.slots.booking_id?.value);
+  const target = settled ?? (meant.length === 1 ? meant[0] : undefined);
+  if (target)
+    return { kind: 'found', task: withSlot(task, 'booking_id', target.code, 'customer', state.turn), targets: [target] };
+  return ends(pickOne(task, state, meant.length > 0 ? meant : all, []));
+}
+
+function pickOne(task: Task, state: ConversationState, list: readonly KnownAppointment[], outcomes: OutcomeFact[]): Draft {
+  return asksAbout(state, withoutSlots(task, ['booking_id']), {
+    question: { ask: 'pick', slot: 'booking_id', task: task.kind },
+    pending: choicePending('booking_id'),
+    options: appointmentOptions(list),
+    outcomes,
+  });
+}
+
+/** No appointment: a draft that was being made is what "cancelar" meant; otherwise a new one is offered. */
+function nothingFound({ plan }: StepContext, state: ConversationState, task: Task): Draft {
+  const without = removeTask(state, task.id);
+  const drafts = without.tasks.filter(({ kind }) => kind === 'book');
+  if (task.kind === 'cancel' && drafts.length > 0 && plan.tracked.started.includes(task.id))
+    return says({ ...without, tasks: without.tasks.filter(({ kind }) => kind !== 'book') }, { kind: 'draft_dropped' });
+  return asksBeside(without, {
+    question: { ask: 'book', again: false },
+    pending: { kind: 'clarify_intent', intents: ['book'] },
+    outcomes: [{ kind: 'no_appointments' }],
+  });
+}
+
+export function cancelStep(context: StepContext, state: ConversationState, before: Task): Draft {
+  const found = findTargets(context, state, before);
+  if (found.kind === 'ends') return found.draft;
+  const calls = found.targets.map(({ code }) => ({ tool: 'cancel_appointment' as const, args: { booking_id: code } }));
+  return asksToConfirm(context, state, found.task, calls, found.targets);
+}
+
+export function moveStep(context: StepContext, state: ConversationState, before: Task): Draft {
+  const found = findTargets(context, state, before);
+  if (found.kind === 'ends') return found.draft;
+  const [target] = found.targets;
+  if (!target) return askDate(state, before);
+  const task = withNewDay(shiftedFrom(found.task, target, state.turn), target, state.turn);
+  const isNews = before.slots.booking_id === undefined || targetOf(state, before)?.code !== target.code;
+  const announce: OutcomeFact[] = isNews ? [{ kind: 'found', appointment: target }] : [];
+  const date = task.slots.preferred_date?.value;
+  if (!date && !task.dateRange) return askDate(state, task, announce);
+  const time = task.slots.preferred_time?.value;
+  const wish = task.slots.staff_name?.value;
+  if (date === target.date && time === target.time && (!wish || wish === target.staff))
+    return askDate(state, withoutSlots(task, ['preferred_date', 'preferred_time']), [
+      { kind: 'already_there', appointment: target },
+    ]);
+  const agenda = agendaOf(context, state, task);
+  if (agenda.kind === 'ends') return agenda.draft;
+  if (agenda.kind === 'seen' && (!agenda.data.requested || !date)) return offerFrom(context, state, task, agenda.data);
+  if (!date) return askDate(state, task, announce);
+  if (!time) return askTime(state, task, [], announce);
+  const staff = (agenda.kind === 'seen' ? agenda.data.requested?.staff : null) ?? wish;
+  const args = {
+    booking_id: target.code,
+    preferred_date: date,
+    preferred_time: time,
+    ...(staff ? { staff_name: staff } : {}),
+  };
+  return asksToConfirm(context, state, task, [{ tool: 'reschedule_appointment', args }], [target]);
+}
+
+/** "Pasalo media hora más tarde", now that it is known which one. */
+function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
+  if (!task.shift) return task;
+  const anchor = {
+    date: task.slots.preferred_date?.value ?? target.date,
+    time: task.slots.preferred_time?.value ?? target.time,
+    offered: [],
+  };
+  const { date, time, window } = anchored(task.shift, anchor);
+  let shifted: Task = { ...task, shift: null, timeWindow: window ?? task.timeWindow };
+  if (date) shifted = withSlot(shifted, 'preferred_date', date, 'customer', turn);
+  return time ? withSlot(shifted, 'preferred_time', time, 'customer', turn) : shifted;
+}
+
+/**
+ * The day that is meant for the move. "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have;
+ * a day that it does not have is the new one, however it was put.
+ */
+function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
+  const date = task.slots.preferred_date?.value;
+  if (date === target.date && !task.slots.preferred_time) return withoutSlots(task, ['preferred_date']);
+  // "Pasalo a las 19" stays on its day.
+  if (!date && !task.dateRange && task.slots.preferred_time)
+    return withSlot(task, 'preferred_date', target.date, 'memory', turn);
+  const other = task.target?.day;
+  const isNew = date === undefined && !task.dateRange && other !== undefined && other.from === other.to && other.from !== target.date;
+  return isNew ? withSlot(task, 'preferred_date', other.from, 'customer', turn) : task;
+}

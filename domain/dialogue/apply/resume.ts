@@ -1,0 +1,47 @@
+/** Asking again what was asked: after an answer in passing, a joke, a photograph. Nothing is looked up for it. */
+import type { QuestionFact } from '../facts';
+import { isForOther, topTask } from '../tasks';
+import type { ConversationState, PendingQuestion, Task } from '../types';
+
+/** The pending question as facts; its options are still those of the state. */
+export function pendingQuestion(state: ConversationState): QuestionFact | null {
+  if (state.question) return questionOf(state, state.question, null);
+  const task = topTask(state);
+  return task?.pending ? questionOf(state, task.pending, task) : null;
+}
+
+function questionOf(state: ConversationState, pending: PendingQuestion, task: Task | null): QuestionFact | null {
+  switch (pending.kind) {
+    case 'confirm':
+      return task?.confirmation ? { ask: 'confirm', calls: task.confirmation.calls, about: task.confirmation.about } : null;
+    case 'clarify_intent':
+      if (pending.intents.length > 1) return { ask: 'intent', intents: pending.intents };
+      return pending.intents[0] === 'book' ? { ask: 'book', again: false } : { ask: 'retry' };
+    case 'offer_human':
+      return { ask: 'human' };
+    case 'choose':
+      if (pending.slot === 'preferred_time') return { ask: 'time' };
+      if (task?.offered.some(({ clears }) => clears)) return { ask: 'change' };
+      return { ask: 'pick', slot: pending.slot, ...(task ? { task: task.kind } : {}) };
+    case 'slot':
+      return task ? slotQuestion(state, task, pending.slot) : null;
+  }
+}
+
+function slotQuestion(state: ConversationState, task: Task, slot: string): QuestionFact | null {
+  switch (slot) {
+    case 'service_type':
+      return { ask: 'service', examples: task.offered.flatMap(({ values }) => values.service_type ?? []) };
+    case 'preferred_date':
+      return { ask: 'date' };
+    case 'preferred_time':
+      return { ask: 'time' };
+    case 'client_name': {
+      const suggestion = isForOther(task) ? undefined : state.contact.client_name?.value;
+      const beneficiary = isForOther(task) && task.beneficiary ? { for: task.beneficiary } : {};
+      return { ask: 'name', ...(suggestion ? { suggestion } : {}), ...beneficiary };
+    }
+    default:
+      return null;
+  }
+}

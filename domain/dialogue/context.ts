@@ -1,0 +1,54 @@
+import { plainText } from '../understanding/cues/plain';
+import type { FaqTopic, TaskInSight } from '../understanding/context';
+import type { UnderstandingContext } from '../understanding/types';
+import type { WorkspaceProfile } from '../workspace';
+import { offeredOf, pendingOf, slotValues, topTask } from './tasks';
+import type { ConversationState } from './types';
+
+/** Everything besides the text that understanding may look at: what was asked and offered, and the business. */
+export function understandingContext(
+  state: ConversationState,
+  workspace: WorkspaceProfile,
+  now: string,
+): UnderstandingContext {
+  return {
+    now,
+    timezone: workspace.timezone,
+    hours: workspace.hours,
+    country: 'AR',
+    catalogue: workspace.catalogue,
+    pendingQuestion: pendingOf(state),
+    offered: offeredOf(state),
+    slots: slotValues(state),
+    faqs: faqsOf(workspace),
+    task: taskInSight(state),
+    lastDone: state.latest ? LAST_DONE[state.latest.kind] : null,
+    answered: state.answered,
+  };
+}
+
+const LAST_DONE = { booked: 'book', moved: 'move', cancelled: 'cancel' } as const;
+
+function taskInSight(state: ConversationState): TaskInSight | null {
+  const task = topTask(state);
+  if (!task) return null;
+  const pending = pendingOf(state);
+  const asked = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+  const isAsked = asked === 'preferred_date' || asked === 'preferred_time';
+  const hasDate = task.slots.preferred_date !== undefined || task.dateRange !== null;
+  return { kind: task.kind, dated: hasDate || isAsked || task.confirmation !== null };
+}
+
+const known = new WeakMap<WorkspaceProfile, FaqTopic[]>();
+
+function faqsOf(workspace: WorkspaceProfile): FaqTopic[] {
+  const before = known.get(workspace);
+  if (before) return before;
+  const faqs = workspace.faqs.map(({ topic, keywords, answer }) => ({
+    topic,
+    keywords,
+    aboutCancelling: / cancel/.test(plainText(answer)),
+  }));
+  known.set(workspace, faqs);
+  return faqs;
+}

@@ -1,0 +1,172 @@
+/** What to do about a message, by rules alone. Pure; the same input gives the same plan. */
+import { isToolName } from '../../tools/names';
+import { TOOLS } from '../../tools/registry';
+import type { Command } from '../../understanding/commands/types';
+import type { WorkspaceProfile } from '../../workspace';
+import type { DialogueMove, TurnPlan } from '../moves';
+import { MAX_ACTIONS, type MessageKind, type PlannedAction } from '../plan';
+import { knownAppointment, taskById } from '../tasks';
+import { track } from '../track';
+import type { ConversationState, Task } from '../types';
+import { agendaLookup, FIND, following, lookupFor, missingSlots } from './lookups';
+import { chooseMove, confirmationAt, type Situation } from './rules';
+
+export interface PlanInput {
+  /** State as loaded (after the idle timeout has been applied). */
+  state: ConversationState;
+  reading: { commands: readonly Command[] };
+  workspace: WorkspaceProfile;
+  /** ISO 8601 instant of the turn. */
+  now: string;
+  /** What kind each message of the turn is; anything but `text` and `choice` cannot be read. */
+  kinds?: readonly MessageKind[];
+  /** Some text was read. Default: whether there are commands. */
+  hasText?: boolean;
+}
+
+export function planTurn(input: PlanInput): TurnPlan {
+  const { state: before, reading, workspace, now, kinds = [] } = input;
+  const tracked = track({ ...before, turn: before.turn + 1 }, reading.commands, { now, workspace });
+  const situation: Situation = {
+    before,
+    tracked,
+    workspace,
+    now,
+    kinds,
+    hasText: input.hasText ?? reading.commands.length > 0,
+  };
+  const move = chooseMove(situation);
+  const lookups = agendaLookups(move, situation);
+  const unread = kinds.find((kind) => kind !== 'text' && kind !== 'choice');
+  const focus = taskById(tracked.state, tracked.focus);
+  const missing = move.kind === 'advance' ? missingSlots(tracked.state, focus) : [];
+  return {
+    plan: {
+      plan_version: 'v1',
+      actions: actionsFor(move, situation, lookups),
+      needs_confirmation: move.kind === 'advance' && focus !== null && missing.length === 0,
+      ...(missing.length > 0 ? { missing_slots: missing } : {}),
+    },
+    move,
+    tracked,
+    lookups,
+    confirmed: move.kind === 'execute',
+    ...(unread && move.kind !== 'media' ? { unread } : {}),
+  };
+}
+
+/** Whether a model may improve on a plan. Acts, confirmations and refusals are settled by rules alone. */
+export function isImprovable({ move }: TurnPlan): boolean {
+  return (
+    move.kind === 'advance' || move.kind === 'inform' || move.kind === 'out_of_scope' || move.kind === 'not_understood'
+  );
+}
+
+type Lookups = TurnPlan['lookups'];
+
+/** The look at the agenda of every task that the turn may go on with. */
+function agendaLookups(move: DialogueMove, situation: Situation): Lookups {
+  const { tracked } = situation;
+  return tasksAhead(move, situation).flatMap((task) => {
+    const problems = task.id === tracked.focus ? tracked.problems : [];
+    const action = agendaLookup(tracked.state, task, problems, situation);
+    return action ? [{ task: task.id, action }] : [];
+  });
+}
+
+/** The task that the reply goes on with: the one on top, or the one beneath when that is done or dropped. */
+function tasksAhead(move: DialogueMove, situation: Situation): Task[] {
+  const { state, focus } = situation.tracked;
+  const top = taskById(state, focus);
+  switch (move.kind) {
+    case 'advance':
+      return top ? [top] : [];
+    case 'execute': {
+      const [call] = confirmationAt(situation)?.calls ?? [];
+      const next = state.tasks.at(-2);
+      return next && call ? [next.after === top?.id ? following(next, call, situation) : next] : [];
+    }
+    case 'abandon':
+    case 'decline': {
+      const next = state.tasks.at(-2);
+      return next ? [next] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function actionsFor(move: DialogueMove, situation: Situation, lookups: Lookups): PlannedAction[] {
+  const agenda = lookups.map(({ action }) => action);
+  switch (move.kind) {
+    case 'advance':
+      return distinct([...ownAppointments(situation), ...agenda, ...answering(move.answers)]);
+    case 'inform':
+      return distinct(answering(move.answers));
+    case 'execute':
+      return distinct([...confirmedActions(situation), ...nextOwn(situation), ...agenda, ...answering(move.answers)]);
+    case 'abandon':
+    case 'decline':
+      return distinct([...nextOwn(situation), ...agenda]);
+    default:
+      return [];
+  }
+}
+
+const answering = (questions: readonly Parameters<typeof lookupFor>[0][]): PlannedAction[] =>
+  questions.map(lookupFor).filter((action) => action !== null);
+
+/** A move or a cancellation begins with the customer's appointments as they are now. */
+function ownAppointments({ tracked }: Situation): PlannedAction[] {
+  const task = taskById(tracked.state, tracked.focus);
+  return task && needsAppointments(tracked.state, task) ? [FIND] : [];
+}
+
+const nextOwn = ({ tracked: { state } }: Situation): PlannedAction[] => {
+  const next = state.tasks.at(-2);
+  return next && needsAppointments(state, next) ? [FIND] : [];
+};
+
+function needsAppointments(state: ConversationState, task: Task): boolean {
+  if (task.kind === 'cancel') return true;
+  return task.kind === 'move' && knownAppointment(state, task.slots.booking_id?.value) === null;
+}
+
+/** The confirmed writes, after the lookups that must precede them: availability, and what the workspace wants first. */
+function confirmedActions(situation: Situation): PlannedAction[] {
+  const { before, workspace } = situation;
+  const confirmation = confirmationAt(situation);
+  const writes = (confirmation?.calls ?? []).filter(({ tool }) => isToolName(tool)).slice(0, MAX_ACTIONS);
+  const [first] = writes;
+  if (!first) return [];
+  const check = checkBefore(first, before);
+  const wanted = workspace.manifest.toolsFirst
+    .filter((tool) => TOOLS[tool].scope === 'read' && TOOLS[tool].args.required.length === 0)
+    .map((tool): PlannedAction => ({ tool, args: {} }));
+  const room = Math.max(0, MAX_ACTIONS - writes.length - check.length);
+  return [...wanted.slice(0, room), ...check, ...writes];
+}
+
+function checkBefore({ tool, args }: PlannedAction, state: ConversationState): PlannedAction[] {
+  const service = args.service_type ?? knownAppointment(state, args.booking_id)?.service;
+  const { preferred_date, preferred_time, staff_name } = args;
+  if (tool === 'cancel_appointment' || !service || !preferred_date || !preferred_time) return [];
+  const when = {
+    preferred_date,
+    preferred_time,
+    ...(staff_name ? { staff_name } : {}),
+    ...(args.booking_id ? { booking_id: args.booking_id } : {}),
+  };
+  return [{ tool: 'check_service_availability', args: { service_type: service, ...when } }];
+}
+
+/** At most three, none twice. The write of a confirmed turn is never the one to be cut: it comes before the extras. */
+function distinct(actions: readonly PlannedAction[]): PlannedAction[] {
+  const seen = new Set<string>();
+  return actions
+    .filter((action) => {
+      const key = JSON.stringify([action.tool, Object.entries(action.args).sort()]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, MAX_ACTIONS);
+}

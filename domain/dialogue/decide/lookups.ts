@@ -1,0 +1,131 @@
+/** Which look at the agenda the next step of a task needs, and which slots it still lacks. */
+import { addDays, localToday, minutesOf, timeOf, weekdayIndex } from '../../calendar';
+import type { Problem } from '../../understanding/commands/problems';
+import type { Question } from '../../understanding/commands/types';
+import type { SlotName } from '../../understanding/types';
+import type { WorkspaceProfile } from '../../workspace';
+import type { PlannedAction } from '../plan';
+import { resolveReference } from '../references';
+import { targetOf, taskSlot } from '../tasks';
+import type { ConversationState, KnownAppointment, Task } from '../types';
+
+export interface LookupContext {
+  now: string;
+  workspace: WorkspaceProfile;
+}
+
+const NEEDED: Record<Task['kind'], readonly SlotName[]> = {
+  book: ['service_type', 'preferred_date', 'preferred_time', 'client_name'],
+  move: ['booking_id', 'preferred_date', 'preferred_time'],
+  cancel: ['booking_id'],
+};
+
+/** In the order in which they are asked for. A name from the channel's profile still has to be confirmed. */
+export function missingSlots(state: ConversationState, task: Task | null): SlotName[] {
+  if (!task) return [];
+  return NEEDED[task.kind].filter((name) => {
+    const slot = taskSlot(state, task, name);
+    return !slot || (name === 'client_name' && slot.source === 'channel');
+  });
+}
+
+export const FIND: PlannedAction = { tool: 'find_appointment_by_phone', args: {} };
+
+/** The lookup behind an answer; none when the workspace's profile already has it. */
+export function lookupFor(question: Question): PlannedAction | null {
+  switch (question.about) {
+    case 'services':
+    case 'prices':
+    case 'duration':
+      return { tool: 'get_available_services', args: question.service ? { q: question.service } : {} };
+    case 'hours':
+      return { tool: 'get_business_hours', args: {} };
+    case 'packages':
+      return { tool: 'get_service_packages', args: {} };
+    case 'promotions':
+      return { tool: 'get_active_promotions', args: {} };
+    case 'appointments':
+      return FIND;
+    default:
+      return null;
+  }
+}
+
+/** The appointment that a move is about, as far as it can be told before the customer's appointments are read. */
+export function likelyTarget(state: ConversationState, task: Task): KnownAppointment | null {
+  const settled = targetOf(state, task);
+  if (settled) return settled;
+  const { meant } = resolveReference(state.appointments ?? [], task.target, state);
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/** Problems about which a lookup would be made in vain. */
+const IN_THE_WAY: readonly Problem['kind'][] = [
+  'unknown_service',
+  'ambiguous_service',
+  'past_date',
+  'invalid_date',
+  'ambiguous_date',
+  'ambiguous_time',
+  'unknown_staff',
+  'ambiguous_staff',
+];
+
+export function agendaLookup(
+  state: ConversationState,
+  task: Task,
+  problems: readonly Problem[],
+  context: LookupContext,
+): PlannedAction | null {
+  if (task.kind === 'cancel' || problems.some(({ kind }) => IN_THE_WAY.includes(kind))) return null;
+  const target = task.kind === 'move' ? likelyTarget(state, task) : null;
+  if (task.kind === 'move' && !target) return null;
+  const service = target?.service ?? task.slots.service_type?.value;
+  const when = whenArgs(task, target, context);
+  if (!service || !when) return null;
+  const staff = task.slots.staff_name?.value ?? target?.staff;
+  return {
+    tool: 'check_service_availability',
+    args: {
+      service_type: service,
+      ...when,
+      ...(staff ? { staff_name: staff } : {}),
+      ...(target ? { booking_id: target.code } : {}),
+    },
+  };
+}
+
+function whenArgs(task: Task, target: KnownAppointment | null, { now, workspace }: LookupContext): Record<string, string> | null {
+  const time = task.slots.preferred_time?.value;
+  const date = task.slots.preferred_date?.value ?? (time && !task.dateRange ? target?.date : undefined);
+  const window = task.timeWindow;
+  const hours: Record<string, string> = time
+    ? { preferred_time: time }
+    : window
+      ? { time_from: window.from, time_to: window.to }
+      : {};
+  if (date) return { preferred_date: date, ...hours };
+  if (!task.dateRange) return null;
+  const { except, to } = task.dateRange;
+  const isOut = (day: string): boolean =>
+    except.includes(day) || task.excluded.dates.includes(day) || task.excluded.weekdays.includes(weekdayIndex(day));
+  const today = localToday(now, workspace.timezone);
+  let from = task.dateRange.from < today ? today : task.dateRange.from;
+  while (isOut(from) && from < to) from = addDays(from, 1);
+  return { preferred_date: from, ...(to > from ? { date_to: to } : {}), ...hours };
+}
+
+/** A task that follows another begins on its day, when it is over. */
+export function following(task: Task, { args }: { args: Record<string, string> }, { workspace }: Pick<LookupContext, 'workspace'>): Task {
+  const { preferred_date: date, preferred_time: time, service_type: service, staff_name: staff } = args;
+  if (!date || !time) return task;
+  const minutes = workspace.staffServices.find((entry) => entry.service === service && (!staff || entry.staff === staff))?.durationMinutes ?? 30;
+  const turn = task.slots.service_type?.turn ?? 0;
+  const end = Math.min(minutesOf(time) + minutes, 24 * 60 - 1);
+  return {
+    ...task,
+    slots: { ...task.slots, preferred_date: { value: date, source: 'memory', turn } },
+    dateRange: null,
+    timeWindow: { from: timeOf(end), to: '24:00' },
+  };
+}

@@ -1,0 +1,133 @@
+/** The facts that a reply is made of. JSON-serialisable; every text that a customer reads is made from these, by templates. */
+import type { KnownAppointment } from '../booking/types';
+import type { RefusalCode, ServiceInfo, ToolData } from '../tools/results';
+import type { ToolName } from '../tools/names';
+import type { Beneficiary, SmallTalkTopic, TaskKind } from '../understanding/commands/types';
+import type { Problem } from '../understanding/commands/problems';
+import type { Intent, LocalDate, LocalTime, SlotName } from '../understanding/types';
+import type { HandoffReason } from './moves';
+import type { MessageKind } from './plan';
+import type { Excluded, FsmState, OfferedOption, WriteCall } from './types';
+
+/** The answer to a question that the customer asked. */
+export type AnswerFact =
+  | { about: 'services'; services: ServiceInfo[]; one: boolean; unknown?: string }
+  | { about: 'prices'; services: ServiceInfo[]; one: boolean; staff?: string; unknown?: string }
+  | { about: 'duration'; services: ServiceInfo[] }
+  /** `now`: asked whether it is open at this moment. `holidays`: asked about holidays. */
+  | ({ about: 'hours'; date?: LocalDate; now?: true; holidays?: true } & ToolData['get_business_hours'])
+  | ({ about: 'packages' } & ToolData['get_service_packages'])
+  | ({ about: 'promotions' } & ToolData['get_active_promotions'])
+  /** `others`: somebody else's were asked for, and only one's own are told. `owner`: whose were asked for. */
+  | { about: 'appointments'; appointments: KnownAppointment[]; others?: true; owner?: Beneficiary }
+  | { about: 'staff'; service?: string }
+  | { about: 'person'; staff: string }
+  | { about: 'cancellation' }
+  | { about: 'address' }
+  | { about: 'faq'; topic: string; said?: string }
+  | { about: 'trouble'; tool: ToolName }
+  | { about: 'denied'; reason: string };
+
+/** What happened, or what the assistant does besides answering. */
+export type OutcomeFact =
+  | { kind: 'greeting'; again: boolean }
+  | { kind: 'booked'; appointment: KnownAppointment; clientName: string }
+  | { kind: 'rescheduled'; appointment: KnownAppointment }
+  | { kind: 'cancelled'; appointments: KnownAppointment[] }
+  | { kind: 'refused'; code: RefusalCode; wish: Wish; known: string[]; atWrite: boolean; label?: string }
+  | { kind: 'problem'; problem: Problem; known: string[] }
+  /** `unsettled`: a write whose fate is unknown. */
+  | { kind: 'trouble'; tool: ToolName; unsettled?: true }
+  | { kind: 'denied'; reason: string }
+  /** `of`: whose, or which code, was asked for. */
+  | { kind: 'no_appointments'; of?: Beneficiary; code?: string }
+  | { kind: 'found'; appointment: KnownAppointment }
+  /** It is where it shall be moved to. */
+  | { kind: 'already_there'; appointment: KnownAppointment }
+  | { kind: 'draft_dropped' }
+  | { kind: 'declined'; what: 'cancel' | 'move' | 'offer' | 'human' }
+  | { kind: 'acknowledged' }
+  | { kind: 'abandoned' }
+  | { kind: 'restarted' }
+  | { kind: 'repeated'; text: string }
+  | { kind: 'explained'; level: number }
+  /** Something was told in passing and is remembered. */
+  | { kind: 'noted' }
+  | { kind: 'waiting' }
+  | { kind: 'deferred' }
+  | { kind: 'handoff'; reason: HandoffReason }
+  | { kind: 'opted_out' }
+  | { kind: 'opted_in' }
+  /** `askEmail`: the moment to mention, once, that an e-mail can be given. */
+  | { kind: 'chitchat'; topic: SmallTalkTopic; askEmail?: boolean }
+  /** The same customer has another appointment at that hour. */
+  | { kind: 'clash'; appointment: KnownAppointment }
+  /** Several things are wanted: one after the other, in this order. */
+  | { kind: 'one_by_one'; tasks: TaskInWords[] }
+  /** It waits until the present task is done. */
+  | { kind: 'queued'; task: TaskInWords }
+  /** Another task is taken up again. */
+  | { kind: 'resumed'; task: TaskInWords }
+  /** Nothing can be taken back. */
+  | { kind: 'nothing_to_undo' }
+  /** Whatever is left when what was ruled out is left out. */
+  | { kind: 'left_out'; excluded: Excluded }
+  | { kind: 'out_of_scope'; level: number }
+  | { kind: 'not_understood'; level: number }
+  | { kind: 'nothing_to_confirm' }
+  | { kind: 'media'; media: MessageKind };
+
+/** What a task is about, as far as it is known. */
+export interface TaskInWords {
+  kind: TaskKind;
+  service?: string;
+  beneficiary?: Beneficiary;
+}
+
+/** What the customer wanted when a tool said no. */
+export interface Wish {
+  service?: string;
+  staff?: string;
+  date?: LocalDate;
+  time?: LocalTime;
+}
+
+/** The one question at the end of a reply. Its options, when it has any, are numbered in the text. */
+export type QuestionFact =
+  | { ask: 'service'; examples: string[] }
+  | { ask: 'date' }
+  | { ask: 'time' }
+  /** `for`: whose name is asked for. */
+  | { ask: 'name'; suggestion?: string; for?: Beneficiary }
+  /** The calls, and the appointments that are moved or cancelled. */
+  | { ask: 'confirm'; calls: WriteCall[]; about: KnownAppointment[] }
+  /** Pick one of the options; `slot` is what the choice is about. */
+  | { ask: 'pick'; slot: SlotName; refused?: boolean; task?: TaskKind }
+  | { ask: 'change' }
+  | { ask: 'intent'; intents: Intent[] }
+  | { ask: 'book'; again: boolean; service?: string }
+  | { ask: 'human' }
+  | { ask: 'retry' }
+  | { ask: 'another_day' };
+
+export interface ReplyFacts {
+  now: string;
+  /** A half-made booking was forgotten: the reply starts by saying so. */
+  idleForgotten: boolean;
+  /** Values that the customer corrected: said back before anything else. */
+  corrected: Partial<Record<SlotName, string>>;
+  /** Values that were told without being asked for, while the question stays open. */
+  noted: Partial<Record<SlotName, string>>;
+  answers: AnswerFact[];
+  outcomes: OutcomeFact[];
+  question: QuestionFact | null;
+  options: OfferedOption[];
+  /** What the options need not repeat: the day and the professional that are talked about. */
+  about: { date?: LocalDate; staff?: string };
+  nextState: FsmState;
+  requiresHuman: boolean;
+  /** An e-mail was told; `bad` is what it was, when it is none. */
+  email?: { bad?: string };
+  /** Sent along with the text, and not readable. */
+  unread?: MessageKind;
+}

@@ -1,0 +1,12 @@
+export { emptyState } from './empty-state';
+export { openTurn } from './open-turn';
+export { understandingContext } from './context';
+export { confirmationDigestInput, confirmationKey } from './confirmation';
+export { planTurn, isImprovable, type PlanInput } from './decide';
+export { reconcilePlan } from './decide/reconcile';
+export { reduceTurn, type Reduced, type ReduceInput } from './apply';
+export { rememberReply } from './summary';
+export { currentSlots, offeredOf, pendingConfirmation, pendingOf, slotValues, topTask, withoutTasks } from './tasks';
+export type { DialogueMove, HandoffReason, TurnPlan } from './moves';
+export { MESSAGE_KINDS, type MessageKind, type Plan, type PlannedAction } from './plan';
+export * from './types';

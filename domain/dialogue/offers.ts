@@ -1,0 +1,80 @@
+/** From free starts and appointments to the options that a customer picks from. */
+import { localNow, minutesOf } from '../calendar';
+import type { FreeStart } from '../booking/types';
+import type { WorkspaceProfile } from '../workspace';
+import type { Excluded, KnownAppointment, OfferedOption } from './types';
+
+/** How many starts are offered at once. */
+export const OFFERS = 3;
+/** A list has at most five lines. */
+export const LIST_LINES = 5;
+
+/** One option per start. It sets day and hour, and the professional only where another one was a wish. */
+export function startOptions(starts: readonly FreeStart[], staff: string | undefined): OfferedOption[] {
+  return starts.map((start) => ({
+    values: {
+      preferred_date: start.date,
+      preferred_time: start.time,
+      ...(staff !== undefined && start.staff !== staff ? { staff_name: start.staff } : {}),
+    },
+  }));
+}
+
+/** Time that an answer may take, in minutes: a start that would be too soon by then is not worth offering. */
+const TIME_TO_ANSWER = 10;
+
+/** Starts that can still be booked when the customer has answered; all, when there are no such. */
+export function lasting(
+  starts: readonly FreeStart[],
+  { now, workspace }: { now: string; workspace: WorkspaceProfile },
+): readonly FreeStart[] {
+  const local = localNow(now, workspace.timezone);
+  const today = local.toFormat('yyyy-MM-dd');
+  const soonest = local.hour * 60 + local.minute + workspace.settings.minNoticeMinutes + TIME_TO_ANSWER;
+  const left = starts.filter(({ date, time }) => date !== today || minutesOf(time) >= soonest);
+  return left.length > 0 ? left : starts;
+}
+
+/** Starts that the customer has not ruled out. */
+export function allowed<T extends FreeStart>(starts: readonly T[], { dates, weekdays, hours, staff }: Excluded): T[] {
+  return starts.filter(
+    (start) =>
+      !dates.includes(start.date) &&
+      !weekdays.includes((new Date(start.date).getUTCDay() + 6) % 7) &&
+      !hours.some(({ from, to }) => from <= start.time && start.time < to) &&
+      !staff.includes(start.staff),
+  );
+}
+
+/** A few starts over the whole of what is free, instead of the first ones side by side; each hour of a day once. */
+export function spread(starts: readonly FreeStart[], count = OFFERS): FreeStart[] {
+  const distinct = distinctStarts(starts);
+  if (distinct.length <= count) return distinct;
+  const step = (distinct.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, index) => distinct[Math.round(index * step)]).filter(
+    (start) => start !== undefined,
+  );
+}
+
+/** The starts nearest to a wanted hour, in the order of the clock. */
+export function nearest(starts: readonly FreeStart[], time: string | undefined, count = OFFERS): FreeStart[] {
+  const distinct = distinctStarts(starts);
+  if (time === undefined) return distinct.slice(0, count);
+  const wanted = minutesOf(time);
+  const days = [...new Set(distinct.map(({ date }) => date))];
+  // Nearest by day first: the day before or after is farther away than any hour of the same day.
+  const distance = (start: FreeStart): number =>
+    days.indexOf(start.date) * 1440 + Math.abs(minutesOf(start.time) - wanted);
+  const near = [...distinct].sort((a, b) => distance(a) - distance(b)).slice(0, count);
+  return near.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
+}
+
+export function distinctStarts(starts: readonly FreeStart[]): FreeStart[] {
+  const seen = new Set<string>();
+  return starts.filter(({ date, time }) => !seen.has(date + time) && seen.add(date + time));
+}
+
+export const appointmentOptions = (appointments: readonly KnownAppointment[]): OfferedOption[] =>
+  appointments
+    .slice(0, LIST_LINES)
+    .map((appointment) => ({ values: { booking_id: appointment.code }, appointment }));

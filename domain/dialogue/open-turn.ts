@@ -1,0 +1,26 @@
+import { minutesBetween } from '../calendar';
+import type { WorkspaceProfile } from '../workspace';
+import { withoutTasks } from './tasks';
+import type { ConversationState } from './types';
+
+/**
+ * Applies the idle timeout before a turn. What was being done, asked and offered is forgotten; name and e-mail stay.
+ * `idleForgotten`: the customer had something half-made, so the reply must say that it is gone.
+ */
+export function openTurn(
+  state: ConversationState,
+  { now, workspace }: { now: string; workspace: WorkspaceProfile },
+): { state: ConversationState; idleForgotten: boolean } {
+  if (state.updatedAt === null) return { state, idleForgotten: false };
+  const idle = minutesBetween(state.updatedAt, now);
+  if (idle <= workspace.settings.idleTimeoutMinutes) return { state, idleForgotten: false };
+  const forgotten: ConversationState = {
+    ...withoutTasks(state),
+    fsm: state.fsm === 'HANDOFF' ? 'HANDOFF' : 'START',
+    failures: 0,
+    appointments: [],
+    latest: null,
+    answered: [],
+  };
+  return { state: forgotten, idleForgotten: state.tasks.length > 0 };
+}

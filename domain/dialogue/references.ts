@@ -1,0 +1,71 @@
+/** Which of the customer's appointments is meant: the one place where references are resolved. */
+import { foldText } from '../understanding/text/fold';
+import type { Beneficiary, Reference } from '../understanding/commands/types';
+import type { ConversationState, KnownAppointment } from './types';
+
+export interface Resolved {
+  /** What fits, in the order given. */
+  meant: KnownAppointment[];
+  /** What was named and fits none: a code, or a person. */
+  missing: { code?: string; owner?: Beneficiary } | null;
+}
+
+type Fits = (appointment: KnownAppointment) => boolean;
+
+/**
+ * A code or a name that is not there is not replaced by another one; a day, an hour, a service or a professional narrows where it
+ * fits, and is left aside where it fits nothing.
+ */
+export function resolveReference(
+  appointments: readonly KnownAppointment[],
+  reference: Reference | null,
+  state: Pick<ConversationState, 'contact' | 'latest'>,
+): Resolved {
+  if (!reference) return { meant: [...appointments], missing: null };
+  const { code, owner, service, staff, day, time, which } = reference;
+  if (code !== undefined) {
+    const meant = appointments.filter((known) => known.code === code);
+    return { meant, missing: meant.length === 0 ? { code } : null };
+  }
+  let left = [...appointments];
+  if (owner && !owner.self) {
+    left = ownedBy(appointments, owner, state.contact.client_name?.value);
+    if (left.length === 0) return { meant: [], missing: { owner } };
+  }
+  const narrowing: Fits[] = [
+    ...(owner?.self ? [isOwn(state.contact.client_name?.value)] : []),
+    ...(day ? [({ date }: KnownAppointment) => date >= day.from && date <= day.to] : []),
+    ...(time ? [(known: KnownAppointment) => known.time === time] : []),
+    ...(service ? [(known: KnownAppointment) => known.service === service] : []),
+    ...(staff ? [(known: KnownAppointment) => known.staff === staff] : []),
+  ];
+  for (const fits of narrowing) {
+    const fitting = left.filter(fits);
+    if (fitting.length > 0) left = fitting;
+  }
+  const latest = state.latest?.appointment.code;
+  if (which === 'that' && left.some((known) => known.code === latest)) left = left.filter((known) => known.code === latest);
+  if (which === 'other' && left.some((known) => known.code !== latest)) left = left.filter((known) => known.code !== latest);
+  return { meant: left, missing: null };
+}
+
+const isOwn =
+  (own: string | undefined): Fits =>
+  ({ clientName }) =>
+    clientName === undefined || own === undefined || isSameName(clientName, own);
+
+/** By the name, where one was said; "mi hija" is whoever has another name than the customer. */
+function ownedBy(appointments: readonly KnownAppointment[], owner: Beneficiary, own: string | undefined): KnownAppointment[] {
+  const { name } = owner;
+  if (name !== undefined) return appointments.filter(({ clientName = '' }) => isSameName(clientName, name));
+  const others = appointments.filter(({ clientName }) => clientName !== undefined && own !== undefined && !isSameName(clientName, own));
+  return others.length > 0 ? others : own === undefined ? [...appointments] : [];
+}
+
+const words = (name: string): string[] => foldText(name).split(/\s+/).filter(Boolean);
+
+/** "Sofía" is Sofía Pérez: every word of the shorter name is one of the longer. */
+function isSameName(a: string, b: string): boolean {
+  const [short, long] = [words(a), words(b)].sort((x, y) => x.length - y.length);
+  return short !== undefined && long !== undefined && short.length > 0 && short.every((word) => long.includes(word));
+}

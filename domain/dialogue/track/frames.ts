@@ -1,0 +1,28 @@
+/** The commands of a message, grouped by the task that they belong to: each `start` begins a frame. */
+import { isCommand, type Command, type CommandKind, type CommandOf } from '../../understanding/commands/types';
+
+export interface Frame {
+  start: CommandOf<'start'> | null;
+  commands: Command[];
+}
+
+export function framesOf(commands: readonly Command[]): Frame[] {
+  const frames: Frame[] = [{ start: null, commands: [] }];
+  for (const command of commands) {
+    if (isCommand(command, 'start')) frames.push({ start: command, commands: [] });
+    else frames.at(-1)?.commands.push(command);
+  }
+  return frames.filter(({ start, commands: own }) => start !== null || own.length > 0);
+}
+
+export const allOf = <K extends CommandKind>({ commands }: Frame, kind: K): CommandOf<K>[] =>
+  commands.filter((command): command is CommandOf<K> => isCommand(command, kind));
+
+export const firstOf = <K extends CommandKind>(frame: Frame, kind: K): CommandOf<K> | null =>
+  allOf(frame, kind)[0] ?? null;
+
+/** What names a wish: a value, a narrowing, somebody it is for. */
+const WISHES: readonly CommandKind[] = ['set', 'narrow', 'shift', 'for', 'exclude', 'leave_open', 'unclear'];
+
+export const namesWish = (frame: Frame): boolean =>
+  frame.commands.some((command) => WISHES.includes(command.do) && !(isCommand(command, 'set') && command.mentioned));

@@ -1,0 +1,239 @@
+/** Dialogue state tracking: a message's commands change the stack of tasks, once a turn and before anything is decided or done. */
+import type { Command, CommandKind, CommandOf, Question } from '../../understanding/commands/types';
+import { SLOT_NAMES, type SlotName } from '../../understanding/types';
+import { liveConfirmation } from '../confirmation';
+import type { HandoffReason, Tracked } from '../moves';
+import {
+  CONTACT_SLOTS,
+  newTask,
+  offeredOf,
+  pendingOf,
+  pushTask,
+  replaceTask,
+  taskById,
+  taskValue,
+  topTask,
+  withSlot,
+  withoutSlots,
+} from '../tasks';
+import type { ConversationState, Task } from '../types';
+import { framesOf, type Frame } from './frames';
+import { mergeFrame, type TrackContext } from './merge';
+import { placeFrame } from './which-task';
+
+export type { TrackContext } from './merge';
+
+export function track(before: ConversationState, commands: readonly Command[], context: TrackContext): Tracked {
+  const acts = commands.map(({ do: kind }) => kind);
+  const asked = { pending: pendingOf(before), offered: offeredOf(before) };
+  let state = before;
+  const started: number[] = [];
+  const tracked = { problems: [] as Tracked['problems'], chose: false };
+  for (const frame of framesOf(commands)) {
+    const placed = placeFrame(state, frame, started, asked);
+    state = mergeContact(placed.state, frame, placed.task);
+    if (placed.started && placed.task) started.push(placed.task.id);
+    if (!placed.task) {
+      state = mention(state, frame);
+      continue;
+    }
+    const merged = mergeFrame(state, placed.task, frame, { ...context, asked }, placed.anchor);
+    state = replaceTask(state, merged.task);
+    if (merged.problems.some(({ kind }) => kind === 'several_services')) {
+      const split = severalServices(state, merged.task, merged.problems);
+      state = split.state;
+      started.push(...split.started);
+      tracked.problems.push(...merged.problems.filter(({ kind }) => kind !== 'several_services'));
+    } else tracked.problems.push(...merged.problems);
+    tracked.chose ||= merged.chose;
+  }
+  if (acts.includes('undo')) state = undo(state, started);
+  state = confirmName(before, state, acts);
+  const focus = topTask(state);
+  const was = focus ? taskById(before, focus.id) : null;
+  const changed = focus ? SLOT_NAMES.filter((name) => valueOf(before, was, name) !== taskValue(state, focus, name)) : [];
+  const narrowed = focus !== null && isNarrowed(was, focus);
+  const isOther = focus !== null && focus.id !== (topTask(before)?.id ?? null);
+  const moved = changed.length > 0 || narrowed || isOther || (focus !== null && before.question !== null && started.length > 0);
+  return {
+    state,
+    focus: focus?.id ?? null,
+    changed,
+    corrected: changed.filter((name) => was?.slots[name] && focus?.slots[name]?.source === 'customer'),
+    moved,
+    started,
+    problems: tracked.problems,
+    questions: questionsOf(commands, state),
+    acts,
+    chose: tracked.chose,
+    more: acts.includes('more'),
+    confirms: confirmedTask(before, state, commands, context),
+    talk: commands.find((command): command is CommandOf<'smalltalk'> => command.do === 'smalltalk')?.topic ?? null,
+    unsure: commands.find((command): command is CommandOf<'unsure'> => command.do === 'unsure')?.between ?? null,
+    handoff: handoffOf(commands),
+    excluded: acts.includes('exclude'),
+    badEmail: badEmailOf(commands),
+  };
+}
+
+const valueOf = (state: ConversationState, task: Task | null, name: SlotName): string | undefined =>
+  task ? taskValue(state, task, name) : undefined;
+
+function isNarrowed(was: Task | null, now: Task): boolean {
+  if (!was) return now.dateRange !== null || now.timeWindow !== null;
+  return (
+    was.timeWindow !== now.timeWindow ||
+    was.dateRange !== now.dateRange ||
+    was.excluded !== now.excluded ||
+    was.target !== now.target ||
+    was.beneficiary !== now.beneficiary
+  );
+}
+
+/** Name, e-mail and telephone belong to the customer, unless the appointment is for somebody else. */
+function mergeContact(state: ConversationState, { commands }: Frame, task: Task | null): ConversationState {
+  const contact = { ...state.contact };
+  for (const command of commands) {
+    if (command.do !== 'set' || !CONTACT_SLOTS.includes(command.slot)) continue;
+    // A name is the task's first: it is the customer's own when the appointment has been made for them.
+    if (command.slot === 'client_name' && task !== null) continue;
+    if (contact[command.slot]?.value === command.value) continue;
+    contact[command.slot] = { value: command.value, source: 'customer', turn: state.turn };
+  }
+  return { ...state, contact };
+}
+
+/** What is named outside of any task is kept for one that begins. */
+function mention(state: ConversationState, { commands }: Frame): ConversationState {
+  const mentioned = { ...state.mentioned };
+  for (const command of commands) {
+    if (command.do !== 'set' || CONTACT_SLOTS.includes(command.slot) || command.slot === 'booking_id') continue;
+    mentioned[command.slot] = { value: command.value, source: 'mention', turn: state.turn };
+  }
+  return { ...state, mentioned };
+}
+
+/** "¿Lo anoto a nombre de Ana?" – "sí": the profile's name becomes the customer's own word. */
+function confirmName(before: ConversationState, state: ConversationState, acts: readonly CommandKind[]): ConversationState {
+  const pending = pendingOf(before);
+  const isAsked = pending?.kind === 'slot' && pending.slot === 'client_name';
+  const known = state.contact.client_name;
+  const top = topTask(state);
+  const isSelf = acts.includes('affirm') || (top?.beneficiary?.self === true && acts.includes('for'));
+  if (!isAsked || !known || !isSelf || !top || top.slots.client_name) return state;
+  return replaceTask(state, withSlot(top, 'client_name', known.value, 'customer', state.turn));
+}
+
+/** Each service that was named by itself is an appointment of its own, on the same day, one after the other. */
+function severalServices(
+  before: ConversationState,
+  task: Task,
+  problems: Tracked['problems'],
+): { state: ConversationState; started: number[] } {
+  const named = problems.find((problem) => problem.kind === 'several_services');
+  const [first, ...others] = named?.names ?? [];
+  if (!first) return { state: before, started: [] };
+  const { turn } = before;
+  let state = replaceTask(before, withSlot(task, 'service_type', first, 'customer', turn));
+  let below = task.id;
+  const started: number[] = [];
+  for (const service of others) {
+    const next = newTask(state, 'book', task.beneficiary);
+    const copy: Task = {
+      ...withSlot(withoutSlots({ ...next, slots: task.slots }, ['preferred_time', 'staff_name']), 'service_type', service, 'customer', turn),
+      dateRange: task.dateRange,
+      timeWindow: task.timeWindow,
+      excluded: task.excluded,
+      after: below,
+    };
+    state = pushTask(state, copy, below);
+    started.push(copy.id);
+    below = copy.id;
+  }
+  return { state, started };
+}
+
+/** "Uh no, me equivoqué" after a write: the reverse of it is begun, and has to be confirmed like everything else. */
+function undo(state: ConversationState, started: number[]): ConversationState {
+  const { latest } = state;
+  if (!latest || state.tasks.length > 0) return state;
+  const { appointment, previous } = latest;
+  const { turn } = state;
+  const begin = (kind: Task['kind'], slots: Partial<Record<SlotName, string>>): ConversationState => {
+    let task = newTask(state, kind);
+    for (const [name, value] of Object.entries(slots) as [SlotName, string][]) task = withSlot(task, name, value, 'memory', turn);
+    started.push(task.id);
+    return pushTask({ ...state, question: null, offered: [] }, task);
+  };
+  switch (latest.kind) {
+    case 'booked':
+      return begin('cancel', { booking_id: appointment.code });
+    case 'moved':
+      return previous
+        ? begin('move', { booking_id: appointment.code, preferred_date: previous.date, preferred_time: previous.time })
+        : state;
+    case 'cancelled':
+      return begin('book', {
+        service_type: appointment.service,
+        preferred_date: appointment.date,
+        preferred_time: appointment.time,
+        staff_name: appointment.staff,
+        ...(appointment.clientName ? { client_name: appointment.clientName } : {}),
+      });
+  }
+}
+
+/** The questions of the message; what they do not name is what is talked about. */
+function questionsOf(commands: readonly Command[], state: ConversationState): Question[] {
+  const top = topTask(state);
+  const isRecent = state.latest !== null && state.latest.kind !== 'cancelled' && state.fsm === 'BOOKED';
+  const latest = top === null && isRecent ? (state.latest?.appointment ?? null) : null;
+  const service = top?.slots.service_type?.value ?? state.mentioned.service_type?.value ?? latest?.service;
+  return commands
+    .filter((command): command is CommandOf<'ask'> => command.do === 'ask')
+    .map(({ question }) => {
+      switch (question.about) {
+        case 'prices': {
+          const names = question.service ?? question.unknown ?? question.options;
+          if (names !== undefined || question.all || !service) return question;
+          // Right after a booking, "¿cuánto sale?" is about what was booked, and with whom.
+          const staff = question.staff ?? (latest?.service === service ? latest.staff : undefined);
+          return { ...question, service, ...(staff ? { staff } : {}) };
+        }
+        case 'duration':
+        case 'staff':
+          return question.service || !service ? question : { ...question, service };
+        default:
+          return question;
+      }
+    });
+}
+
+/** A yes confirms the task whose summary was asked about last, when the message changes nothing of it. */
+function confirmedTask(
+  before: ConversationState,
+  after: ConversationState,
+  commands: readonly Command[],
+  { workspace, now }: TrackContext,
+): number | null {
+  const asked = topTask(before);
+  if (!asked || !commands.some(({ do: kind }) => kind === 'affirm')) return null;
+  if (commands.some(({ do: kind }) => kind === 'deny' || kind === 'drop' || kind === 'defer')) return null;
+  if (!liveConfirmation(before, workspace, now)) return null;
+  const task = taskById(after, asked.id);
+  return task?.confirmation?.digest === asked.confirmation?.digest ? asked.id : null;
+}
+
+function handoffOf(commands: readonly Command[]): HandoffReason | null {
+  for (const command of commands) {
+    if (command.do === 'person') return command.why;
+    if (command.do === 'late') return 'late';
+  }
+  return null;
+}
+
+function badEmailOf(commands: readonly Command[]): string | null {
+  for (const command of commands)
+    if (command.do === 'unclear' && command.problem.kind === 'bad_email') return command.problem.said;
+  return null;
+}

@@ -1,0 +1,276 @@
+/** The values of a message merged into a task: what is set, narrowed, ruled out, left open, and what no longer holds then. */
+import { addDays, blocksOn, localToday } from '../../calendar';
+import type { Problem } from '../../understanding/commands/problems';
+import type { SlotName } from '../../understanding/types';
+import type { WorkspaceProfile } from '../../workspace';
+import { targetOf, withoutSlots, withSlot } from '../tasks';
+import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
+import { excludedBy } from './exclusions';
+import { allOf, firstOf, type Frame } from './frames';
+import { anchored, dayInSight, onlyDay, timeIn, type Anchor } from './relative';
+
+export interface TrackContext {
+  now: string;
+  workspace: WorkspaceProfile;
+}
+
+/** What was asked and offered before the message, whatever the message has settled of it since. */
+export interface Asked {
+  pending: PendingQuestion | null;
+  offered: readonly OfferedOption[];
+}
+
+export interface Merged {
+  task: Task;
+  problems: Problem[];
+  chose: boolean;
+}
+
+/** Slots that every kind of task keeps for itself; the rest belongs to the contact. */
+const TASK_SLOTS: readonly SlotName[] = [
+  'service_type',
+  'preferred_date',
+  'preferred_time',
+  'staff_name',
+  'client_name',
+  'booking_id',
+];
+
+export function mergeFrame(
+  state: ConversationState,
+  before: Task,
+  frame: Frame,
+  context: TrackContext & { asked: Asked },
+  anchor: Anchor,
+): Merged {
+  const { turn } = state;
+  let task = before;
+  for (const { person } of allOf(frame, 'for')) task = { ...task, beneficiary: { ...task.beneficiary, ...person } };
+  if (task.beneficiary?.name && !task.slots.client_name)
+    task = withSlot(task, 'client_name', task.beneficiary.name, 'customer', turn);
+  task = mergeReference(task, frame);
+  const by = firstOf(frame, 'shift')?.by;
+  if (by && task.kind === 'move') task = { ...task, shift: anchor.date === undefined ? by : null };
+  const said = saidValues(state, task, frame, context, anchor);
+  task = mergeWhen(state, task, frame, said, context);
+  for (const [name, value] of Object.entries(said) as [SlotName, string][]) {
+    task = withSlot(task, name, value, 'customer', turn);
+  }
+  task = mergeMentions(task, frame, context, turn);
+  const choice = chosenOption(context.asked, frame);
+  if (choice) task = takeOption(task, choice, turn);
+  for (const { slot } of allOf(frame, 'leave_open')) if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
+  task = mergeChanges(task, frame);
+  task = { ...task, excluded: allOf(frame, 'exclude').reduce(excludedBy, task.excluded) };
+  task = dropExcluded(task);
+  task = dropStale(before, task, said);
+  return { task, problems: problemsOf(frame, task), chose: choice !== null };
+}
+
+function mergeReference(task: Task, frame: Frame): Task {
+  const to = firstOf(frame, 'refer')?.to;
+  if (!to || task.kind === 'book') return task;
+  // Another appointment than before: what was found for the first no longer holds.
+  return withoutSlots({ ...task, target: { ...task.target, ...to } }, ['booking_id']);
+}
+
+type Said = Partial<Record<SlotName, string>>;
+
+/** The values in the message, with what its distances come to. */
+function saidValues(
+  state: ConversationState,
+  task: Task,
+  frame: Frame,
+  { asked: { pending, offered } }: { asked: Asked },
+  anchor: Anchor,
+): Said {
+  const said: Said = {};
+  for (const { slot, value, mentioned } of allOf(frame, 'set'))
+    if (!mentioned && TASK_SLOTS.includes(slot)) said[slot] = value;
+  if (task.kind === 'cancel') return {};
+  if (task.kind === 'move') {
+    delete said.service_type;
+    delete said.booking_id;
+  }
+  if (said.preferred_date && allOf(frame, 'set').some(({ weekday }) => weekday)) {
+    const near = dayInSight(said.preferred_date, { dateRange: task.dateRange, offered });
+    if (near) said.preferred_date = near;
+  }
+  const shift = firstOf(frame, 'shift')?.by;
+  if (shift) {
+    const { date, time } = anchored(shift, anchor);
+    if (date) said.preferred_date ??= date;
+    if (time) said.preferred_time ??= time;
+  }
+  Object.assign(said, withOtherStaff(state, task, said, frame));
+  // An hour among offers of one day is an hour of that day.
+  if (said.preferred_time && !said.preferred_date && !task.slots.preferred_date) {
+    const day = dayOfOffer(offered, said.preferred_time) ?? onlyDay(offered);
+    const isOpen = task.dateRange === null || pending?.kind === 'choose';
+    if (day && isOpen && firstOf(frame, 'narrow')?.days === undefined) said.preferred_date = day;
+  }
+  return said;
+}
+
+/** The day of the one offer at that hour. */
+function dayOfOffer(offered: readonly OfferedOption[], time: string): string | undefined {
+  const days = new Set(
+    offered.filter(({ values }) => values.preferred_time === time).flatMap(({ values }) => values.preferred_date ?? []),
+  );
+  return days.size === 1 ? [...days][0] : undefined;
+}
+
+/** "¿Puede ser con María?" moves an appointment to her, on its day and at its hour. */
+function withOtherStaff(state: ConversationState, task: Task, said: Said, frame: Frame): Said {
+  const target = task.kind === 'move' ? targetOf(state, task) : null;
+  const isElsewhen =
+    said.preferred_date ?? said.preferred_time ?? firstOf(frame, 'narrow') ?? task.dateRange ?? task.slots.preferred_date;
+  if (!target || !said.staff_name || said.staff_name === target.staff || isElsewhen) return {};
+  return { preferred_date: target.date, preferred_time: target.time };
+}
+
+/** Ranges and parts of the day narrow the offer; an exact value ends the narrowing. */
+function mergeWhen(
+  state: ConversationState,
+  before: Task,
+  frame: Frame,
+  said: Said,
+  context: TrackContext & { asked: Asked },
+): Task {
+  if (before.kind === 'cancel') return before;
+  let task = before;
+  for (const { days, hours } of allOf(frame, 'narrow')) {
+    if (days) task = { ...withoutSlots(task, ['preferred_date']), dateRange: days };
+    if (hours) {
+      const kept = timeIn(before.slots.preferred_time?.value, hours);
+      // "A la mañana" after "a las 8" says which eight o'clock, and takes nothing back.
+      if (kept) task = withSlot(task, 'preferred_time', kept, 'customer', state.turn);
+      else task = { ...withoutSlots(task, ['preferred_time']), timeWindow: hours };
+    }
+  }
+  if (said.preferred_date !== undefined) task = { ...task, dateRange: null };
+  const shift = firstOf(frame, 'shift')?.by;
+  const window = shift ? anchored(shift, anchorOf(state, before, context.asked)).window : undefined;
+  if (window) task = { ...withoutSlots(task, ['preferred_time']), timeWindow: window };
+  if (said.preferred_time !== undefined) task = { ...task, timeWindow: null };
+  const { pending } = context.asked;
+  const asked = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+  const open = allOf(frame, 'leave_open').find(({ slot }) => slot === 'preferred_date' || slot === null);
+  const isDoubt = firstOf(frame, 'doubt') !== null && asked === 'preferred_date';
+  // "No sé" about the day: the coming week is looked through instead of asking again.
+  if ((isDoubt || open) && !task.slots.preferred_date && (!task.dateRange || open?.soonest)) {
+    const soonest = open?.soonest ? { soonest: true as const } : {};
+    task = { ...task, dateRange: { ...(task.dateRange ?? comingWeek(context)), ...soonest } };
+  }
+  return task;
+}
+
+/** What distances are measured from in this task. */
+export function anchorOf(state: ConversationState, task: Task, { offered }: Pick<Asked, 'offered'>): Anchor {
+  const target = task.kind === 'move' ? targetOf(state, task) : null;
+  return {
+    date: task.slots.preferred_date?.value ?? target?.date,
+    time: task.slots.preferred_time?.value ?? target?.time,
+    offered,
+  };
+}
+
+export function comingWeek({ now, workspace }: TrackContext): NonNullable<Task['dateRange']> {
+  const today = localToday(now, workspace.timezone);
+  return { from: today, to: addDays(today, 7), except: [] };
+}
+
+/** What a question names fills what is empty: asking about somebody chooses nobody, and a closed day is no wish. */
+function mergeMentions(before: Task, frame: Frame, { workspace }: TrackContext, turn: number): Task {
+  if (before.kind !== 'book') return before;
+  let task = before;
+  for (const { slot, value, mentioned } of allOf(frame, 'set')) {
+    if (!mentioned || task.slots[slot] || slot === 'staff_name' || !TASK_SLOTS.includes(slot)) continue;
+    if (slot === 'preferred_date' && (task.dateRange || blocksOn(workspace, value).length === 0)) continue;
+    task = withSlot(task, slot, value, 'mention', turn);
+  }
+  return task;
+}
+
+function chosenOption({ offered }: Asked, frame: Frame): OfferedOption | null {
+  const choice = firstOf(frame, 'choose');
+  return choice ? (offered[choice.index] ?? null) : null;
+}
+
+function takeOption(before: Task, option: OfferedOption, turn: number): Task {
+  let task = before;
+  for (const [name, value] of Object.entries(option.values) as [SlotName, string][])
+    task = withSlot(task, name, value, 'offer', turn);
+  if (option.values.preferred_date) task = { ...task, dateRange: null };
+  if (option.values.preferred_time) task = { ...task, timeWindow: null };
+  return withoutSlots(task, option.clears ?? []);
+}
+
+const WITH_IT: Partial<Record<SlotName, readonly SlotName[]>> = {
+  preferred_date: ['preferred_date', 'preferred_time'],
+  service_type: ['service_type', 'staff_name'],
+};
+
+function mergeChanges(before: Task, frame: Frame): Task {
+  return allOf(frame, 'change').reduce((task, { slot }) => {
+    if (slot === null) return task;
+    const narrowing = slot === 'preferred_date' ? { dateRange: null, timeWindow: null } : slot === 'preferred_time' ? { timeWindow: null } : {};
+    return { ...withoutSlots(task, WITH_IT[slot] ?? [slot]), ...narrowing, confirmation: null };
+  }, before);
+}
+
+/** A value that has just been ruled out is no wish any more. */
+function dropExcluded(task: Task): Task {
+  const { dates, weekdays, hours, staff } = task.excluded;
+  const date = task.slots.preferred_date?.value;
+  const time = task.slots.preferred_time?.value;
+  const name = task.slots.staff_name?.value;
+  const gone: SlotName[] = [
+    ...(date && (dates.includes(date) || weekdays.includes((new Date(date).getUTCDay() + 6) % 7)) ? ['preferred_date' as const] : []),
+    ...(time && hours.some(({ from, to }) => from <= time && time < to) ? ['preferred_time' as const] : []),
+    ...(name && staff.includes(name) ? ['staff_name' as const] : []),
+  ];
+  return withoutSlots(task, gone);
+}
+
+/** What no longer holds once something else has changed. */
+function dropStale(before: Task, after: Task, said: Said): Task {
+  let task = after;
+  const had = before.slots.preferred_date?.value;
+  const has = task.slots.preferred_date;
+  const movedDay = had !== undefined && had !== has?.value;
+  const hourIsNew = said.preferred_time !== undefined || task.slots.preferred_time !== before.slots.preferred_time;
+  if (movedDay && !hourIsNew) task = { ...task, slots: without(task.slots, 'preferred_time') };
+  const service = before.slots.service_type?.value;
+  if (service !== undefined && service !== task.slots.service_type?.value) task = { ...task, offered: [] };
+  const touched = TASK_SLOTS.some((name) => before.slots[name]?.value !== task.slots[name]?.value);
+  const narrowed =
+    before.timeWindow !== task.timeWindow || before.dateRange !== task.dateRange || before.target !== task.target;
+  return touched || narrowed || before.excluded !== task.excluded ? { ...task, confirmation: null } : task;
+}
+
+function without(slots: Task['slots'], name: SlotName): Task['slots'] {
+  const rest = { ...slots };
+  delete rest[name];
+  return rest;
+}
+
+/** Only what is still without a value counts. */
+function problemsOf(frame: Frame, task: Task): Problem[] {
+  return allOf(frame, 'unclear')
+    .map(({ problem }) => problem)
+    .filter((problem) => {
+      switch (problem.kind) {
+        case 'unknown_service':
+        case 'ambiguous_service':
+        case 'several_services':
+          return task.kind === 'book';
+        case 'unclear_name':
+          return task.slots.client_name === undefined;
+        case 'bad_email':
+          return false;
+        default:
+          return task.kind !== 'cancel';
+      }
+    });
+}

@@ -1,0 +1,86 @@
+/** Days and hours told by their distance from a draft's or an appointment's: "media hora más tarde", "a la misma hora". */
+import { addDays, minutesOf, timeOf } from '../../calendar';
+import type { LocalDate, LocalTime, RelativeWhen } from '../../understanding/types';
+import type { HourWindow } from '../../understanding/commands/types';
+import type { OfferedOption } from '../types';
+
+/** What the distances are measured from. */
+export interface Anchor {
+  date?: LocalDate | undefined;
+  time?: LocalTime | undefined;
+  offered: readonly OfferedOption[];
+}
+
+export interface Anchored {
+  date?: LocalDate;
+  time?: LocalTime;
+  /** "Más tarde", without saying how much: from here on, or up to here. */
+  window?: HourWindow;
+}
+
+const DAY = 24 * 60;
+
+/** What the distances in a message come to. Nothing, when there is nothing that they could be measured from. */
+export function anchored(by: RelativeWhen, { date, time, offered }: Anchor): Anchored {
+  const same: Anchored = {
+    ...(by.sameTime && time ? { time } : {}),
+    ...(by.sameDay && date ? { date } : {}),
+  };
+  const { minutes, days, towards } = by;
+  if (days !== undefined && date) return { ...same, date: addDays(date, days), ...(time ? { time } : {}) };
+  if (minutes !== undefined && date && time) return shifted(date, minutesOf(time) + minutes);
+  if (towards === undefined) return same;
+  const hours = offered.flatMap(({ values }) => values.preferred_time ?? []).sort();
+  // Later than the last one that was offered, earlier than the first.
+  const from = time ?? (towards === 'later' ? hours.at(-1) : hours[0]);
+  if (from === undefined) return same;
+  const window =
+    towards === 'later' ? { from: timeOf(minutesOf(from) + 1), to: '24:00' } : { from: '00:00', to: from };
+  const day = date ?? onlyDay(offered);
+  return { ...same, ...(day ? { date: day } : {}), window };
+}
+
+/** The day of the offers, when all are of one. */
+export function onlyDay(offered: readonly OfferedOption[]): LocalDate | undefined {
+  const days = new Set(offered.flatMap(({ values }) => values.preferred_date ?? []));
+  return days.size === 1 ? [...days][0] : undefined;
+}
+
+/** The hour, in the one of both halves of the day that lies in the window; null when neither does. */
+export function timeIn(time: LocalTime | undefined, window: HourWindow): LocalTime | null {
+  if (time === undefined) return null;
+  const minutes = minutesOf(time);
+  const fitting = [minutes, (minutes + DAY / 2) % DAY].map(timeOf).find((at) => at >= window.from && at < window.to);
+  return fitting ?? null;
+}
+
+function shifted(date: LocalDate, minutes: number): Anchored {
+  const days = Math.floor(minutes / DAY);
+  return { date: addDays(date, days), time: timeOf(minutes - days * DAY) };
+}
+
+/**
+ * A day of the week while a week, or starts of certain days, are being talked about is the one among them. A day that was not
+ * named by its weekday alone stays what it is.
+ */
+export function dayInSight(
+  said: LocalDate,
+  { dateRange, offered }: { dateRange: { from: LocalDate; to: LocalDate; except: LocalDate[] } | null; offered: readonly OfferedOption[] },
+): LocalDate | null {
+  const inSight = dateRange
+    ? daysOf(dateRange.from, dateRange.to).filter((day) => !dateRange.except.includes(day))
+    : offered.flatMap(({ values }) => values.preferred_date ?? []);
+  const same = [...new Set(inSight)].filter((day) => isWholeWeeks(said, day));
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+const isWholeWeeks = (a: LocalDate, b: LocalDate): boolean => ((Date.parse(b) - Date.parse(a)) / MS_PER_DAY) % 7 === 0;
+
+/** Both included; a range longer than half a year is none to choose a weekday from. */
+function daysOf(from: LocalDate, to: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = from; day <= to && days.length < 200; day = addDays(day, 1)) days.push(day);
+  return days;
+}

@@ -1,0 +1,164 @@
+/** Which task a group of commands belongs to: the one on top, another that is open, or a new one. */
+import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
+import type { SlotName } from '../../understanding/types';
+import {
+  newTask,
+  pushTask,
+  raiseTask,
+  taskById,
+  topTask,
+  withSlot,
+} from '../tasks';
+import type { ConversationState, KnownAppointment, Task } from '../types';
+import { allOf, firstOf, namesWish, type Frame } from './frames';
+import { anchorOf, type Asked } from './merge';
+import type { Anchor } from './relative';
+
+export interface Placed {
+  state: ConversationState;
+  /** Null: the commands belong to no task. */
+  task: Task | null;
+  /** The task began with this message. */
+  started: boolean;
+  anchor: Anchor;
+}
+
+/** How long, in turns, the latest write is what a correction or "otro igual" is about. */
+const RECENT_TURNS = 4;
+
+/** @param earlier tasks that this message has begun before, in its order */
+export function placeFrame(
+  state: ConversationState,
+  frame: Frame,
+  earlier: readonly number[],
+  asked: Asked,
+): Placed {
+  const kind = startedKind(state, frame, asked);
+  if (kind === null) return continued(state, frame, earlier, asked);
+  const top = topTask(state);
+  const isBeside = frame.start?.another === true || isForSomebodyElse(top, frame) || earlier.length > 0;
+  const open = state.tasks.findLast((task) => task.kind === kind);
+  if (open && !isBeside && (open === top || kind !== 'book'))
+    return existing(raiseTask(settled(state), open.id), open.id, asked);
+  const base = newTask(state, kind, null);
+  const source = isBeside ? (taskById(state, earlier.at(-1) ?? null) ?? (top?.kind === 'book' ? top : null)) : null;
+  const task = kind === 'book' ? inherited(state, base, frame, source, isBeside) : base;
+  const below = placeBelow(state, kind, frame, earlier);
+  const pushed = pushTask({ ...settled(state), mentioned: kind === 'book' ? {} : state.mentioned, invited: [] }, task, below);
+  return { state: pushed, task, started: true, anchor: anchorFor(state, task, source, asked) };
+}
+
+/** A question that belonged to no task is answered by what begins. */
+const settled = (state: ConversationState): ConversationState => ({ ...state, question: null, offered: [] });
+
+const existing = (state: ConversationState, id: number, asked: Asked): Placed => {
+  const task = taskById(state, id);
+  return { state, task, started: false, anchor: task ? anchorOf(state, task, asked) : { offered: [] } };
+};
+
+function startedKind(state: ConversationState, frame: Frame, { offered }: Asked): TaskKind | null {
+  if (frame.start) return frame.start.task;
+  const pending = state.question;
+  const chosen = firstOf(frame, 'choose');
+  const intent = chosen ? offered[chosen.index]?.intent : undefined;
+  if (intent) return TASK_OF[intent] ?? null;
+  if (pending?.kind !== 'clarify_intent' || pending.intents.length !== 1) return null;
+  const [invited] = pending.intents;
+  const accepts = firstOf(frame, 'affirm') !== null || namesWish(frame);
+  return accepts && invited ? (TASK_OF[invited] ?? null) : null;
+}
+
+const TASK_OF: Partial<Record<string, TaskKind>> = { book: 'book', cancel: 'cancel', reschedule: 'move' };
+
+/** Commands without a start go on with what is talked about. */
+function continued(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {
+  const mine = taskById(state, earlier.at(-1) ?? null);
+  const owner = firstOf(frame, 'refer')?.to.owner ?? firstOf(frame, 'for')?.person;
+  const meant = owner ? state.tasks.findLast((task) => task.kind === 'book' && isSamePerson(task, owner)) : undefined;
+  if (meant && meant !== topTask(state) && !mine) return existing(raiseTask(settled(state), meant.id), meant.id, asked);
+  const top = mine ?? topTask(state);
+  if (top) return existing(state, top.id, asked);
+  if (!isAfterthought(state, frame, asked) || !state.latest) return { state, task: null, started: false, anchor: { offered: [] } };
+  const { appointment } = state.latest;
+  const task = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
+  return { state: pushTask(settled(state), task), task, started: true, anchor: anchorOfAppointment(appointment) };
+}
+
+/** "No, era a las 19" right after the booking changes what has just been booked. */
+function isAfterthought(state: ConversationState, frame: Frame, { pending }: Asked): boolean {
+  const { latest } = state;
+  if (!latest || latest.kind === 'cancelled' || state.turn - latest.turn > RECENT_TURNS) return false;
+  if (firstOf(frame, 'ask') !== null || pending !== null) return false;
+  const corrects = allOf(frame, 'set').some(
+    ({ slot, correct }) => correct && (slot === 'preferred_date' || slot === 'preferred_time'),
+  );
+  return corrects || firstOf(frame, 'shift') !== null;
+}
+
+/** Somebody is named whom the task that is talked about is not for. */
+function isForSomebodyElse(top: Task | null, frame: Frame): boolean {
+  const person = firstOf(frame, 'for')?.person;
+  if (!top || top.kind !== 'book' || !person) return false;
+  if (top.beneficiary === null) return false;
+  return !isSamePerson(top, person);
+}
+
+function isSamePerson({ beneficiary }: Task, person: Beneficiary): boolean {
+  if (!beneficiary) return false;
+  if (person.self || beneficiary.self) return person.self === beneficiary.self;
+  if (person.relation && beneficiary.relation) return person.relation === beneficiary.relation;
+  return person.name !== undefined && person.name === beneficiary.name;
+}
+
+/** What is begun first is talked about first; a second booking waits until a first one that is under way is done. */
+function placeBelow(state: ConversationState, kind: TaskKind, frame: Frame, earlier: readonly number[]): number | null {
+  const last = earlier.at(-1);
+  if (last !== undefined) return last;
+  const top = topTask(state);
+  const isUnderWay = top?.kind === 'book' && (top.slots.service_type ?? top.slots.preferred_date ?? top.dateRange) != null;
+  return isUnderWay && kind === 'book' && frame.start?.another === true ? (top?.id ?? null) : null;
+}
+
+/** What a booking takes over: what was named before in passing; of another booking, what was not said otherwise. */
+function inherited(
+  state: ConversationState,
+  base: Task,
+  frame: Frame,
+  source: Task | null,
+  isBeside: boolean,
+): Task {
+  const { turn } = state;
+  const said = new Set(allOf(frame, 'set').map(({ slot }) => slot));
+  let task = base;
+  if (!isBeside) {
+    for (const [name, slot] of Object.entries(state.mentioned) as [SlotName, { value: string }][])
+      task = withSlot(task, name, slot.value, 'mention', turn);
+    const [service] = state.invited;
+    return service && !said.has('service_type') ? withSlot(task, 'service_type', service, 'memory', turn) : task;
+  }
+  const latest = source === null ? recentBooking(state) : null;
+  const service = source?.slots.service_type?.value ?? latest?.service;
+  if (service && !said.has('service_type')) task = withSlot(task, 'service_type', service, 'memory', turn);
+  if (said.has('service_type') && source === null) return task;
+  const copies = firstOf(frame, 'for') !== null || source !== null;
+  const date = source?.slots.preferred_date?.value ?? latest?.date;
+  const saysDay = said.has('preferred_date') || firstOf(frame, 'narrow')?.days !== undefined || firstOf(frame, 'shift')?.by.days !== undefined;
+  if (copies && date && !saysDay) task = withSlot(task, 'preferred_date', date, 'memory', turn);
+  if (copies && !date && source?.dateRange && !saysDay) task = { ...task, dateRange: source.dateRange };
+  if (copies && source?.timeWindow && !said.has('preferred_time')) task = { ...task, timeWindow: source.timeWindow };
+  return source ? { ...task, excluded: source.excluded } : task;
+}
+
+function recentBooking({ latest, turn }: ConversationState): KnownAppointment | null {
+  return latest && latest.kind !== 'cancelled' && turn - latest.turn <= RECENT_TURNS ? latest.appointment : null;
+}
+
+/** "A la misma hora, al día siguiente" of another booking is told from the one before it. */
+function anchorFor(state: ConversationState, task: Task, source: Task | null, asked: Asked): Anchor {
+  if (source) return anchorOf(state, source, { offered: [] });
+  const latest = recentBooking(state);
+  return latest && task.kind === 'book' ? anchorOfAppointment(latest) : anchorOf(state, task, asked);
+}
+
+const anchorOfAppointment = ({ date, time }: KnownAppointment): Anchor => ({ date, time, offered: [] });
+

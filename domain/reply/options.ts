@@ -1,0 +1,55 @@
+/** The lines of a list that the customer picks from. */
+import type { OfferedOption } from '../dialogue/types';
+import type { Intent, LocalDate, SlotName } from '../understanding/types';
+import { atTime, dayLabel, nearDayLabel, timeLabel } from './dates';
+import { harmless } from './text';
+
+export interface OptionContext {
+  now: string;
+  timezone: string;
+  /** The day that is being talked about: its starts are told by the hour alone. */
+  day?: LocalDate | undefined;
+  /** Several names occur among the appointments. */
+  named: boolean;
+}
+
+const CHANGES: Partial<Record<SlotName, string>> = {
+  preferred_date: 'El día',
+  preferred_time: 'La hora',
+  service_type: 'El servicio',
+  client_name: 'El nombre',
+};
+
+const INTENTS: Readonly<Record<Intent, string>> = {
+  greeting: 'Saludar',
+  info_services: 'Ver servicios',
+  info_prices: 'Ver precios',
+  info_hours: 'Ver horarios',
+  book: 'Sacar un turno',
+  cancel: 'Cancelar un turno',
+  reschedule: 'Cambiar un turno',
+  chitchat: 'Charlar',
+  other: 'Otra consulta',
+};
+
+export function optionLabel({ values, appointment, clears, intent }: OfferedOption, context: OptionContext): string {
+  if (intent) return INTENTS[intent];
+  if (clears?.[0]) return CHANGES[clears[0]] ?? 'Otra cosa';
+  if (appointment) {
+    const { service, staff, date, time, clientName } = appointment;
+    const whose = context.named && clientName ? `, ${harmless(clientName, 20)}` : '';
+    return `${service} con ${staff}, ${dayLabel(date)} ${timeLabel(time)}${whose}`;
+  }
+  const { preferred_date: date, preferred_time: time, service_type, staff_name } = values;
+  if (date && time) {
+    const day = date === context.day ? '' : `${nearDayLabel(date, context.now, context.timezone)} `;
+    return `${day}${timeLabel(time)}${staff_name ? ` con ${staff_name}` : ''}`;
+  }
+  if (date) return dayLabel(date);
+  if (time) return timeLabel(time);
+  return service_type ?? staff_name ?? Object.values(values)[0] ?? '';
+}
+
+/** "Viernes 10" may be Friday at ten: day and hour of an option that answers "¿qué día?". */
+export const dayAndHour = ({ values: { preferred_date: date, preferred_time: time } }: OfferedOption): string =>
+  `${dayLabel(date ?? '')}${time ? ` ${atTime(time)}` : ''}`;

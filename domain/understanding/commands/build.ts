@@ -1,0 +1,197 @@
+/** From the readings of a message's requests to its list of commands. Pure, and without the text: a model's reading goes the same way. */
+import { hasCue, type Cue } from '../cues/read-cues';
+import type { CueId } from '../cues/table';
+import type { DialogueAct, Intent, PartReading, SlotName, Span, UnderstandingContext } from '../types';
+import { CLEAR_CONFIDENCE, questionsOf } from './questions';
+import { chosenChange, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
+import type { Command, CommandBody, SmallTalkTopic, TaskKind } from './types';
+import { valueCommands } from './values';
+
+/** Under this, a reading without any support from slots or context is not believed. */
+const BELIEVABLE = 0.35;
+
+/** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
+export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
+  const commands: Command[] = [];
+  for (const part of asExchange(parts)) commands.push(...commandsOfPart(part, context, commands));
+  const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
+  // Courtesy beside a request is no request.
+  return real.length > 0 ? real : commands.slice(0, 1);
+}
+
+/**
+ * "Cancelá el del viernes y pasalo al lunes" is one move, and so is "cancelá el del viernes y anotame para el sábado": the second
+ * names no other service and nobody else.
+ */
+function asExchange(parts: readonly PartReading[]): readonly PartReading[] {
+  const [first, second, ...rest] = parts;
+  if (!first || !second || first.intent !== 'cancel') return parts;
+  const { service_type, booking_id, preferred_date } = second.slots;
+  const isBooking = second.intent === 'book' && preferred_date !== undefined && !hasCue(second.cues, 'another');
+  if (second.intent !== 'reschedule' && !isBooking) return parts;
+  if (service_type !== undefined || booking_id !== undefined || second.service || second.owner || second.beneficiaries.length > 0)
+    return parts;
+  const { date, time } = first.when;
+  const from = second.when.from ?? { date, time };
+  const slots = { ...identifying(first), ...second.slots };
+  return [{ ...second, intent: 'reschedule', owner: first.owner, when: { ...second.when, from }, slots }, ...rest];
+}
+
+const identifying = ({ slots: { service_type, booking_id } }: PartReading): PartReading['slots'] => ({
+  ...(service_type ? { service_type } : {}),
+  ...(booking_id ? { booking_id } : {}),
+});
+
+const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human'>, PlainAct>> = {
+  affirm: 'affirm',
+  deny: 'deny',
+  dont_know: 'doubt',
+  wait: 'wait',
+  defer: 'defer',
+  undo: 'undo',
+  repeat: 'repeat',
+  not_understood: 'explain',
+  abandon: 'drop',
+  restart: 'restart',
+  opt_out: 'optout',
+  opt_in: 'optin',
+};
+type PlainAct = Extract<
+  CommandBody,
+  { do: 'affirm' | 'deny' | 'doubt' | 'defer' | 'wait' | 'drop' | 'undo' | 'restart' | 'repeat' | 'explain' | 'optout' | 'optin' }
+>['do'];
+
+function commandsOfPart(part: PartReading, context: UnderstandingContext, before: readonly Command[]): Command[] {
+  const { act, cues, span } = part;
+  const says = (body: CommandBody, at: Span = span): Command => ({ ...body, span: at });
+  const has = (id: CueId): boolean => hasCue(cues, id);
+
+  if (act) return actCommands(part, context, says);
+  if (has('complaint') && !part.answersPending) return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
+  if (has('running_late')) return [says({ do: 'late' }, spanOf(cues, 'running_late'))];
+  if (has('of_others') && !part.service && !part.owner && (part.intent === 'book' || part.intent === 'other'))
+    return [says({ do: 'ask', question: { about: 'appointments', others: true } })];
+  if (has('if_cancelled') && (part.question || part.opensAsQuestion))
+    return [says({ do: 'ask', question: part.cancellation })];
+
+  const commands: Command[] = [];
+  // "Bueno, pero antes …" is no yes yet.
+  if (part.prefix && !(part.prefix.kind === 'affirm' && has('reserves'))) commands.push(says({ do: part.prefix.kind }, part.prefix.span));
+  const changed = chosenChange(part, context);
+  if (changed !== null) return [...commands, says({ do: 'choose', index: changed })];
+
+  const unclear = before.length === 0 && commands.length === 0 ? unclearIntents(part, context) : null;
+  const intents = startsAnother(part, context) ? (['book'] as const) : mainIntents(part, context);
+  const questions = part.owner && asksForAppointment(part) ? [] : questionsOf(intents, part, context);
+  const task = unclear ? null : taskOf(intents, part, context);
+  const isAside = isAsideOf(part, intents, task, questions.length > 0);
+
+  for (const question of withOwner(questions, part)) commands.push(says({ do: 'ask', question }));
+  if (unclear) commands.push(says({ do: 'unsure', between: unclear }));
+  commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
+  if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
+  if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
+  if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
+  return commands;
+}
+
+/** "Y otro para mi hijo" is no question, whatever it sounds like. */
+const startsAnother = (part: PartReading, context: UnderstandingContext): boolean =>
+  !part.question && taskOf(mainIntents(part, context), part, context) === 'book' && hasCue(part.cues, 'another');
+
+const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
+
+/** "¿A qué hora tiene turno Sofía?" */
+const withOwner = (questions: ReturnType<typeof questionsOf>, { owner }: PartReading): ReturnType<typeof questionsOf> =>
+  owner ? questions.map((question) => (question.about === 'appointments' ? { ...question, owner } : question)) : questions;
+
+const isOnly = (commands: readonly Command[], kinds: readonly string[]): boolean =>
+  commands.every(({ do: kind }) => kinds.includes(kind));
+
+function actCommands(
+  part: PartReading,
+  context: UnderstandingContext,
+  says: (body: CommandBody, at?: Span) => Command,
+): Command[] {
+  const { act, cues } = part;
+  const has = (id: CueId): boolean => hasCue(cues, id);
+  switch (act?.kind) {
+    case 'choose':
+      return [says({ do: 'choose', index: act.index })];
+    case 'human':
+      return [says({ do: 'person', why: 'asked' })];
+    case 'affirm': {
+      const pending = context.pendingQuestion ?? null;
+      // "Gracias" is polite, and agrees to nothing.
+      if (has('thanks') && !has('agrees')) return [says({ do: 'smalltalk', topic: 'thanks' })];
+      if (pending === null && has('how_are_you')) return [says({ do: 'smalltalk', topic: 'how_are_you' })];
+      // "Dale" to a list of one takes it.
+      if (pending?.kind === 'choose' && context.offered?.length === 1) return [says({ do: 'choose', index: 0 })];
+      const ya = has('urgent') && !has('agrees');
+      return ya && pending?.kind !== 'confirm'
+        ? [says({ do: 'leave_open', slot: 'preferred_date', soonest: true })]
+        : [says({ do: 'affirm' })];
+    }
+    case 'dont_know':
+      return part.staff?.kind === 'any'
+        ? [says({ do: 'leave_open', slot: 'staff_name' })]
+        : [says({ do: 'doubt' })];
+    default:
+      return act ? [says({ do: PLAIN_ACTS[act.kind] })] : [];
+  }
+}
+
+/** It asks or chats and wants nothing done: what it names is asked about. */
+function isAsideOf(part: PartReading, intents: readonly Intent[], task: TaskKind | null, asks: boolean): boolean {
+  if (task || (part.correction && !asks)) return false;
+  if (intents.length === 0 || intents.some((intent) => taskOfIntent(intent) !== undefined)) return false;
+  return asks || intents.every((intent) => intent.startsWith('info_')) || part.confidence >= CLEAR_CONFIDENCE;
+}
+
+/** "Perfecto, nos vemos el viernes" to a summary: whether it says anything else than the summary does is for tracking to see. */
+function isLooseYes(part: PartReading, { pendingQuestion }: UnderstandingContext, commands: readonly Command[]): boolean {
+  if (pendingQuestion?.kind !== 'confirm' || part.question || !hasCue(part.cues, 'yes_in_other_words')) return false;
+  return commands.every(({ do: kind }) => kind === 'set' || kind === 'narrow');
+}
+
+/** "El viernes no puedo" when a day or an hour is waited for, and nothing else is said in its place. */
+function isRefusal(part: PartReading, context: UnderstandingContext, commands: readonly Command[]): boolean {
+  if (!isAskedWhen(context) && context.pendingQuestion?.kind !== 'confirm') return false;
+  const says = commands.some(({ do: kind }) => kind !== 'ask');
+  return !says && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'none_of_them') || hasCue(part.cues, 'that_day_not'));
+}
+
+export function isAskedWhen({ pendingQuestion: pending }: UnderstandingContext): boolean {
+  const slot: SlotName | null = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+  return slot === 'preferred_date' || slot === 'preferred_time';
+}
+
+const spanOf = (cues: readonly Cue[], id: CueId): Span =>
+  cues.find((cue) => cue.id === id)?.span ?? { start: 0, end: 0, text: '' };
+
+function smallTalk(
+  part: PartReading,
+  context: UnderstandingContext,
+  says: (body: CommandBody) => Command,
+): Command[] {
+  const { intent, confidence, cues } = part;
+  const isBelievable = confidence >= BELIEVABLE;
+  if (intent === 'greeting' && isBelievable) return [says({ do: 'greet' })];
+  if (intent === 'chitchat' && isBelievable) return [says({ do: 'smalltalk', topic: topicOf(cues) })];
+  if (hasCue(cues, 'not_wanting') && intent === 'other') return [says({ do: 'deny' })];
+  if (hasCue(cues, 'insult')) return [says({ do: 'smalltalk', topic: 'insult' })];
+  const isForeign = intent === 'other' && isBelievable && (context.pendingQuestion ?? null) === null;
+  return isForeign && (context.task ?? null) === null ? [says({ do: 'outside' })] : [];
+}
+
+const TALK: readonly [CueId, SmallTalkTopic][] = [
+  ['insult', 'insult'],
+  ['how_are_you', 'how_are_you'],
+  ['bot', 'bot'],
+  ['thanks', 'thanks'],
+  ['goodbye', 'goodbye'],
+  ['praise', 'praise'],
+];
+
+const topicOf = (cues: readonly Cue[]): SmallTalkTopic =>
+  TALK.find(([cue]) => hasCue(cues, cue))?.[1] ?? 'smalltalk';

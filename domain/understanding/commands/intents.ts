@@ -1,0 +1,130 @@
+/** Which task a request starts, and whether that is clear. */
+import { hasCue } from '../cues/read-cues';
+import type { CueId } from '../cues/table';
+import type { Intent, PartReading, SlotName, UnderstandingContext } from '../types';
+import { CLEAR_CONFIDENCE } from './questions';
+import type { TaskKind } from './types';
+
+const TASKS: Partial<Record<Intent, TaskKind>> = { book: 'book', cancel: 'cancel', reschedule: 'move' };
+export const taskOfIntent = (intent: Intent | null | undefined): TaskKind | undefined =>
+  intent ? TASKS[intent] : undefined;
+
+/** The intents of a request in its conversation: what it says, or what its answer to "¿sacar o cambiar?" stands for. */
+export function mainIntents(part: PartReading, { pendingQuestion }: UnderstandingContext): Intent[] {
+  const also = part.alsoIntent ? [part.alsoIntent] : [];
+  if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
+    return [clarified(pendingQuestion.intents, part), ...also];
+  if (part.answersPending) return also;
+  const likely = likelyWish(part);
+  return likely ? [likely] : [part.intent, ...also];
+}
+
+/** "Sacar un turno" to "¿querés sacar un turno?" is that; "quiero cancelar mi turno" is not, though it speaks of one too. */
+function clarified(intents: readonly Intent[], { intent }: PartReading): Intent {
+  const [only, ...others] = intents;
+  return only && others.length === 0 && intent === 'other' ? only : intent;
+}
+
+/**
+ * "Other" with a doubt, of a message that names a professional, a day or an hour: what it is next likely to ask for. Never a
+ * cancellation: that one has to be said.
+ */
+function likelyWish({ intent, confidence, alternatives, slots }: PartReading): Intent | null {
+  const second = alternatives.find((one) => one.intent !== intent);
+  const named = slots.staff_name ?? slots.preferred_date ?? slots.preferred_time;
+  const isDoubtful = intent === 'other' && confidence < CLEAR_CONFIDENCE && named !== undefined;
+  return isDoubtful && second?.intent === 'reschedule' && second.confidence >= 0.3 ? second.intent : null;
+}
+
+/** The task that the request starts; "quiero otro turno" is a new one, whatever it sounds like. */
+export function taskOf(
+  intents: readonly Intent[],
+  part: PartReading,
+  { task, pendingQuestion, lastDone }: UnderstandingContext,
+): TaskKind | null {
+  if (part.act) return null;
+  const tasks = intents.flatMap((intent) => taskOfIntent(intent) ?? []);
+  // "El otro también": what was done last, once more.
+  if (hasCue(part.cues, 'the_other_one') && part.words <= 5 && !task && lastDone) return tasks[0] ?? lastDone;
+  if (hasCue(part.cues, 'another') && !tasks.includes('cancel') && !hasCue(part.cues, 'the_other_one')) return 'book';
+  if (tasks.includes('cancel') && tasks.includes('book') && isExchange(part)) return 'move';
+  const [first] = tasks;
+  if (!first || first === task?.kind) return first ?? null;
+  if (task?.kind === 'move' && first === 'book' && part.slots.service_type === undefined) return null;
+  const isRefused = hasCue(part.cues, 'refuses') && (part.isAskedWhen || pendingQuestion?.kind === 'confirm');
+  if (task?.kind === 'book' && first === 'move' && task.dated && (isRefused || !namesAppointment(part))) return null;
+  // "No, perdón, a nombre de Luz" takes back a value, not the whole.
+  if (task?.kind === 'book' && first === 'cancel' && takesBackValue(part, part.isAskedWhen)) return null;
+  return first;
+}
+
+/** "Cancelá el del viernes y anotame para el sábado" moves an appointment. */
+const isExchange = ({ slots }: PartReading): boolean =>
+  slots.service_type === undefined && slots.preferred_date !== undefined;
+
+const namesAppointment = ({ owner, slots, when }: PartReading): boolean =>
+  owner !== null || slots.booking_id !== undefined || (when.from?.date ?? null) !== null;
+
+const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
+const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slots[name] !== undefined);
+
+function takesBackValue(part: PartReading, isAskedWhen: boolean): boolean {
+  // "A la mañana no puedo, a la tarde" answers the question about the hour.
+  const { date, time } = part.when;
+  if (isAskedWhen && (date ?? time ?? part.excludes[0])) return true;
+  return (part.correction && namesWish(part)) || part.slots.client_name !== undefined;
+}
+
+/** Two wants that lead to different deeds, neither clearly the meant one: the customer is asked which. */
+export function unclearIntents(part: PartReading, { task, pendingQuestion, offered }: UnderstandingContext): Intent[] | null {
+  if (part.act || part.answersPending || part.prefix) return null;
+  if (part.clarify && part.clarify.length > 0) return part.clarify;
+  const kind = task?.kind ?? null;
+  if (isBareWish(part, kind, pendingQuestion ?? null)) return ['book'];
+  if (part.confidence >= CLEAR_CONFIDENCE || hasCue(part.cues, 'another')) return null;
+  // Dropping a half-made booking on a doubtful reading would lose the customer's work.
+  if (kind === 'book' && part.intent === 'cancel') {
+    const refused = part.isAskedWhen && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'that_day_not'));
+    const summaryRefused = pendingQuestion?.kind === 'confirm' && hasCue(part.cues, 'refuses');
+    return refused || summaryRefused || takesBackValue(part, part.isAskedWhen) ? null : ['cancel', 'book'];
+  }
+  if (offered && offered.length > 0 && hasCue(part.cues, 'refuses')) return null;
+  const second = part.alternatives.find((other) => other.intent !== part.intent);
+  if (!second || second.confidence < 0.25) return null;
+  const pair: Intent[] = [part.intent, second.intent];
+  const tasks = pair.map(taskOfIntent);
+  const destructive = tasks.includes('cancel');
+  if (second.confidence < part.confidence * (destructive ? 0.5 : 0.75)) return null;
+  if (!(destructive || tasks.includes('move')) || (kind !== null && tasks.includes(kind))) return null;
+  return pair.includes('other') || pair.includes('chitchat') || pair.includes('greeting') ? null : pair;
+}
+
+/** A day, an hour or a service out of the blue, and nothing being done: perhaps an appointment is wanted. */
+function isBareWish(part: PartReading, task: TaskKind | null, pending: unknown): boolean {
+  const { service_type, preferred_date, preferred_time } = part.slots;
+  if (task !== null || pending !== null || (service_type ?? preferred_date ?? preferred_time) === undefined) return false;
+  if (part.topics.length > 0 || part.intent.startsWith('info_') || part.correction) return false;
+  if (taskOfIntent(part.intent) !== undefined) return false;
+  const isTold = service_type !== undefined && !part.question;
+  const isShort = part.intent === 'other' && (isTold || part.words <= 3);
+  return isShort || part.confidence < CLEAR_CONFIDENCE;
+}
+
+const CHANGES: readonly [CueId, SlotName][] = [
+  ['names_day', 'preferred_date'],
+  ['names_hour', 'preferred_time'],
+  ['names_service', 'service_type'],
+  ['names_name', 'client_name'],
+];
+
+/** What of a draft is named as being wrong, by the words for it. */
+export const namedForChange = ({ cues }: PartReading): SlotName[] =>
+  CHANGES.filter(([cue]) => hasCue(cues, cue)).map(([, slot]) => slot);
+
+/** "La hora" after "¿qué querés cambiar?": such words are too common to be read as a choice anywhere else. */
+export function chosenChange(part: PartReading, { offered = [] }: UnderstandingContext): number | null {
+  if (part.act || !offered.some(({ clears }) => clears) || Object.keys(part.slots).length > 0) return null;
+  const named = namedForChange(part);
+  const index = offered.findIndex(({ clears }) => clears?.[0] !== undefined && named.includes(clears[0]));
+  return named.length === 1 && index >= 0 ? index : null;
+}

@@ -1,0 +1,121 @@
+/**
+ * A message is more than one thing: where one request ends and the next begins. A part keeps the offsets of the message,
+ * since everything else of it is blanked.
+ */
+import { analyse, type Analysis } from '../analysis';
+import { readCues, hasCue } from '../cues/read-cues';
+import { plainOf } from '../cues/plain';
+import { readTopics } from '../cues/topics';
+import type { FaqTopic } from '../context';
+import { readByRules } from '../intents/by-rules';
+import type { Catalogue, Intent } from '../types';
+
+interface Clause {
+  start: number;
+  end: number;
+}
+
+/** What a clause asks for by itself; null when it only adds to what stands before or behind it. */
+interface Request {
+  intent: Intent;
+  /** Not coming is no request of its own where the next clause asks for another day. */
+  implied: boolean;
+  /** "y otro para mi hijo". */
+  another: boolean;
+  topic: string;
+}
+
+/** Words between two requests: "cancelá ese y dame uno". */
+const CONNECTORS: ReadonlySet<string> = new Set('y e pero despues luego ademas tambien aparte entonces'.split(' '));
+
+/** From this rule strength on, a clause asks for something. */
+const A_REQUEST = 4;
+const MOST_PARTS = 4;
+
+const FLOWS: readonly Intent[] = ['book', 'cancel', 'reschedule'];
+
+/** The parts of a message, as texts of the same length with everything else blanked; one when it is one request. */
+export function splitRequests(
+  raw: string,
+  analysis: Analysis,
+  catalogue: Catalogue,
+  faqs: readonly FaqTopic[],
+): string[] {
+  const clauses = clausesOf(raw, analysis);
+  if (clauses.length < 2) return [raw];
+  const parts: { from: number; to: number; request: Request | null }[] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const last = parts.at(-1);
+    const request = requestOf(raw.slice(clause.start, clause.end), catalogue, faqs, last?.request ?? null);
+    if (!last || (request && last.request && isNew(request, last.request) && parts.length < MOST_PARTS))
+      parts.push({ from: at, to: at, request });
+    else {
+      last.to = at;
+      last.request = merged(last.request, request);
+    }
+  }
+  if (parts.length < 2) return [raw];
+  return parts.map(({ from, to }) => {
+    const start = clauses[from]?.start ?? 0;
+    const end = clauses[to]?.end ?? raw.length;
+    return blankOutside(raw, start, end);
+  });
+}
+
+/** The message with everything outside of the part blanked, so that offsets stay. */
+export const blankOutside = (raw: string, start: number, end: number): string =>
+  `${' '.repeat(start)}${raw.slice(start, end)}${' '.repeat(raw.length - end)}`;
+
+function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
+  const starts = tokens.flatMap((token, at) => {
+    if (at === 0) return [];
+    const begins = token.brk > 0 || CONNECTORS.has(token.word);
+    return begins && tokens[at - 1]?.start !== token.start ? [token.start] : [];
+  });
+  const bounds = [0, ...starts, raw.length];
+  return bounds.slice(0, -1).map((start, at) => ({ start, end: bounds[at + 1] ?? raw.length }));
+}
+
+function requestOf(
+  text: string,
+  catalogue: Catalogue,
+  faqs: readonly FaqTopic[],
+  before: Request | null,
+): Request | null {
+  const analysis = analyse(text, catalogue);
+  const { hits } = readByRules(analysis);
+  const cues = readCues(text);
+  const best = hits
+    .filter(({ intent, strength }) => strength >= leastStrength(intent, before) && intent !== 'greeting' && intent !== 'chitchat')
+    .sort((a, b) => b.strength - a.strength)[0];
+  const another = hasCue(cues, 'another');
+  if (another && (!best || best.intent === 'book' || best.intent === 'reschedule'))
+    return { intent: 'book', implied: false, another, topic: '' };
+  const [topic] = readTopics(plainOf(text), faqs);
+  if (best && FLOWS.includes(best.intent))
+    return { intent: best.intent, implied: best.rule === 'cancel.cannot-come', another, topic: '' };
+  if (topic) return { intent: 'other', implied: false, another: false, topic: JSON.stringify(topic) };
+  if (best?.intent.startsWith('info_')) return { intent: best.intent, implied: false, another: false, topic: '' };
+  return null;
+}
+
+/** Behind another request, less is enough for something else that is done with appointments: "cancelá ese y dame uno para …". */
+const leastStrength = (intent: Intent, before: Request | null): number =>
+  before && FLOWS.includes(intent) && intent !== before.intent ? A_REQUEST - 1 : A_REQUEST;
+
+/** Whether a request begins a part of its own after another. */
+function isNew(next: Request, before: Request): boolean {
+  if (next.another) return true;
+  if (next.intent === before.intent) return next.topic !== before.topic;
+  const pair: readonly Intent[] = [before.intent, next.intent];
+  // "No puedo ir el martes, ¿puede ser el jueves?" is one wish, and so is moving and asking for room.
+  if (before.implied || next.implied) return false;
+  if (pair.includes('reschedule') && pair.includes('book')) return false;
+  // "¿Qué horarios tenés? Quiero turno" asks for room.
+  return !(pair.includes('book') && pair.includes('info_hours'));
+}
+
+function merged(first: Request | null, second: Request | null): Request | null {
+  if (!first || !second) return first ?? second;
+  return first.implied ? second : first;
+}

@@ -1,0 +1,118 @@
+/**
+ * What a message asks the dialogue to do: a list of commands, in the order of the message, each with the words it was read
+ * from. Both tiers and the legacy agent produce commands; the dialogue consumes nothing else of a message.
+ *
+ * A `start` or a `refer` moves the focus: the values that follow belong to that task. Values before any `start` belong to the
+ * task that is being talked about.
+ */
+import type { Problem } from './problems';
+import type { Intent, LocalDate, LocalTime, RelativeWhen, SlotName, Span } from '../types';
+
+/** Version of the command list inside `extractor_v1`. */
+export const COMMANDS_VERSION = 'v1';
+
+/** What is done with appointments across turns. */
+export const TASK_KINDS = ['book', 'move', 'cancel'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Whom an appointment is for. `self`: the customer ("para mí"). */
+export interface Beneficiary {
+  /** "hija", "mamá": as said, in the singular. */
+  relation?: string;
+  name?: string;
+  self?: true;
+}
+
+/** Which of the customer's appointments (or of the open tasks) is meant. Everything that is given has to fit. */
+export interface Reference {
+  code?: string;
+  owner?: Beneficiary;
+  service?: string;
+  staff?: string;
+  day?: { from: LocalDate; to: LocalDate };
+  time?: LocalTime;
+  /** `all`: every one of them. `other`: another than the one talked about. `that`: the one talked about. */
+  which?: 'all' | 'other' | 'that';
+}
+
+export interface DayRange {
+  from: LocalDate;
+  to: LocalDate;
+  except: LocalDate[];
+  /** The first of it, "lo antes posible". */
+  soonest?: true;
+}
+
+/** Half-open local interval [from, to). */
+export interface HourWindow {
+  from: LocalTime;
+  to: LocalTime;
+}
+
+/** A question of the customer. What it names (service, professional, day) is asked about, and chosen by nobody. */
+export type Question =
+  | { about: 'services'; service?: string; unknown?: string; options?: string[] }
+  /** `all`: the whole list. */
+  | { about: 'prices'; service?: string; staff?: string; unknown?: string; options?: string[]; all?: true }
+  | { about: 'duration'; service?: string }
+  /** `now`: whether it is open at this moment. `holidays`: whether it is open on holidays. */
+  | { about: 'hours'; date?: LocalDate; now?: true; holidays?: true }
+  | { about: 'packages' }
+  | { about: 'promotions' }
+  /** `others`: those of somebody else are asked for. `owner`: of whom. */
+  | { about: 'appointments'; others?: true; owner?: Beneficiary }
+  | { about: 'staff'; service?: string }
+  /** What one of the staff does. */
+  | { about: 'person'; staff: string }
+  /** Until when an appointment can be cancelled free of charge. */
+  | { about: 'cancellation' }
+  | { about: 'address' }
+  /** `topic` of one of the workspace's frequent questions. `said`: the customer's word for it. */
+  | { about: 'faq'; topic: string; said?: string };
+
+export const SMALL_TALK = ['thanks', 'goodbye', 'bot', 'praise', 'insult', 'how_are_you', 'smalltalk'] as const;
+export type SmallTalkTopic = (typeof SMALL_TALK)[number];
+
+export type Command = { span: Span } & CommandBody;
+
+export type CommandBody =
+  /** `another`: besides what there is already. `sure`: calibrated probability that this is what is wanted, 0–1. */
+  | { do: 'start'; task: TaskKind; sure: number; another?: true }
+  /** `correct`: takes back what was said before. `mentioned`: in a question; it fills what is empty and overwrites nothing. `weekday`: named by its weekday alone. */
+  | { do: 'set'; slot: SlotName; value: string; correct?: true; mentioned?: true; weekday?: true }
+  | { do: 'narrow'; days?: DayRange; hours?: HourWindow }
+  /** Days of the week: 0 = Monday … 6 = Sunday. */
+  | { do: 'exclude'; dates?: LocalDate[]; weekdays?: number[]; hours?: HourWindow; staff?: string }
+  /** A distance from what is talked about: "media hora más tarde", "a la misma hora". */
+  | { do: 'shift'; by: RelativeWhen }
+  /** No preference: "cualquiera", "me da igual". `soonest`: the first there is. */
+  | { do: 'leave_open'; slot: 'preferred_date' | 'preferred_time' | 'staff_name' | null; soonest?: true }
+  /** Named, and of no use as it stands: asked about. */
+  | { do: 'unclear'; problem: Problem }
+  | { do: 'for'; person: Beneficiary }
+  | { do: 'refer'; to: Reference }
+  /** Index (0-based) into the options offered last. */
+  | { do: 'choose'; index: number }
+  /** "cambiame la hora": to be asked anew. `null`: something, without saying what. */
+  | { do: 'change'; slot: SlotName | null }
+  /** Other options than those offered. */
+  | { do: 'more' }
+  | { do: 'ask'; question: Question }
+  /** Two requests that code cannot decide between: the customer is asked which. */
+  | { do: 'unsure'; between: Intent[] }
+  | { do: 'person'; why: 'asked' | 'complaint' }
+  | { do: 'smalltalk'; topic: SmallTalkTopic }
+  | { do: 'greet' }
+  /** Understood, and nothing that the business does. */
+  | { do: 'outside' }
+  /** `affirm`: yes. `deny`: no. `doubt`: "no sé". `defer`: decides later. `drop`: leaves what was being done. */
+  | { do: 'affirm' | 'deny' | 'doubt' | 'defer' | 'wait' | 'drop' | 'undo' | 'restart' | 'repeat' | 'explain' }
+  /** Running late for an appointment: for people to hear of. */
+  | { do: 'late' }
+  | { do: 'optout' | 'optin' };
+
+export type CommandKind = CommandBody['do'];
+export type CommandOf<K extends CommandKind> = Extract<Command, { do: K }>;
+
+export const isCommand = <K extends CommandKind>(command: Command, kind: K): command is CommandOf<K> =>
+  command.do === kind;

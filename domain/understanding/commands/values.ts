@@ -1,0 +1,170 @@
+/** The values of a request as commands: what is set, narrowed, left out, left open, and what cannot be used as it stands. */
+import { hasCue } from '../cues/read-cues';
+import { SLOT_NAMES, type PartReading, type SlotName, type Span, type UnderstandingContext } from '../types';
+import { namedForChange } from './intents';
+import { problemsOf } from './part-problems';
+import type { Beneficiary, Command, CommandBody, Reference, TaskKind } from './types';
+
+interface ValueContext {
+  task: TaskKind | null;
+  /** The request asks: what it names is asked about. */
+  isAside: boolean;
+  before: readonly Command[];
+  says: (body: CommandBody, at?: Span) => Command;
+}
+
+const IDENTIFIES: readonly SlotName[] = ['service_type', 'staff_name', 'preferred_date', 'preferred_time', 'booking_id'];
+
+export function valueCommands(part: PartReading, context: UnderstandingContext, given: ValueContext): Command[] {
+  const { says, task, isAside } = given;
+  if (isAside) {
+    const told = asideValues(part, context, says);
+    return [...told, ...changes(part, context, told, says)];
+  }
+  const kind = task ?? context.task?.kind ?? null;
+  const commands: Command[] = [];
+  const start = task ? [says({ do: 'start', task, sure: part.confidence, ...(isAnother(part, task) ? { another: true as const } : {}) })] : [];
+  const [whom, ...others] = part.beneficiaries;
+  commands.push(...start);
+  const reference = referenceOf(part, kind, task, context);
+  if (reference) commands.push(says({ do: 'refer', to: reference }));
+  if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: bare(whom) }, whom.span));
+  commands.push(...wishes(part, kind, says));
+  commands.push(...problemsOf(part, kind, context).map((problem) => says({ do: 'unclear', problem })));
+  commands.push(...changes(part, context, commands, says));
+  // "Limpieza para mi mamá y para mí": the same once more.
+  if (kind === 'book' || kind === null)
+    for (const other of others)
+      commands.push(
+        says({ do: 'start', task: 'book', sure: part.confidence, another: true }, other.span),
+        says({ do: 'for', person: bare(other) }, other.span),
+      );
+  return commands;
+}
+
+const bare = ({ relation, name, self }: PartReading['beneficiaries'][number]): Beneficiary => ({
+  ...(relation ? { relation } : {}),
+  ...(name ? { name } : {}),
+  ...(self ? { self: true as const } : {}),
+});
+
+const isAnother = ({ cues }: PartReading, task: TaskKind): boolean => task === 'book' && hasCue(cues, 'another');
+
+/** In a question only what identifies the customer is told; what it asks about is in the question itself. */
+function asideValues(
+  part: PartReading,
+  { answered = [] }: UnderstandingContext,
+  says: ValueContext['says'],
+): Command[] {
+  const commands: Command[] = [];
+  for (const slot of ['client_email', 'client_phone', 'client_name'] as const) {
+    const value = part.slots[slot];
+    if (value !== undefined) commands.push(says({ do: 'set', slot, value }, part.spans[slot]));
+  }
+  for (const slot of ['service_type', 'preferred_date', 'preferred_time', 'staff_name'] as const) {
+    const value = part.slots[slot];
+    if (value !== undefined) commands.push(says({ do: 'set', slot, value, mentioned: true }, part.spans[slot]));
+  }
+  const { preferred_date, ...others } = part.slots;
+  // "¿Y el sábado?" after a question about hours.
+  if (answered.includes('hours') && preferred_date && Object.keys(others).length === 0 && part.intent === 'other')
+    commands.unshift(says({ do: 'ask', question: { about: 'hours', date: preferred_date } }));
+  return commands;
+}
+
+/** Which appointment a move or a cancellation is about. */
+function referenceOf(
+  part: PartReading,
+  kind: TaskKind | null,
+  started: TaskKind | null,
+  { task, pendingQuestion }: UnderstandingContext,
+): Reference | null {
+  if (kind !== 'cancel' && kind !== 'move') return part.owner && kind === null ? { owner: part.owner } : null;
+  const { slots, when } = part;
+  // In a cancellation day, hour and professional say which one is meant; they are not wishes for a new one.
+  const date = when.from?.date ?? (kind === 'cancel' ? when.date : null);
+  const time = when.from?.time ?? (kind === 'cancel' ? when.time : null);
+  const whom = part.beneficiaries[0];
+  const owner = part.owner ?? (whom && !whom.self ? bare(whom) : null);
+  const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
+  const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
+  const reference: Reference = {
+    ...(slots.booking_id ? { code: slots.booking_id } : {}),
+    ...(owner ? { owner } : {}),
+    ...(slots.service_type ? { service: slots.service_type } : {}),
+    ...(kind === 'cancel' && slots.staff_name ? { staff: slots.staff_name } : {}),
+    ...(date?.kind === 'day' ? { day: { from: date.value, to: date.value } } : {}),
+    ...(date?.kind === 'range' ? { day: { from: date.from, to: date.to } } : {}),
+    ...(time?.kind === 'exact' ? { time: time.value } : {}),
+    ...(all ? { which: 'all' as const } : hasCue(part.cues, 'the_other_one') ? { which: 'other' as const } : {}),
+  };
+  if (Object.keys(reference).length > 0) return reference;
+  return started !== null && task === null && hasCue(part.cues, 'that_one') ? { which: 'that' } : null;
+}
+
+const WEEKDAY_ALONE =
+  /^(?:(?:para|por) )?(?:el |los )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)$/i;
+
+function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['says']): Command[] {
+  const commands: Command[] = [];
+  const { slots, spans, when, relative, staff, correction, cues } = part;
+  const correct = correction || part.prefix?.kind === 'deny' ? { correct: true as const } : {};
+  for (const slot of SLOT_NAMES) {
+    const value = slots[slot];
+    if (value === undefined || (kind === 'cancel' && IDENTIFIES.includes(slot))) continue;
+    if (kind === 'move' && (slot === 'service_type' || slot === 'booking_id')) continue;
+    if (kind === 'book' && slot === 'booking_id') continue;
+    const weekday = slot === 'preferred_date' && WEEKDAY_ALONE.test(spans[slot]?.text ?? '') ? { weekday: true as const } : {};
+    commands.push(says({ do: 'set', slot, value, ...correct, ...weekday }, spans[slot]));
+  }
+  if (kind === 'cancel') return commands;
+  const { date, time } = when;
+  if (date?.kind === 'range') {
+    const soonest = hasCue(cues, 'soonest') ? { soonest: true as const } : {};
+    const days = { from: date.from, to: date.to, except: date.except ?? [], ...soonest };
+    commands.push(says({ do: 'narrow', days }, date.span));
+  }
+  if (time?.kind === 'window') commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
+  // "El viernes no puedo" gives up no appointment while one is being made.
+  const given = kind === 'book' && when.from?.date?.kind === 'day' ? when.from.date : null;
+  if (given) commands.push(says({ do: 'exclude', dates: [given.value] }, given.span));
+  for (const excluded of part.excludes) commands.push(says(excluded.what, excluded.span));
+  if (relative) commands.push(says({ do: 'shift', by: relative }));
+  if (staff?.kind === 'any') commands.push(says({ do: 'leave_open', slot: 'staff_name' }, staff.span));
+  const isSoon = hasCue(cues, 'urgent') || hasCue(cues, 'first_there_is');
+  if (isSoon && date === null && time === null) commands.push(says({ do: 'leave_open', slot: 'preferred_date', soonest: true }));
+  return commands;
+}
+
+/** Other options, another value, whatever there is: what is to be asked or looked up anew. */
+function changes(
+  part: PartReading,
+  context: UnderstandingContext,
+  others: readonly Command[],
+  says: ValueContext['says'],
+): Command[] {
+  const { cues } = part;
+  const pending = context.pendingQuestion ?? null;
+  const isChoosing = pending?.kind === 'choose' && pending.slot === 'preferred_time';
+  const isOpen = context.task !== null && context.task !== undefined;
+  const saysMore = others.some(({ do: kind }) => kind !== 'start');
+  if (saysMore) return [];
+  if (isChoosing && hasCue(cues, 'that_day_not')) return [says({ do: 'change', slot: 'preferred_date' })];
+  if (isChoosing && (hasCue(cues, 'asks_for_more') || hasCue(cues, 'none_of_them'))) return [says({ do: 'more' })];
+  if (isOpen && context.task?.kind === 'book' && context.task.dated && !part.question) {
+    const refused = hasCue(cues, 'that_day_not')
+      ? (['preferred_date'] as const)
+      : hasCue(cues, 'none_of_them')
+        ? (['preferred_time'] as const)
+        : [];
+    const [only, ...more] = refused.length > 0 ? refused : hasCue(cues, 'amends') ? namedForChange(part) : [];
+    if (only && more.length === 0) return [says({ do: 'change', slot: only })];
+    if (pending?.kind === 'confirm' && hasCue(cues, 'amends') && part.intent === 'reschedule')
+      return [says({ do: 'change', slot: null })];
+  }
+  const isAskedDay = pending?.kind === 'slot' && pending.slot === 'preferred_date';
+  if (isOpen && (isAskedDay || isChoosing) && part.when.date === null && hasCue(cues, 'asks_for_room'))
+    return [says({ do: 'leave_open', slot: 'preferred_date' })];
+  const isAskedName = pending?.kind === 'slot' && pending.slot === 'client_name';
+  return isAskedName && hasCue(cues, 'for_self') ? [says({ do: 'for', person: { self: true } })] : [];
+}

@@ -1,0 +1,206 @@
+/**
+ * What the wording of a message says besides its intent and its slots. One row per cue, on plain text, whole words only.
+ * `unless`: wordings that take it back. The examples run as tests, `counter` are messages that must not carry the cue.
+ */
+
+export interface CueRule {
+  id: string;
+  at: RegExp;
+  unless?: RegExp;
+  examples: readonly string[];
+  counter?: readonly string[];
+}
+
+export const CUES = [
+  {
+    id: 'complaint',
+    at: / (queja|quejarme|quejar|reclamo|reclamar|denuncia|denunciar|estafa|estafadores|estafaron|verguenza|desastre|pesimo|pesima|horrible|maltrato|maltrataron|me arruinaron|me quemaron|devuelvan|defensa del consumidor) /,
+    examples: ['quiero hacer un reclamo', 'es una vergüenza cómo me atendieron'],
+    counter: ['quiero un turno'],
+  },
+  {
+    id: 'insult',
+    at: / (boludos?|boludas?|pelotud[oa]s?|idiotas?|imbeciles|imbecil|estupid[oa]s?|tarad[oa]s?|forr[oa]s?|hdp|hij[oa]s? de (re mil )?puta|la puta|mierda|la concha|conchudos?|carajo|inutil|inutiles|no servis|no sirven para nada|chupame|chupala|andate a la|culiao|culiad[oa]|gil|giles|pajer[oa]s?|basura) /,
+    examples: ['sos un inútil', 'no servís'],
+    counter: ['corte para Gilda'],
+  },
+  {
+    id: 'of_others',
+    at: / (((dame|decime|deci|mostrame|pasame|listame|ver|mirar|fijate|mandame) ([a-z]+ ){0,3}|los |que |todos los )turnos? de (?!la |el |los |las |hoy|manana|pasado|esta |este |ese |lunes|martes|miercoles|jueves|viernes|sabado|domingo|mi |mis )[a-z]+|quien(es)? (mas )?(tiene|tienen) turnos?|turnos? (que )?tienen? (hoy |manana )?[a-z]+) /,
+    examples: ['dame los turnos de María', '¿quién tiene turno hoy?'],
+    counter: ['dame un turno', 'mostrame los turnos de mi hija'],
+  },
+  {
+    id: 'if_cancelled',
+    at: / ((y |pero )?(que pasa |que hago |como hago |hay problema |me cobran |cobran )?(si|cuando) (yo |despues |luego |al final |por algo |por x motivo |llego a |llegara a )*((no (puedo|pudiera|llego|voy)( a poder)? (a )?(ir|venir|asistir|llegar))|((tengo|tuviera|tendria|necesito|quiero|quisiera|decido) (que )?)?(cancelo|cancelar(lo)?|suspendo|suspender(lo)?|anulo|anular(lo)?))|(hasta cuando|con cuanta (anticipacion|antelacion)|con cuanto tiempo)( [a-z]+){0,3} (cancelo|cancelar(lo)?|avisar)) /,
+    examples: ['¿y si después no puedo ir?', '¿hasta cuándo puedo cancelar?'],
+    counter: ['sí, quiero cancelar mi turno'],
+  },
+  {
+    id: 'thanks',
+    at: / (gracias|graciass?|agradezco|agradecid[oa]) /,
+    examples: ['muchas gracias'],
+  },
+  {
+    id: 'agrees',
+    at: / (dale|confirm\w*|quiero|ok|okey|perfecto|listo|bueno|claro|de una|joya|esta bien|de acuerdo|exacto|correcto|genial|barbaro|si) /,
+    examples: ['dale gracias', 'sí, confirmo'],
+  },
+  {
+    id: 'urgent',
+    at: / (ya|ya mismo|urgente|urgentemente|con urgencia|ahora|ahora mismo|hoy mismo|enseguida|de inmediato|cuanto antes|lo antes posible|lo mas pronto( posible)?|lo mas temprano posible) /,
+    unless: / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que)|ahora (te|le|vuelvo|si|no)) /,
+    examples: ['necesito turno ya', 'lo antes posible'],
+    counter: ['ya no quiero', 'ahora te digo'],
+  },
+  {
+    id: 'first_there_is',
+    at: / (el |la )?(primer|primero|primera|proximo|proxima) (turno|lugar|hueco|horario|hora|cita|espacio|disponible|que (tengas|tenes|haya|hay|tengan|te quede|salga)) /,
+    examples: ['el primer lugar que tengas', 'el próximo turno disponible', 'el primero que tengas'],
+    counter: ['el primero', 'es mi primera vez'],
+  },
+  {
+    id: 'refuses',
+    at: / (no (puedo|puede ser|me sirve|me sirven|me viene|me vienen|me conviene|llego|voy a poder|me queda|me quedan)|imposible|ningun[oa]( de (es[oa]s|ell[oa]s))?( me (sirve|viene|queda|cierra))?) /,
+    examples: ['el viernes no puedo', 'no me sirve ninguno', 'a esa hora no llego'],
+    counter: ['puedo el viernes'],
+  },
+  {
+    id: 'none_of_them',
+    at: / (ningun[oa]|no me (sirven?|vienen?|quedan?|cierran?) (bien )?(ningun[oa]|es[oa]s|es[oa])|en otro (momento|horario)|a esa hora no|es[ea] hora no|es[oa]s? (horarios? |horas? )?no) /,
+    examples: ['no me sirve ninguno', 'ninguno de esos', 'a esa hora no puedo'],
+    counter: ['alguno de esos'],
+  },
+  {
+    id: 'that_day_not',
+    at: / (ese dia (no|imposible|tampoco)|no (puedo|llego|estoy|me sirve) ese dia|otro dia|algun otro dia|en otro dia) /,
+    examples: ['ese día no puedo', 'mejor otro día'],
+    counter: ['ese día está bien'],
+  },
+  {
+    id: 'how_are_you',
+    at: / (todo bien|como (va|andas|estas|anda|estan|le va|te va)|que tal) /,
+    examples: ['¿cómo andás?'],
+  },
+  {
+    id: 'asks_for_room',
+    at: / (cuando (puedas|puedan|quieras|quieran|tengas|tengan|haya|sea)( vos| usted)?|cualquier dia|el dia que (sea|puedas|tengas|haya|quieras)|decime vos|vos decime|lo que (tengas|haya)) | (cuando|que dias?|que horarios?|que horas?|que turnos?|que) (me )?(tenes|tienen|tiene|hay|te queda|les queda|te quedan|queda|quedan|podes|pueden|podria ser|ofreces|esta libre|tenes libre) /,
+    examples: ['¿cuándo tenés?', '¿qué hay libre?', 'cualquier día'],
+    counter: ['el jueves'],
+  },
+  {
+    id: 'yes_in_other_words',
+    at: /^ (si+|s|dale|ok|oka|okey|perfecto|listo|bueno|claro|obvio|obviamente|genial|buenisimo|excelente|confirmo|confirmado|confirmadisimo|joya|de una|por supuesto|esta bien|esta perfecto|de acuerdo|correcto|exacto|ahora si|me parece (bien|perfecto)|barbaro|quedamos asi|vamos con eso|hecho) /,
+    unless: / (no|ni|pero|mejor|aunque|cambi\w*|otr[oa]s?|espera\w*|antes|despues|cancel\w*|todavia|luego|capaz|quizas?|tal vez|creo|salvo|menos|duda|pregunta|consulta|cuanto|cuanta|donde|quien|como|que|cual|si (pued|hay|tien)\w*) |^( \S+){10}/,
+    examples: ['perfecto, nos vemos el viernes', 'dale, quedamos así'],
+    counter: ['dale pero a las 6', 'bueno, ¿y cuánto sale?'],
+  },
+  {
+    id: 'reserves',
+    at: /^ (pero|antes|aunque|solo que|mejor|salvo|primero) /,
+    examples: ['pero antes decime cuánto sale'],
+  },
+  {
+    id: 'asks_for_more',
+    at: / (otr[oa]s? (opcion|opciones|horarios?|horas?|turnos?|alternativas?)|mas (opciones|horarios|turnos|alternativas)|que (mas|otr[oa]s?) (hay|tenes|tienen|te queda|horarios?|horas?|opciones)|algun[oa]? otr[oa]|(tenes|hay|tienen) (algun[oa]? )?otr[oa]|algo mas|no (hay|tenes|tienen) (nada|otr[oa])) /,
+    examples: ['¿tenés otro horario?', 'más opciones', '¿qué otros horarios tenés?'],
+    counter: ['el segundo horario'],
+  },
+  {
+    id: 'means_all',
+    at: / (tod[oa]s?|l[oa]s (dos|tres|cuatro)|amb[oa]s) /,
+    examples: ['cancelame todo', 'los dos', 'ambos'],
+  },
+  {
+    id: 'for_self',
+    at: / (para mi|a mi nombre|a nombre mio|soy yo|yo mism[oa]|mio|yo) $/,
+    examples: ['es para mí', 'a mi nombre'],
+    counter: ['para mi hija'],
+  },
+  {
+    id: 'not_wanting',
+    at: /^ no (quiero|necesito|hace falta|voy a|queria) /,
+    examples: ['no quiero nada más'],
+  },
+  { id: 'open_now', at: / (ahora|en este momento|ahorita) /, examples: ['¿están abiertos ahora?'] },
+  { id: 'holidays', at: / feriados? /, examples: ['¿abren los feriados?'] },
+  {
+    id: 'all_prices',
+    at: / (precios|lista|listado|tarifas|todo|todos) /,
+    examples: ['pasame los precios'],
+  },
+  {
+    id: 'with_somebody',
+    at: /^( \S+){0,3} (con|por) \S+( \S+)? $/,
+    examples: ['¿y con Juan?'],
+    counter: ['¿cuánto sale el corte con Juan el viernes?'],
+  },
+  {
+    id: 'amends',
+    at: / (cambi\w*|modific\w*|corregi\w*|corrig\w*|mal|equivoc\w*|otr[oa]s?|distint[oa]s?|diferentes?) /,
+    examples: ['cambiame la hora', 'el día está mal'],
+  },
+  { id: 'names_day', at: / (dias?|fechas?) /, examples: ['el día'] },
+  { id: 'names_hour', at: / (horas?|horarios?|hs) /, examples: ['la hora'] },
+  { id: 'names_service', at: / (servicio) /, examples: ['el servicio'] },
+  { id: 'names_name', at: / (nombre|apellido) /, examples: ['el nombre'] },
+  {
+    id: 'about_somebody',
+    at: / (quien|hace|hacen|atiende|trabaja|esta|estan|que tal|conoces) /,
+    examples: ['¿quién es María?'],
+  },
+  {
+    id: 'running_late',
+    at: / ((llego|llegar|llegando|llegaria|voy|vamos) ([a-z0-9]+ ){0,4}(tarde|demorad[oa]|atrasad[oa]|retrasad[oa])|me (atrase|retrase|demore|demoro)|estoy (demorad[oa]|atrasad[oa]|retrasad[oa])) /,
+    unless: / (puedo|podria|si) ([a-z]+ ){0,3}llegar /,
+    examples: ['llego 10 minutos tarde', 'voy un poco atrasada'],
+    counter: ['¿puedo llegar diez minutos más tarde?'],
+  },
+  {
+    id: 'another',
+    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a) |el otro (para|tambien|turno)|uno igual|otro igual|lo mismo para) /,
+    unless: / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
+    examples: ['quiero otro turno', 'y otro para mi hijo Tomás', 'uno igual para mi hijo', 'ahora uno para mí'],
+    counter: ['otro día', '¿tenés otro horario?', 'a otra hora'],
+  },
+  {
+    id: 'soonest',
+    at: / (lo (mas )?(antes|pronto)|cuanto antes|(primer|proximo) (turno|lugar|hueco|horario)|urgente) /,
+    examples: ['lo antes posible'],
+  },
+  { id: 'that_one', at: / (es[ea]|est[ea]|eso|mi turno|el mio) /, examples: ['cancelá ese'] },
+  {
+    id: 'the_other_one',
+    at: / (el|la|lo) otr[oa]( tambien)? | otr[oa] tambien /,
+    unless: / otr[oa] (dia|hora|horario|semana|persona|servicio) /,
+    examples: ['el otro también'],
+    counter: ['el otro día'],
+  },
+  {
+    id: 'bot',
+    at: / (como te llamas|quien sos|quien es usted|tu nombre|con quien (hablo|estoy hablando)|bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) /,
+    examples: ['¿sos un bot?'],
+  },
+  {
+    id: 'goodbye',
+    at: / (chau|adios|hasta (luego|manana|pronto|la vista|el \w+)|nos vemos|buen (dia|finde)|saludos|abrazo|beso|besos) /,
+    examples: ['chau, nos vemos'],
+  },
+  {
+    id: 'praise',
+    at: / (excelente|buenisim[oa]|genial|genia|genio|espectacular|me encanto|crack|idol[oa]|capo|capa|divin[oa]|felicit\w+) /,
+    examples: ['sos un genio'],
+  },
+  {
+    id: 'same_for',
+    at: / (lo mismo|igual|uno igual|otro igual|el mismo|la misma) (para|a) /,
+    examples: ['lo mismo para mi hijo'],
+  },
+  {
+    id: 'after_that',
+    at: / (despues|a continuacion|enseguida despues|seguido|pegado) (de|del|al|a) (la |el |ese |esa |mi |mio|eso)?\S* /,
+    examples: ['después de la tintura'],
+  },
+] as const satisfies readonly CueRule[];
+
+export type CueId = (typeof CUES)[number]['id'];
