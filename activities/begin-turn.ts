@@ -8,10 +8,17 @@ import { loadState } from '../store/states';
 import { hasOpenHandoff } from '../store/handoffs';
 import { isOptedOut } from '../store/opt-outs';
 import type { Tx } from '../store/database';
-import { confirmationKey, emptyState, openTurn, understandingContext, withoutFlow } from '../domain/state';
-import type { ConversationState } from '../domain/state/types';
+import {
+  confirmationKey,
+  emptyState,
+  openTurn,
+  pendingConfirmation,
+  understandingContext,
+  withoutTasks,
+} from '../domain/dialogue';
+import type { ConversationState } from '../domain/dialogue/types';
 import { excerpt, understand } from '../domain/understanding';
-import { MESSAGE_KINDS, type MessageKind } from '../domain/planning';
+import { MESSAGE_KINDS, type MessageKind } from '../domain/dialogue';
 import type { InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
 import { onStore } from './failures';
@@ -95,9 +102,9 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
   const open = await unansweredInbound(tx, conversationId, [...given, ...(done?.messageSid ? [done.messageSid] : [])]);
   const cause = open.find((row) => row.sid === done?.messageSid) ?? null;
   // Not told at all, or told that nobody knows whether it was done: now it is known.
-  const isUntold = cause !== null || (done !== null && remembered?.confirmation?.reopenedAt !== undefined);
+  const isUntold = cause !== null || (done !== null && remembered !== null && pendingConfirmation(remembered)?.reopenedAt !== undefined);
   // Carried out and told: nothing is pending any more.
-  const state = done && !isUntold && remembered ? withoutFlow(remembered) : remembered;
+  const state = done && !isUntold && remembered ? withoutTasks(remembered) : remembered;
   const due = cause === null ? open : open.filter((row) => row.position <= cause.position);
   const messages = chosen(input, due, cause).sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
   return {
@@ -122,7 +129,8 @@ async function carriedOut(
   conversationId: string,
   state: ConversationState | null,
 ): Promise<{ messageSid: string | null } | null> {
-  return state?.confirmation ? findDone(tx, confirmationKey(conversationId, state.confirmation)) : null;
+  const confirmation = state === null ? null : pendingConfirmation(state);
+  return confirmation ? findDone(tx, confirmationKey(conversationId, confirmation)) : null;
 }
 
 /** Those given, and of those waiting what fits and is recent; what does not fit is the next turn's. */

@@ -1,7 +1,7 @@
 /** Extract: text → reading. The deterministic tier for every message; the small model on top, combined with it. */
 import { CancelledFailure } from '@temporalio/activity';
-import { understandingContext } from '../domain/state';
-import { understand } from '../domain/understanding';
+import { understandingContext } from '../domain/dialogue';
+import { understand, withCommands } from '../domain/understanding';
 import { arbitrate, combineReadings, REQUESTS, type Combined } from '../domain/understanding/combine';
 import type { Reading } from '../domain/understanding/types';
 import type { SlmExtractor } from '../models/types';
@@ -37,7 +37,7 @@ export const createExtract =
         if (larger) combined = arbitrate(combined, slm, larger.reading, options);
       }
       return {
-        reading: withQuestion(combined),
+        reading: withCommands(withQuestion(combined), rules, context),
         decisive: false,
         agreement: combined.agreement,
         stats,

@@ -1,5 +1,6 @@
 /** One word for how a turn ended, for the search attribute and the metrics. */
-import type { ConversationState } from '../domain/state/types';
+import { pendingOf } from '../domain/dialogue/tasks';
+import type { ConversationState } from '../domain/dialogue/types';
 import type { Outcome } from '../workflows/messages';
 import type { RespondInput } from './types';
 
@@ -13,5 +14,5 @@ export function outcomeOf(input: RespondInput, state: ConversationState): Outcom
   }
   if (input.results.some((result) => result.status === 'failed')) return 'tool_failed';
   if (input.verdicts.some((verdict) => verdict.verdict === 'deny')) return 'denied';
-  return state.pending ? 'asked' : 'answered';
+  return pendingOf(state) ? 'asked' : 'answered';
 }

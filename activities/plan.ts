@@ -1,5 +1,5 @@
 /** Plan: reading + state → at most three tool calls, or what is missing. Rules always; the small model where it may help. */
-import { isImprovable, planTurn, reconcilePlan } from '../domain/planning';
+import { isImprovable, planTurn, reconcilePlan } from '../domain/dialogue';
 import type { ActivityDeps } from './deps';
 import { onModel } from './failures';
 import type { TurnActivities } from './types';
@@ -15,8 +15,8 @@ export const createPlan =
       reading: input.reading,
       workspace,
       now: input.now,
-      text: input.text,
       kinds: input.kinds,
+      hasText: input.text.trim() !== '',
     };
     const rules = input.rules ?? planTurn(planInput);
     if (input.tier === 'rules') {

@@ -1,6 +1,6 @@
 /** Respond: observations → new state → reply. Pure code; the customer reads nothing that a model wrote unchecked. */
 import { composeReply } from '../domain/reply';
-import { reduceTurn } from '../domain/state';
+import { pendingConfirmation, reduceTurn } from '../domain/dialogue';
 import type { WorkspaceProfile } from '../domain/workspace';
 import { checkText } from '../models/check-text';
 import type { ActivityDeps } from './deps';
@@ -15,7 +15,6 @@ export const createRespond =
     const workspace = await deps.profiles.get(input.scope.workspaceId);
     const reduced = reduceTurn({
       state: input.state,
-      reading: input.reading,
       plan: input.turnPlan,
       verdicts: input.verdicts,
       results: input.results,
@@ -31,7 +30,7 @@ export const createRespond =
       requiresHuman: composed.requiresHuman,
       template: composed.template,
     };
-    const words = reduced.state.confirmation === null ? ownWords(input, workspace, reply.message) : null;
+    const words = pendingConfirmation(reduced.state) === null ? ownWords(input, workspace, reply.message) : null;
     const spoken = words === null ? reply : { ...reply, message: words, quickReplies: [], template: 'agent' };
     return {
       state: reduced.state,
@@ -39,7 +38,7 @@ export const createRespond =
       reply: spoken,
       outcome: outcomeOf(input, reduced.state),
       effects: effectsOf(input),
-      rewordable: words === null && input.turnPlan.move.kind === 'inform' && reduced.state.confirmation === null,
+      rewordable: words === null && input.turnPlan.move.kind === 'inform' && pendingConfirmation(reduced.state) === null,
       ms: performance.now() - started,
     };
   };

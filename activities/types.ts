@@ -2,10 +2,10 @@
  * The activities of a turn, as the workflow sees them. Each is one stage of the product and one name in the Temporal UI.
  * Implementations: one file each in this folder; wiring: `create-activities.ts`.
  */
-import type { Plan } from '../domain/planning/types';
-import type { TurnPlan } from '../domain/planning/turn-plan';
+import type { Plan } from '../domain/dialogue/plan';
+import type { TurnPlan } from '../domain/dialogue/moves';
 import type { Verdict } from '../domain/policy/types';
-import type { ConversationState, StatePatch } from '../domain/state/types';
+import type { ConversationState, StatePatch } from '../domain/dialogue/types';
 import type { ToolName } from '../domain/tools/names';
 import type { ToolOutcome, ToolResult } from '../domain/tools/results';
 import type { Reading } from '../domain/understanding/types';

@@ -1,8 +1,7 @@
 /** One input line of `pulpo extract`. */
 import { DateTime } from 'luxon';
-import { argentineHolidays } from '../domain/booking/holidays-ar';
 import type { WeeklyHours } from '../domain/booking/types';
-import type { OfferedOption, PendingQuestion } from '../domain/state/types';
+import type { OfferedOption, PendingQuestion } from '../domain/dialogue/types';
 import { SLOT_NAMES, type Catalogue, type SlotValues, type UnderstandingContext } from '../domain/understanding/types';
 import { validateWith } from '../schemas/validate';
 
@@ -109,7 +108,6 @@ export function readLine(raw: string, catalogue: Catalogue): Readable | Refused 
       timezone,
       country: 'AR',
       catalogue: withSynonyms(line.catalogue ?? catalogue),
-      holidays: [...argentineHolidays(now.year), ...argentineHolidays(now.year + 1)],
       ...(pending ? { pendingQuestion: pending } : {}),
       ...(line.offered ? { offered: line.offered } : {}),
       ...(line.slots ? { slots: line.slots } : {}),

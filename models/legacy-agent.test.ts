@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { emptyState } from '../domain/state/empty-state';
+import { emptyState } from '../domain/dialogue/empty-state';
 import { startFakeOllama, type FakeAnswer, type FakeOllama } from '../test/doubles/fake-ollama';
 import { bicycleWorkshop } from '../test/doubles/workspace';
 import { createLegacyAgent } from './legacy-agent';

@@ -4,6 +4,7 @@ import type { Message, Tool } from 'ollama';
 import { TOOL_NAMES, type ToolName } from '../domain/tools/names';
 import { TOOLS } from '../domain/tools/registry';
 import { SLOT_NAMES } from '../domain/understanding/types';
+import { slotValues } from '../domain/dialogue/tasks';
 import { foldText } from './examples';
 import type { CallUsage, OllamaClient } from './ollama-client';
 import { loadPrompt, plainText } from './prompts';
@@ -103,7 +104,7 @@ export function createLegacyAgent({ client, model, timeoutMs }: LegacyAgentSetti
 function grounding(call: ToolCall, input: LegacyStepInput): { call: ToolCall; problems: string[] } {
   const given = foldText(
     [
-      ...SLOT_NAMES.map((slot) => input.state.slots[slot]?.value ?? ''),
+      ...Object.values(slotValues(input.state)),
       ...input.messages.map((message) => message.content),
     ].join(' '),
   );
@@ -132,8 +133,9 @@ function systemMessage(
   asText: readonly ToolName[] | null,
 ): Message {
   const day = DateTime.fromISO(now, { setZone: true }).setZone(workspace.timezone).setLocale('es-AR');
+  const known = slotValues(state);
   const slots = SLOT_NAMES.flatMap((slot) => {
-    const value = state.slots[slot]?.value;
+    const value = known[slot];
     return value === undefined ? [] : [`${slot}=${plainText(value, 80)}`];
   });
   const lines = [

@@ -59,6 +59,7 @@ function toReading(
 ): Reading {
   const confidence = confidenceOf(output, votes);
   const reading: Reading = {
+    ...rules,
     source: 'slm',
     act: null,
     answersPending: rules.answersPending && output.intent === rules.intent,
@@ -71,8 +72,9 @@ function toReading(
     when: { date: null, time: null },
     service: null,
     staff: null,
-    correction: rules.correction,
     dropped: [],
+    parts: [],
+    commands: [],
   };
   for (const key of SPAN_KEYS) {
     const said = output[key];

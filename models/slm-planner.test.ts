@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { emptyState } from '../domain/state/empty-state';
-import type { ConversationState } from '../domain/state/types';
+import { emptyState } from '../domain/dialogue/empty-state';
+import type { ConversationState } from '../domain/dialogue/types';
 import { understand } from '../domain/understanding';
 import type { SlotValues } from '../domain/understanding/types';
 import { validatePlanner } from '../schemas/validate';

@@ -1,6 +1,7 @@
 /** The planner on a small model: it names tools and missing data; every argument is filled in by code from what was said. */
 import type { Message } from 'ollama';
-import type { Plan, PlannedAction } from '../domain/planning/types';
+import type { Plan, PlannedAction } from '../domain/dialogue/plan';
+import { slotValues } from '../domain/dialogue/tasks';
 import { TOOL_NAMES, type ToolName } from '../domain/tools/names';
 import { TOOLS } from '../domain/tools/registry';
 import { SLOT_NAMES, type SlotName, type SlotValues } from '../domain/understanding/types';
@@ -103,8 +104,9 @@ function toPlan(raw: unknown, tools: readonly ToolName[], format: object, reques
 /** What the conversation has gathered, this message included. */
 function accumulated({ state, reading }: PlanRequest): SlotValues {
   const values: SlotValues = {};
+  const known = slotValues(state);
   for (const slot of SLOT_NAMES) {
-    const value = reading.slots[slot] ?? state.slots[slot]?.value;
+    const value = reading.slots[slot] ?? known[slot];
     if (value !== undefined) values[slot] = value;
   }
   return values;

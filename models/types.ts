@@ -1,7 +1,7 @@
 /** Ports of the language models. Adapters live beside; nothing else in the product knows Ollama. */
 import type { Reading, UnderstandingContext } from '../domain/understanding/types';
-import type { ConversationState } from '../domain/state/types';
-import type { Plan } from '../domain/planning/types';
+import type { ConversationState } from '../domain/dialogue/types';
+import type { Plan } from '../domain/dialogue/plan';
 import type { WorkspaceProfile } from '../domain/workspace';
 
 /** What one or more model calls of a stage cost. Durations in ms. */

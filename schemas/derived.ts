@@ -2,7 +2,7 @@
  * The parts of the JSON Schemas that are derived from code, so that they cannot drift: intents and slots from the
  * vocabulary of understanding, states from the state machine, tools and their arguments from the tool registry.
  */
-import { FSM_STATES } from '../domain/state/types';
+import { FSM_STATES } from '../domain/dialogue/types';
 import { TIERS, toolSpecs } from '../domain/tools/registry';
 import { TOOL_NAMES } from '../domain/tools/names';
 import { INTENTS, SLOT_NAMES, type SlotName } from '../domain/understanding/types';

@@ -3,7 +3,7 @@
  * database from the transaction's scope, so that no statement has to (or can wrongly) name it.
  */
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { ConversationState } from '../domain/state/types';
+import type { ConversationState } from '../domain/dialogue/types';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;

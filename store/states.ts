@@ -1,6 +1,6 @@
 /** The conversation's memory, replaced by compare-and-swap. */
 import { sql } from 'kysely';
-import type { ConversationState } from '../domain/state/types';
+import type { ConversationState } from '../domain/dialogue/types';
 import type { Tx } from './database';
 import { toJson } from './json';
 

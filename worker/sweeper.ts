@@ -8,7 +8,7 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import type { Logger } from 'pino';
 import { SESSION_WINDOW_HOURS } from '../channel/session-window';
 import type { TurnSettings } from '../config/turn-settings';
-import { MESSAGE_KINDS } from '../domain/planning';
+import { MESSAGE_KINDS } from '../domain/dialogue';
 import { HANDOFF_NOTICE } from '../domain/reply/handoff';
 import { countGivenUp, countHandover, countSweep, setWaiting } from '../observability/metrics';
 import type { Database } from '../store/database';

@@ -1,6 +1,6 @@
 /** Policy and tools for the plan that was made; on the legacy route, for what the agent's loop has not already done. */
 import type { BeginResult, StageInput } from '../activities/types';
-import type { TurnPlan } from '../domain/planning/turn-plan';
+import type { TurnPlan } from '../domain/dialogue/moves';
 import type { Verdict } from '../domain/policy/types';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolResult } from '../domain/tools/results';

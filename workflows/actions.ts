@@ -1,10 +1,11 @@
 /** Running the actions of a plan: policy before each one, independent reads side by side, writes strictly in order. */
 import { FAILURE } from '../activities/failure-codes';
 import type { StageInput, ToolInput } from '../activities/types';
-import type { PlannedAction } from '../domain/planning/types';
+import type { PlannedAction } from '../domain/dialogue/plan';
 import type { Verdict } from '../domain/policy/types';
-import { confirmationKey } from '../domain/state/confirmation';
-import type { ConversationState } from '../domain/state/types';
+import { confirmationKey, isSameCall } from '../domain/dialogue/confirmation';
+import { pendingConfirmation } from '../domain/dialogue/tasks';
+import type { ConversationState } from '../domain/dialogue/types';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
 import type { ToolOutcome, ToolResult } from '../domain/tools/results';
@@ -97,10 +98,9 @@ async function runOne(
     now: input.toolNow,
     args: action.args,
     // A write carries out a confirmation, and that once, however often the turn runs.
-    idempotencyKey:
-      isWriteAction && input.state.confirmation
-        ? confirmationKey(input.stage.scope.conversationId, input.state.confirmation)
-        : `${messageSid}:${(input.firstIndex ?? 0) + index}:${action.tool}`,
+    idempotencyKey: isWriteAction
+      ? writeKey(input, action)
+      : `${messageSid}:${(input.firstIndex ?? 0) + index}:${action.tool}`,
     messageSid,
   };
   try {
@@ -118,6 +118,14 @@ async function runOne(
       ...(unsettled ? { unsettled: true as const } : {}),
     });
   }
+}
+
+/** A confirmation that stands for several writes gives each of them a key of its own. */
+function writeKey({ stage, state }: ActionsInput, action: PlannedAction): string {
+  const confirmation = pendingConfirmation(state);
+  const at = confirmation?.calls.findIndex((call) => isSameCall(call, action)) ?? -1;
+  if (!confirmation || at < 0) throw new Error(`No confirmation for ${action.tool}`);
+  return confirmationKey(stage.scope.conversationId, confirmation, at);
 }
 
 /** @returns the record of an action that policy refuses; `out.superseded` is set when a write has to wait for a newer message */

@@ -13,7 +13,7 @@ import { describeTurn } from './describe-turn';
 import { SEARCH_ATTRIBUTES } from './search-attributes';
 import type { Letter } from './thread';
 import { troubleReply } from '../domain/reply/trouble';
-import { withoutFlow } from '../domain/state/slots';
+import { withoutTasks } from '../domain/dialogue/tasks';
 import { stageInput, type Turn, type TurnContext, type TurnSummary } from './turn-context';
 import { emptyRecord, summarise } from './turn-record';
 
@@ -104,7 +104,7 @@ export async function failTurn(context: TurnContext, turn: Turn, error: unknown)
   };
   const message = troubleReply(turn.written);
   const reply: ComposedReply = { message, quickReplies: [], requiresHuman: false, template: 'trouble' };
-  const state = turn.written.length > 0 && turn.state !== null ? withoutFlow(turn.state) : null;
+  const state = turn.written.length > 0 && turn.state !== null ? withoutTasks(turn.state) : null;
   await commit(context, stageInput(context, turn), turn.letters, {
     state: state === null ? null : { ...state, turn: state.turn + 1, lastReply: message },
     expectedVersion: state?.version ?? 0,

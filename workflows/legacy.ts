@@ -4,7 +4,7 @@
  * confirmation question, and only the customer's "sí" runs it.
  */
 import type { StageInput, LegacyStepActivityInput } from '../activities/types';
-import type { ConversationState } from '../domain/state/types';
+import type { ConversationState } from '../domain/dialogue/types';
 import type { Verdict } from '../domain/policy/types';
 import type { ToolResult } from '../domain/tools/results';
 import { TOOLS } from '../domain/tools/registry';

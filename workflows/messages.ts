@@ -3,7 +3,7 @@
  * Types and message definitions only; nothing here does I/O, so clients, activities and the sandbox may all import it.
  */
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { MessageKind } from '../domain/planning/types';
+import type { MessageKind } from '../domain/dialogue/plan';
 import type { Reading } from '../domain/understanding/types';
 
 export interface InboundMessage {

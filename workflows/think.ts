@@ -13,9 +13,11 @@ import type {
   TurnRecord,
 } from '../activities/types';
 import type { ToolName } from '../domain/tools/names';
+import type { TaskKind } from '../domain/understanding/commands/types';
+import { wantedCommands } from '../domain/understanding/commands/wanted';
 import type { Reading } from '../domain/understanding/types';
-import { executedPlan } from '../domain/planning/executed-plan';
-import type { TurnPlan } from '../domain/planning/turn-plan';
+import { executedPlan } from '../domain/dialogue/decide/executed-plan';
+import type { TurnPlan } from '../domain/dialogue/moves';
 import type { ModelStats } from '../models/types';
 import { converse, type AgentTrace } from './legacy';
 import type { TurnInput } from './messages';
@@ -152,19 +154,23 @@ async function thinkAsAgent(stages: Stages, base: StageBase, draft: Draft): Prom
   if (trace.wanted) {
     // The agent wants to write: its arguments count as what the customer said, and the ordinary confirmation follows.
     const { tool, slots } = trace.wanted;
+    const wanted = WANTED[tool];
+    const said = { ...slots, ...draft.reading.slots };
     draft.reading = {
       ...draft.reading,
       source: 'llm',
-      intent: INTENT_OF_WRITE[tool] ?? draft.reading.intent,
-      slots: { ...slots, ...draft.reading.slots },
+      intent: wanted?.intent ?? draft.reading.intent,
+      slots: said,
+      parts: [],
+      commands: wanted ? wantedCommands(wanted.task, said, draft.reading.span) : draft.reading.commands,
     };
     draft.agentText = null;
   }
 }
 
 /** What a customer wants when the agent reaches for a tool that writes. */
-const INTENT_OF_WRITE: Partial<Record<ToolName, Reading['intent']>> = {
-  book_appointment: 'book',
-  reschedule_appointment: 'reschedule',
-  cancel_appointment: 'cancel',
+const WANTED: Partial<Record<ToolName, { intent: Reading['intent']; task: TaskKind }>> = {
+  book_appointment: { intent: 'book', task: 'book' },
+  reschedule_appointment: { intent: 'reschedule', task: 'move' },
+  cancel_appointment: { intent: 'cancel', task: 'cancel' },
 };

@@ -1,6 +1,6 @@
 /** What every part of a turn is given: the run it belongs to, its inbox, its stages, and the way out. */
 import type { SendInput, StageInput } from '../activities/types';
-import type { ConversationState } from '../domain/state/types';
+import type { ConversationState } from '../domain/dialogue/types';
 import type { ToolResult } from '../domain/tools/results';
 import type { RunSummary, TurnInput } from './messages';
 import type { Stages } from './stages';

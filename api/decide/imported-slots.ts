@@ -2,8 +2,8 @@
  * Slots that a caller brings along, read as if the customer had given each in answer to its question: the same readers, the
  * same catalogue, the same refusals. What comes out is a normalised value, never the caller's text.
  */
-import { localToday } from '../../domain/state/clock';
-import { emptyState, understandingContext } from '../../domain/state';
+import { localToday } from '../../domain/calendar';
+import { emptyState, understandingContext } from '../../domain/dialogue';
 import { understand } from '../../domain/understanding';
 import { foldText } from '../../domain/understanding/text/fold';
 import { SLOT_NAMES, type CatalogueEntry, type SlotName, type SlotValues } from '../../domain/understanding/types';
@@ -41,6 +41,6 @@ const entryNamed = (value: string, entries: readonly CatalogueEntry[]): string |
   entries.find(({ name }) => foldText(name) === foldText(value.trim()))?.name;
 
 function answered(slot: SlotName, value: string, workspace: WorkspaceProfile, now: string): string | undefined {
-  const asked = { ...emptyState(), pending: { kind: 'slot', slot } as const };
+  const asked = { ...emptyState(), question: { kind: 'slot', slot } as const };
   return understand(value, understandingContext(asked, workspace, now)).slots[slot];
 }

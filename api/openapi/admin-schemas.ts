@@ -1,5 +1,5 @@
 /** What the operators' routes answer. */
-import { FSM_STATES } from '../../domain/state/types';
+import { FSM_STATES } from '../../domain/dialogue/types';
 import { TOOL_NAMES } from '../../domain/tools/names';
 import { BREAKER_DEPENDENCIES } from '../admin/breakers';
 import { FLAG, INSTANT, list, nullable, NUMBER, object, PIECE, schema, TEXT, UUID, type Json } from './build';

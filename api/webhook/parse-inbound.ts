@@ -1,5 +1,5 @@
 /** A Twilio webhook's form, as one of our messages. Unknown parameters are tolerated: Twilio adds some without notice. */
-import type { MessageKind } from '../../domain/planning/types';
+import type { MessageKind } from '../../domain/dialogue/plan';
 import type { InboundMessage } from '../../workflows/messages';
 import { messageIdFor } from '../message-id';
 import { readForm, type FormProblem, type Parameters, type ReceivedForm } from './read-form';

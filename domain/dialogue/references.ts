@@ -1,7 +1,8 @@
 /** Which of the customer's appointments is meant: the one place where references are resolved. */
 import { foldText } from '../understanding/text/fold';
 import type { Beneficiary, Reference } from '../understanding/commands/types';
-import type { ConversationState, KnownAppointment } from './types';
+import { targetOf } from './tasks';
+import type { ConversationState, KnownAppointment, Task } from './types';
 
 export interface Resolved {
   /** What fits, in the order given. */
@@ -47,6 +48,14 @@ export function resolveReference(
   if (which === 'that' && left.some((known) => known.code === latest)) left = left.filter((known) => known.code === latest);
   if (which === 'other' && left.some((known) => known.code !== latest)) left = left.filter((known) => known.code !== latest);
   return { meant: left, missing: null };
+}
+
+/** The appointment that a move is about, as far as it can be told before the customer's appointments are read. */
+export function likelyTarget(state: ConversationState, task: Task): KnownAppointment | null {
+  const settled = targetOf(state, task);
+  if (settled || task.kind !== 'move') return settled;
+  const { meant } = resolveReference(state.appointments ?? [], task.target, state);
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 const isOwn =

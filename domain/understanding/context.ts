@@ -17,6 +17,8 @@ export type PendingQuestion =
 
 /** One line of a list that the customer may pick from, by number, ordinal or content. Its words are the reply's. */
 export interface OfferedOption {
+  /** How a caller worded it, where it was not our reply that did. */
+  label?: string;
   /** The slots that choosing it sets. */
   values: Partial<Record<SlotName, string>>;
   /** The own appointment that it stands for. */

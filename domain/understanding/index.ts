@@ -12,3 +12,6 @@ export const understand = createUnderstand(resolveWhen);
 
 export { excerpt } from './text/excerpt';
 export { toContract, type ExtractorContract } from './contract';
+
+export { withCommands } from './commands/with-commands';
+export { wantedCommands } from './commands/wanted';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toContract } from '../../domain/understanding/contract';
-import type { OfferedOption, PendingQuestion } from '../../domain/state/types';
+import type { OfferedOption, PendingQuestion } from '../../domain/dialogue/types';
 import type {
   Catalogue,
   DialogueAct,

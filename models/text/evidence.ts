@@ -1,4 +1,4 @@
-import type { ConversationState } from '../../domain/state/types';
+import type { ConversationState } from '../../domain/dialogue/types';
 import type { ToolResult } from '../../domain/tools/results';
 import type { WorkspaceProfile } from '../../domain/workspace';
 

@@ -1,5 +1,6 @@
 /** Which amounts, times, days, codes and addresses are known in a turn, and which of a text's claims are not among them. */
 import { DateTime } from 'luxon';
+import { offeredOf, pendingConfirmation, slotValues } from '../../domain/dialogue/tasks';
 import { claimsOf, type Claims } from './claims';
 import { outcomesOf, type Evidence } from './evidence';
 import { leaves, textsIn } from './values';
@@ -41,10 +42,10 @@ function factsOf(evidence: Evidence, today: string): Facts {
   const outcomes = outcomesOf(evidence);
   const own = [
     outcomes,
-    Object.values(state.slots).map((slot) => slot.value),
+    slotValues(state),
     state.appointments ?? [],
-    state.confirmation?.args ?? {},
-    state.offered.map((option) => [option.label, option.values]),
+    pendingConfirmation(state)?.calls.map(({ args }) => args) ?? [],
+    offeredOf(state).map(({ values, appointment }) => [values, appointment ?? null]),
     workspace.faqs,
     workspace.address,
   ];

@@ -1,4 +1,5 @@
 /** Names of people, services and places that a text mentions and nothing supports. */
+import { offeredOf, slotValues } from '../../domain/dialogue/tasks';
 import { fold } from './claims';
 import { outcomesOf, type Evidence } from './evidence';
 import { wordsIn } from './values';
@@ -19,9 +20,9 @@ export function unknownNames(text: string, evidence: Evidence): string[] {
   const observed = wordsIn(outcomesOf(evidence));
   const agreed = [
     outcomesOf(evidence),
-    Object.values(state.slots).map((slot) => slot.value),
+    slotValues(state),
     state.appointments ?? [],
-    state.offered.map((option) => option.label),
+    offeredOf(state).map(({ values, appointment }) => [values, appointment ?? null]),
     said,
   ];
   const grounded = wordsIn(agreed);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyState } from '../../domain/state/empty-state';
+import { emptyState } from '../../domain/dialogue/empty-state';
 import { answered } from '../../test/doubles/tool-results';
 import { bicycleWorkshop } from '../../test/doubles/workspace';
 import { checkText, type Evidence } from '../check-text';

@@ -3,6 +3,7 @@
  * the harmless ones: whatever else is said has to stand in what this turn found, in the workspace's own data or in the reply
  * that the templates made.
  */
+import { offeredOf, slotValues } from '../../domain/dialogue/tasks';
 import type { ToolName } from '../../domain/tools/names';
 import { outcomesOf, type Evidence } from './evidence';
 import { normalised } from './normalise';
@@ -85,9 +86,9 @@ function knownWords(evidence: Evidence): ReadonlySet<string> {
   const found = textsIn([
     outcomesOf(evidence),
     [workspace.name, workspace.address, workspace.catalogue, workspace.faqs],
-    Object.values(state.slots).map((slot) => slot.value),
+    slotValues(state),
     state.appointments ?? [],
-    state.offered.map((option) => option.label),
+    offeredOf(state).map(({ values, appointment }) => [values, appointment ?? null]),
     evidence.reply,
   ]);
   return new Set([

@@ -4,7 +4,7 @@
  * of everything it says, that nothing invented gets through, and that failures are told apart.
  */
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { emptyState } from '../../domain/state/empty-state';
+import { emptyState } from '../../domain/dialogue/empty-state';
 import { understand } from '../../domain/understanding';
 import { combineReadings } from '../../domain/understanding/combine';
 import { INTENTS, type UnderstandingContext } from '../../domain/understanding/types';

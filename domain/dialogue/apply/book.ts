@@ -5,7 +5,7 @@ import type { OutcomeFact } from '../facts';
 import { taskSlot, taskValue } from '../tasks';
 import type { ConversationState, Task } from '../types';
 import { agendaOf, offerFrom } from './agenda';
-import { askDate, askName, askService, askTime } from './ask';
+import { askAnotherDay, askDate, askName, askService, askTime } from './ask';
 import { asksToConfirm, type Draft, type StepContext } from './draft';
 import { refusalStep } from './refusal';
 
@@ -17,7 +17,8 @@ export function bookStep(context: StepContext, state: ConversationState, task: T
     const args = { service_type: service, staff_name: staff };
     return refusalStep(context, state, task, { code: 'unskilled_staff', alternatives: [], args, atWrite: false });
   }
-  if (!task.slots.preferred_date && !task.dateRange) return askDate(state, task);
+  if (!task.slots.preferred_date && !task.dateRange)
+    return context.plan.tracked.excluded ? askAnotherDay(state, task) : askDate(state, task);
   const agenda = agendaOf(context, state, task);
   if (agenda.kind === 'ends') return agenda.draft;
   if (agenda.kind === 'unseen') return task.slots.preferred_date ? askTime(state, task, []) : askDate(state, task);

@@ -5,8 +5,8 @@ import type { Question } from '../../understanding/commands/types';
 import type { SlotName } from '../../understanding/types';
 import type { WorkspaceProfile } from '../../workspace';
 import type { PlannedAction } from '../plan';
-import { resolveReference } from '../references';
-import { targetOf, taskSlot } from '../tasks';
+import { likelyTarget } from '../references';
+import { taskSlot } from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
 
 export interface LookupContext {
@@ -49,14 +49,6 @@ export function lookupFor(question: Question): PlannedAction | null {
     default:
       return null;
   }
-}
-
-/** The appointment that a move is about, as far as it can be told before the customer's appointments are read. */
-export function likelyTarget(state: ConversationState, task: Task): KnownAppointment | null {
-  const settled = targetOf(state, task);
-  if (settled) return settled;
-  const { meant } = resolveReference(state.appointments ?? [], task.target, state);
-  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 /** Problems about which a lookup would be made in vain. */

@@ -82,7 +82,7 @@ const affirmed: Rule = (situation) => {
   if (pending?.kind === 'offer_human' && !moved) return { kind: 'handoff', reason: 'accepted' };
   if (pending?.kind === 'clarify_intent' && !moved) {
     const [only, ...others] = pending.intents;
-    if (only?.startsWith('info_') && others.length === 0) return retry(only);
+    if (only?.startsWith('info_') && others.length === 0) return retry(only, before);
     return answers.length > 0 ? { kind: 'inform', answers } : orOfferHuman({ kind: 'explain' }, before);
   }
   if (tracked.focus === null) {
@@ -96,15 +96,11 @@ const affirmed: Rule = (situation) => {
   return answers.length > 0 ? { kind: 'inform', answers } : orOfferHuman({ kind: 'explain' }, before);
 };
 
-function retry(intent: string): DialogueMove {
-  switch (intent) {
-    case 'info_prices':
-      return { kind: 'inform', answers: [{ about: 'prices' }] };
-    case 'info_hours':
-      return { kind: 'inform', answers: [{ about: 'hours' }] };
-    default:
-      return { kind: 'inform', answers: [{ about: 'services' }] };
-  }
+/** "¿Probamos de nuevo?" – "sí": the same question once more. */
+function retry(intent: string, { mentioned }: ConversationState): DialogueMove {
+  const service = mentioned.service_type ? { service: mentioned.service_type.value } : {};
+  const about = intent === 'info_prices' ? 'prices' : intent === 'info_hours' ? 'hours' : 'services';
+  return { kind: 'inform', answers: [about === 'hours' ? { about } : { about, ...service }] };
 }
 
 const denied: Rule = (situation) => {

@@ -3,7 +3,8 @@ import { addDays, blocksOn, localToday } from '../../calendar';
 import type { Problem } from '../../understanding/commands/problems';
 import type { SlotName } from '../../understanding/types';
 import type { WorkspaceProfile } from '../../workspace';
-import { targetOf, withoutSlots, withSlot } from '../tasks';
+import { likelyTarget } from '../references';
+import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { excludedBy } from './exclusions';
 import { allOf, firstOf, type Frame } from './frames';
@@ -122,7 +123,7 @@ function dayOfOffer(offered: readonly OfferedOption[], time: string): string | u
 
 /** "¿Puede ser con María?" moves an appointment to her, on its day and at its hour. */
 function withOtherStaff(state: ConversationState, task: Task, said: Said, frame: Frame): Said {
-  const target = task.kind === 'move' ? targetOf(state, task) : null;
+  const target = likelyTarget(state, task);
   const isElsewhen =
     said.preferred_date ?? said.preferred_time ?? firstOf(frame, 'narrow') ?? task.dateRange ?? task.slots.preferred_date;
   if (!target || !said.staff_name || said.staff_name === target.staff || isElsewhen) return {};
@@ -151,7 +152,7 @@ function mergeWhen(
   if (said.preferred_date !== undefined) task = { ...task, dateRange: null };
   const shift = firstOf(frame, 'shift')?.by;
   const window = shift ? anchored(shift, anchorOf(state, before, context.asked)).window : undefined;
-  if (window) task = { ...withoutSlots(task, ['preferred_time']), timeWindow: window };
+  if (window) task = { ...withoutSlots(task, ['preferred_time']), timeWindow: { ...window, derived: true } };
   if (said.preferred_time !== undefined) task = { ...task, timeWindow: null };
   const { pending } = context.asked;
   const asked = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
@@ -167,7 +168,7 @@ function mergeWhen(
 
 /** What distances are measured from in this task. */
 export function anchorOf(state: ConversationState, task: Task, { offered }: Pick<Asked, 'offered'>): Anchor {
-  const target = task.kind === 'move' ? targetOf(state, task) : null;
+  const target = likelyTarget(state, task);
   return {
     date: task.slots.preferred_date?.value ?? target?.date,
     time: task.slots.preferred_time?.value ?? target?.time,
@@ -241,6 +242,8 @@ function dropStale(before: Task, after: Task, said: Said): Task {
   const movedDay = had !== undefined && had !== has?.value;
   const hourIsNew = said.preferred_time !== undefined || task.slots.preferred_time !== before.slots.preferred_time;
   if (movedDay && !hourIsNew) task = { ...task, slots: without(task.slots, 'preferred_time') };
+  // "Más tarde" was said of that day's offers.
+  if (movedDay && task.timeWindow?.derived && task.timeWindow === before.timeWindow) task = { ...task, timeWindow: null };
   const service = before.slots.service_type?.value;
   if (service !== undefined && service !== task.slots.service_type?.value) task = { ...task, offered: [] };
   const touched = TASK_SLOTS.some((name) => before.slots[name]?.value !== task.slots[name]?.value);

@@ -31,14 +31,22 @@ export function anchored(by: RelativeWhen, { date, time, offered }: Anchor): Anc
   if (minutes !== undefined && date && time) return shifted(date, minutesOf(time) + minutes);
   if (towards === undefined) return same;
   const hours = offered.flatMap(({ values }) => values.preferred_time ?? []).sort();
-  // Later than the last one that was offered, earlier than the first.
-  const from = time ?? (towards === 'later' ? hours.at(-1) : hours[0]);
+  const from = time ?? turningPoint(hours, towards);
   if (from === undefined) return same;
   const window =
     towards === 'later' ? { from: timeOf(minutesOf(from) + 1), to: '24:00' } : { from: '00:00', to: from };
   const day = date ?? onlyDay(offered);
   return { ...same, ...(day ? { date: day } : {}), window };
 }
+
+/** Offers that lie apart stand for the whole day, and one half of it is wanted; of near ones, what lies beyond them. */
+function turningPoint(hours: readonly LocalTime[], towards: 'later' | 'earlier'): LocalTime | undefined {
+  const [first, last] = [hours[0], hours.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const isSpread = minutesOf(last) - minutesOf(first) > SPREAD_MINUTES;
+  return isSpread ? hours[Math.floor(hours.length / 2)] : towards === 'later' ? last : first;
+}
+const SPREAD_MINUTES = 120;
 
 /** The day of the offers, when all are of one. */
 export function onlyDay(offered: readonly OfferedOption[]): LocalDate | undefined {

@@ -108,6 +108,7 @@ function optionWords(option: OfferedOption, { asHour, withMinutes }: Wording): S
   const { appointment, clears = [], intent } = option;
   const values = { ...option.values };
   const texts = [
+    option.label ?? '',
     ...Object.values(values),
     ...(appointment ? [appointment.service, appointment.staff, appointment.clientName ?? ''] : []),
     SLOT_WORDS[clears[0] ?? 'booking_id'] ?? '',
@@ -119,7 +120,7 @@ function optionWords(option: OfferedOption, { asHour, withMinutes }: Wording): S
       words.add(WEEKDAYS.find((name) => word.length === 3 && name.startsWith(word)) ?? word);
     }
   }
-  const time = values.preferred_time ?? appointment?.time;
+  const time = values.preferred_time ?? appointment?.time ?? /\b\d{1,2}:\d{2}\b/.exec(option.label ?? '')?.[0];
   if (time !== undefined) for (const form of hourForms(time, withMinutes)) words.add(form);
   const day = values.preferred_date ?? appointment?.date;
   if (day !== undefined) {

@@ -47,6 +47,8 @@ export interface DayRange {
 export interface HourWindow {
   from: LocalTime;
   to: LocalTime;
+  /** From a distance ("más tarde"): it holds for the day that was talked about. */
+  derived?: true;
 }
 
 /** A question of the customer. What it names (service, professional, day) is asked about, and chosen by nobody. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MESSAGE_LIMITS } from '../../../domain/message-limits';
-import { emptyState } from '../../../domain/state';
+import { emptyState } from '../../../domain/dialogue';
 import { exceededLimit } from '../../../store/admission';
 import { closeConversation, listConversations, openConversation, recipientOf } from '../../../store/conversations';
 import { DELIVERY_STATUSES, joinDelivery, type DeliveryStatus } from '../../../store/delivery';

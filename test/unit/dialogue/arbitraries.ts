@@ -4,7 +4,7 @@ import { TOOLS } from '../../../domain/tools/registry';
 import type { ToolName } from '../../../domain/tools/names';
 import { REFUSALS, type AppointmentInfo, type ToolOutcome, type ToolResult } from '../../../domain/tools/results';
 import type { FreeStart } from '../../../domain/booking/types';
-import type { PlannedAction } from '../../../domain/planning/types';
+import type { PlannedAction } from '../../../domain/dialogue/plan';
 import {
   INTENTS,
   type CatalogueMatch,

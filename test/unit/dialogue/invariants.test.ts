@@ -1,7 +1,7 @@
 /** What holds in every conversation, whatever is said and whatever the tools answer. */
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { planTurn } from '../../../domain/planning';
+import { planTurn } from '../../../domain/dialogue';
 import { evaluatePolicy, type Verdict } from '../../../domain/policy';
 import { composeReply } from '../../../domain/reply';
 import {
@@ -11,7 +11,7 @@ import {
   reduceTurn,
   rememberReply,
   type ConversationState,
-} from '../../../domain/state';
+} from '../../../domain/dialogue';
 import { TOOLS } from '../../../domain/tools/registry';
 import type { ToolResult } from '../../../domain/tools/results';
 import type { Reading } from '../../../domain/understanding/types';

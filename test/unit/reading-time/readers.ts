@@ -1,8 +1,8 @@
 /** Everything that reads a customer's message or a model's text, each with a name for the log. */
-import { planTurn } from '../../../domain/planning';
+import { planTurn } from '../../../domain/dialogue';
 import { composeReply } from '../../../domain/reply';
-import { emptyState, openTurn, reduceTurn, understandingContext, type ConversationState } from '../../../domain/state';
-import type { PendingQuestion } from '../../../domain/state/types';
+import { emptyState, openTurn, reduceTurn, understandingContext, type ConversationState } from '../../../domain/dialogue';
+import type { PendingQuestion } from '../../../domain/dialogue/types';
 import { understand } from '../../../domain/understanding';
 import { SLOT_NAMES } from '../../../domain/understanding/types';
 import { readBookingCode } from '../../../domain/understanding/slots/booking-code';
