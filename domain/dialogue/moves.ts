@@ -36,6 +36,8 @@ export interface Tracked {
   handoff: HandoffReason | null;
   /** Something was ruled out in this message. */
   excluded: boolean;
+  /** A professional is to be chosen. */
+  asksStaff: boolean;
   /** An e-mail address that is none. */
   badEmail: string | null;
 }

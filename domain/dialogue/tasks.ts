@@ -80,6 +80,7 @@ export function newTask(state: ConversationState, kind: TaskKind, beneficiary: B
     offered: [],
     confirmation: null,
     after: null,
+    like: null,
   };
 }
 

@@ -88,6 +88,8 @@ export interface Task {
   confirmation: PendingConfirmation | null;
   /** The task whose appointment it follows on the same day ("después de la tintura"). */
   after: number | null;
+  /** The task of which it takes what was not said otherwise ("uno para mi hija y otro para mí"). */
+  like: number | null;
 }
 
 export interface Observation {

@@ -4,7 +4,7 @@ import type { OfferedOption } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
 import { dayAndHour, optionLabel } from './options';
-import { forLabel } from './people';
+import { forLabel, relationLabel } from './people';
 import { sayConfirm } from './summaries';
 import { clipped, harmless, listing } from './text';
 import type { QuestionFact } from './types';
@@ -56,7 +56,7 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'retry':
       return '¿Probamos de nuevo?';
     case 'another_day':
-      return `¿Qué otro día te sirve? (ej: ${exampleDay(context)})`;
+      return `¿Qué otro día u horario te sirve? (ej: ${exampleDay(context)})`;
   }
 }
 
@@ -92,7 +92,7 @@ function sayTime(context: Context): string {
 }
 
 function sayName({ suggestion, for: whom }: Extract<QuestionFact, { ask: 'name' }>): string {
-  if (whom?.relation) return `¿Cómo se llama tu ${harmless(whom.relation, 20)}?`;
+  if (whom?.relation) return `¿Cómo se llama tu ${relationLabel(whom.relation)}?`;
   if (whom && !whom.self) return `¿A nombre de quién lo anoto, ${forLabel(whom)}?`;
   return `¿A nombre de quién lo anoto?${suggestion ? ` ¿${harmless(suggestion)}?` : ''}`;
 }
@@ -102,6 +102,7 @@ function sayPick({ slot, refused, task }: Extract<QuestionFact, { ask: 'pick' }>
   if (slot === 'booking_id')
     return withOptions(task === 'move' ? '¿Cuál querés cambiar?' : '¿Cuál de tus turnos?', labels);
   if (context.introduced) return withOptions('', labels);
+  if (slot === 'staff_name') return withOptions(refused ? 'Lo hacen' : '¿Con quién preferís?', labels);
   return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', labels);
 }
 

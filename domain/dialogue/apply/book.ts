@@ -2,11 +2,12 @@
 import { minutesOf } from '../../calendar';
 import type { Availability } from '../../tools/results';
 import type { OutcomeFact } from '../facts';
+import { LIST_LINES } from '../offers';
 import { taskSlot, taskValue } from '../tasks';
 import type { ConversationState, Task } from '../types';
 import { agendaOf, offerFrom } from './agenda';
 import { askAnotherDay, askDate, askName, askService, askTime } from './ask';
-import { asksToConfirm, type Draft, type StepContext } from './draft';
+import { asksAbout, asksToConfirm, choicePending, type Draft, type StepContext } from './draft';
 import { refusalStep } from './refusal';
 
 export function bookStep(context: StepContext, state: ConversationState, task: Task): Draft {
@@ -17,6 +18,7 @@ export function bookStep(context: StepContext, state: ConversationState, task: T
     const args = { service_type: service, staff_name: staff };
     return refusalStep(context, state, task, { code: 'unskilled_staff', alternatives: [], args, atWrite: false });
   }
+  if (!staff && context.plan.tracked.asksStaff) return askStaff(context, state, task, service);
   if (!task.slots.preferred_date && !task.dateRange)
     return context.plan.tracked.excluded ? askAnotherDay(state, task) : askDate(state, task);
   const agenda = agendaOf(context, state, task);
@@ -27,6 +29,16 @@ export function bookStep(context: StepContext, state: ConversationState, task: T
   const name = taskSlot(state, task, 'client_name');
   if (!name || name.source === 'channel') return askName(state, task);
   return confirmBooking(context, state, task, data);
+}
+
+/** Somebody in particular is wanted, without a name: whoever does the service. */
+function askStaff({ workspace }: StepContext, state: ConversationState, task: Task, service: string): Draft {
+  const able = workspace.staffServices.filter((entry) => entry.service === service).map(({ staff }) => staff);
+  return asksAbout(state, task, {
+    question: { ask: 'pick', slot: 'staff_name' },
+    pending: choicePending('staff_name'),
+    options: [...new Set(able)].slice(0, LIST_LINES).map((staff) => ({ values: { staff_name: staff } })),
+  });
 }
 
 /** Exactly what will be booked, with the professional whom the agenda chose when the customer had no wish. */

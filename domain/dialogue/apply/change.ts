@@ -21,8 +21,8 @@ export function changeStep(state: ConversationState): Draft {
   }
   const slot = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
   if (task && (slot === 'preferred_time' || slot === 'preferred_date')) {
-    const cleared = withoutSlots(task, ['preferred_date', 'preferred_time']);
-    return askAnotherDay(state, { ...cleared, dateRange: null, timeWindow: null });
+    // The day is not forgotten: another hour of it may be what comes next.
+    return askAnotherDay(state, { ...withoutSlots(task, ['preferred_time']), timeWindow: null });
   }
   return {
     state,

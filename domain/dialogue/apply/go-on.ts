@@ -1,5 +1,5 @@
 /** Going on with what waits, when the task on top is done or dropped. */
-import { following } from '../decide/lookups';
+import { succeeding } from '../decide/lookups';
 import type { TaskInWords } from '../facts';
 import { replaceTask, topTask } from '../tasks';
 import type { ConversationState, Task, WriteCall } from '../types';
@@ -15,7 +15,7 @@ export function goOn(
 ): Draft | null {
   const waiting = topTask(state);
   if (!waiting) return null;
-  const task = done && waiting.after === done.id ? following(waiting, done.call, context) : waiting;
+  const task = done ? succeeding(waiting, done.id, done.call, context) : waiting;
   const current = replaceTask(state, task);
   const isFresh = context.plan.lookups.some((lookup) => lookup.task === task.id) || task.pending === null;
   const draft = isFresh

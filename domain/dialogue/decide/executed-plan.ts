@@ -26,6 +26,7 @@ export function executedPlan(state: ConversationState): TurnPlan {
       unsure: null,
       handoff: null,
       excluded: false,
+      asksStaff: false,
       badEmail: null,
     },
     lookups: [],

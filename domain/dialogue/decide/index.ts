@@ -8,7 +8,7 @@ import { MAX_ACTIONS, type MessageKind, type PlannedAction } from '../plan';
 import { knownAppointment, taskById } from '../tasks';
 import { track } from '../track';
 import type { ConversationState, Task } from '../types';
-import { agendaLookup, FIND, following, lookupFor, missingSlots } from './lookups';
+import { agendaLookup, FIND, lookupFor, missingSlots, succeeding } from './lookups';
 import { chooseMove, confirmationAt, type Situation } from './rules';
 
 export interface PlanInput {
@@ -84,7 +84,7 @@ function tasksAhead(move: DialogueMove, situation: Situation): Task[] {
     case 'execute': {
       const [call] = confirmationAt(situation)?.calls ?? [];
       const next = state.tasks.at(-2);
-      return next && call ? [next.after === top?.id ? following(next, call, situation) : next] : [];
+      return next && call ? [succeeding(next, top?.id ?? null, call, situation)] : [];
     }
     case 'abandon':
     case 'decline': {

@@ -107,13 +107,33 @@ function whenArgs(task: Task, target: KnownAppointment | null, { now, workspace 
   return { preferred_date: from, ...(to > from ? { date_to: to } : {}), ...hours };
 }
 
-/** A task that follows another begins on its day, when it is over. */
-export function following(task: Task, { args }: { args: Record<string, string> }, { workspace }: Pick<LookupContext, 'workspace'>): Task {
+/** What waits, when the task before it has been written: it follows that one, or takes over what was not said otherwise. */
+export function succeeding(task: Task, done: number | null, call: { args: Record<string, string> }, context: Pick<LookupContext, 'workspace'>): Task {
+  if (done === null) return task;
+  const filled = task.like === done ? alike(task, call.args) : task;
+  return filled.after === done ? following(filled, call.args, context) : filled;
+}
+
+function alike(task: Task, { service_type, preferred_date }: Record<string, string>): Task {
+  const turn = task.slots.service_type?.turn ?? 0;
+  const isOpen = !task.slots.preferred_date && !task.dateRange;
+  return {
+    ...task,
+    slots: {
+      ...(service_type ? { service_type: { value: service_type, source: 'memory', turn } } : {}),
+      ...(preferred_date && isOpen ? { preferred_date: { value: preferred_date, source: 'memory', turn } } : {}),
+      ...task.slots,
+    },
+  };
+}
+
+/** It begins on the day of the other, when that is over. */
+function following(task: Task, args: Record<string, string>, { workspace }: Pick<LookupContext, 'workspace'>): Task {
   const { preferred_date: date, preferred_time: time, service_type: service, staff_name: staff } = args;
   if (!date || !time) return task;
-  const minutes = workspace.staffServices.find((entry) => entry.service === service && (!staff || entry.staff === staff))?.durationMinutes ?? 30;
+  const entry = workspace.staffServices.find((one) => one.service === service && (!staff || one.staff === staff));
   const turn = task.slots.service_type?.turn ?? 0;
-  const end = Math.min(minutesOf(time) + minutes, 24 * 60 - 1);
+  const end = Math.min(minutesOf(time) + (entry?.durationMinutes ?? 30), 24 * 60 - 1);
   return {
     ...task,
     slots: { ...task.slots, preferred_date: { value: date, source: 'memory', turn } },

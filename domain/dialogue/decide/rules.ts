@@ -150,7 +150,7 @@ const chosen: Rule = (situation) => {
 const reopened: Rule = (situation) => {
   const { tracked } = situation;
   if (tracked.focus === null) return null;
-  if (has(situation, 'change')) return tracked.moved ? { kind: 'advance', answers: tracked.questions } : { kind: 'ask_change' };
+  if (has(situation, 'change')) return tracked.moved || tracked.asksStaff ? { kind: 'advance', answers: tracked.questions } : { kind: 'ask_change' };
   const answers = tracked.questions.filter(({ about }) => about !== 'services' && about !== 'hours');
   return tracked.more ? { kind: 'advance', answers } : null;
 };

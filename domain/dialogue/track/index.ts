@@ -72,6 +72,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     unsure: commands.find((command): command is CommandOf<'unsure'> => command.do === 'unsure')?.between ?? null,
     handoff: handoffOf(commands),
     excluded: acts.includes('exclude'),
+    asksStaff: commands.some((command) => command.do === 'change' && command.slot === 'staff_name'),
     badEmail: badEmailOf(commands),
   };
 }

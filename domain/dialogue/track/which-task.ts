@@ -76,6 +76,8 @@ function continued(state: ConversationState, frame: Frame, earlier: readonly num
   const owner = firstOf(frame, 'refer')?.to.owner ?? firstOf(frame, 'for')?.person;
   const meant = owner ? state.tasks.findLast((task) => task.kind === 'book' && isSamePerson(task, owner)) : undefined;
   if (meant && meant !== topTask(state) && !mine) return existing(raiseTask(settled(state), meant.id), meant.id, asked);
+  const waiting = firstOf(frame, 'refer')?.to.which === 'other' && !mine ? state.tasks.at(-2) : undefined;
+  if (waiting && isFresh(topTask(state))) return existing(raiseTask(settled(state), waiting.id), waiting.id, asked);
   const top = mine ?? topTask(state);
   if (top) return existing(state, top.id, asked);
   if (!isAfterthought(state, frame, asked) || !state.latest) return { state, task: null, started: false, anchor: { offered: [] } };
@@ -83,6 +85,9 @@ function continued(state: ConversationState, frame: Frame, earlier: readonly num
   const task = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
   return { state: pushTask(settled(state), task), task, started: true, anchor: anchorOfAppointment(appointment) };
 }
+
+/** Nothing of it is settled yet: "¿y el otro?" is not about this one. */
+const isFresh = (task: Task | null): boolean => task !== null && task.slots.preferred_date === undefined && task.confirmation === null;
 
 /** "No, era a las 19" right after the booking changes what has just been booked. */
 function isAfterthought(state: ConversationState, frame: Frame, { pending }: Asked): boolean {
@@ -146,7 +151,7 @@ function inherited(
   if (copies && date && !saysDay) task = withSlot(task, 'preferred_date', date, 'memory', turn);
   if (copies && !date && source?.dateRange && !saysDay) task = { ...task, dateRange: source.dateRange };
   if (copies && source?.timeWindow && !said.has('preferred_time')) task = { ...task, timeWindow: source.timeWindow };
-  return source ? { ...task, excluded: source.excluded } : task;
+  return source ? { ...task, excluded: source.excluded, like: source.id } : task;
 }
 
 function recentBooking({ latest, turn }: ConversationState): KnownAppointment | null {

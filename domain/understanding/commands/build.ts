@@ -132,6 +132,11 @@ function actCommands(
         ? [says({ do: 'leave_open', slot: 'preferred_date', soonest: true })]
         : [says({ do: 'affirm' })];
     }
+    case 'deny': {
+      const pending = context.pendingQuestion ?? null;
+      const isChoosing = pending?.kind === 'choose' && pending.slot === 'preferred_time';
+      return isChoosing && has('none_of_them') ? [says({ do: 'more' })] : [says({ do: 'deny' })];
+    }
     case 'dont_know':
       return part.staff?.kind === 'any'
         ? [says({ do: 'leave_open', slot: 'staff_name' })]

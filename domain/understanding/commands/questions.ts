@@ -96,8 +96,8 @@ function asksPriceToo({ slots, intent, cues }: PartReading, { answered = [], tas
 }
 
 /** "¿Qué horarios tienen?" may ask for opening hours or for room: where it is not clear, both are answered. */
-function doubtful({ confidence, alternatives }: PartReading, intents: readonly Intent[]): Intent[] {
-  if (confidence >= CLEAR_CONFIDENCE || !intents.includes('book')) return [];
+function doubtful({ confidence, alternatives, cues }: PartReading, intents: readonly Intent[]): Intent[] {
+  if (confidence >= CLEAR_CONFIDENCE || hasCue(cues, 'another') || !intents.includes('book')) return [];
   return alternatives
     .filter(({ intent, confidence: other }) => intent.startsWith('info_') && other >= 0.2 && !intents.includes(intent))
     .map(({ intent }) => intent);

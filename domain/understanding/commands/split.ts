@@ -8,6 +8,7 @@ import { plainOf } from '../cues/plain';
 import { readTopics } from '../cues/topics';
 import type { FaqTopic } from '../context';
 import { readByRules } from '../intents/by-rules';
+import { readIntent } from '../intents/read-intent';
 import type { Catalogue, Intent } from '../types';
 
 interface Clause {
@@ -85,18 +86,23 @@ function requestOf(
   const analysis = analyse(text, catalogue);
   const { hits } = readByRules(analysis);
   const cues = readCues(text);
-  const best = hits
+  const strong = hits
     .filter(({ intent, strength }) => strength >= leastStrength(intent, before) && intent !== 'greeting' && intent !== 'chitchat')
-    .sort((a, b) => b.strength - a.strength)[0];
+    .sort((a, b) => b.strength - a.strength);
+  const flows = new Set(strong.map(({ intent }) => intent).filter((intent) => FLOWS.includes(intent)));
   const another = hasCue(cues, 'another');
-  if (another && (!best || best.intent === 'book' || best.intent === 'reschedule'))
+  if (another && (flows.size === 0 || flows.has('book') || flows.has('reschedule')))
     return { intent: 'book', implied: false, another, topic: '' };
   const [topic] = readTopics(plainOf(text), faqs);
-  if (best && FLOWS.includes(best.intent))
-    return { intent: best.intent, implied: best.rule === 'cancel.cannot-come', another, topic: '' };
+  // Rules that contradict each other leave it to the words as a whole.
+  const flow = flows.size > 1 ? readIntent(analysis).intent : [...flows][0];
+  if (flow !== undefined && FLOWS.includes(flow)) {
+    const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
+    return { intent: flow, implied, another, topic: '' };
+  }
   if (topic) return { intent: 'other', implied: false, another: false, topic: JSON.stringify(topic) };
-  if (best?.intent.startsWith('info_')) return { intent: best.intent, implied: false, another: false, topic: '' };
-  return null;
+  const asked = strong.find(({ intent }) => intent.startsWith('info_'));
+  return asked ? { intent: asked.intent, implied: false, another: false, topic: '' } : null;
 }
 
 /** Behind another request, less is enough for something else that is done with appointments: "cancelá ese y dame uno para …". */

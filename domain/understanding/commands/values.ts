@@ -79,7 +79,11 @@ function referenceOf(
   started: TaskKind | null,
   { task, pendingQuestion }: UnderstandingContext,
 ): Reference | null {
-  if (kind !== 'cancel' && kind !== 'move') return part.owner && kind === null ? { owner: part.owner } : null;
+  if (kind !== 'cancel' && kind !== 'move') {
+    // "¿Y el otro?" is about what waits.
+    if (kind === 'book' && started === null && hasCue(part.cues, 'the_other_one')) return { which: 'other' };
+    return part.owner && kind === null ? { owner: part.owner } : null;
+  }
   const { slots, when } = part;
   // In a cancellation day, hour and professional say which one is meant; they are not wishes for a new one.
   const date = when.from?.date ?? (kind === 'cancel' ? when.date : null);
@@ -147,6 +151,7 @@ function changes(
   const pending = context.pendingQuestion ?? null;
   const isChoosing = pending?.kind === 'choose' && pending.slot === 'preferred_time';
   const isOpen = context.task !== null && context.task !== undefined;
+  if (isOpen && hasCue(cues, 'prefers_somebody') && !part.slots.staff_name) return [says({ do: 'change', slot: 'staff_name' })];
   const saysMore = others.some(({ do: kind }) => kind !== 'start');
   if (saysMore) return [];
   if (isChoosing && hasCue(cues, 'that_day_not')) return [says({ do: 'change', slot: 'preferred_date' })];

@@ -170,6 +170,12 @@ export const CUES = [
   },
   { id: 'that_one', at: / (es[ea]|est[ea]|eso|mi turno|el mio) /, examples: ['cancelá ese'] },
   {
+    id: 'prefers_somebody',
+    at: / (con|atienda|atendiera|sea) (una|un|otra|otro) (chica|chico|mujer|hombre|mina|flaco|senora|senor|doctora|doctor|profesional|persona|peluquera|peluquero|varon|mecanico|mecanica) /,
+    examples: ['prefiero que sea con una chica', 'me gustaría que me atienda una mujer'],
+    counter: ['con María'],
+  },
+  {
     id: 'the_other_one',
     at: / (el|la|lo) otr[oa]( tambien)? | otr[oa] tambien /,
     unless: / otr[oa] (dia|hora|horario|semana|persona|servicio) /,
