@@ -38,4 +38,6 @@ export interface FreeStart {
   staff: string;
   durationMinutes: number;
   price: number;
+  /** The very day and hour that were wanted, with another professional than the one who was wanted. */
+  sameStart?: true;
 }

@@ -34,13 +34,16 @@ const EMPTIES: Readonly<Record<RefusalCode, readonly SlotName[]>> = {
   unknown_staff: ['staff_name'],
   unskilled_staff: ['staff_name'],
   staff_absent: ['staff_name'],
+  nobody_else: ['preferred_time'],
   too_many_bookings: [],
   not_found: ['booking_id'],
+  already_begun: [],
+  unchanged: [],
   cancel_window: [],
 };
 
 /** Nothing that the customer could say next would change the answer: the flow ends. */
-const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'cancel_window'];
+const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'already_begun', 'unchanged', 'cancel_window'];
 
 export function refusalStep(context: StepContext, before: ConversationState, refused: RefusedCall): Draft {
   const { code, args, atWrite } = refused;
