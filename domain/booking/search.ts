@@ -1,8 +1,8 @@
 /** Looking for free starts in loaded agendas: what is free of what was asked for, which of it is told, or why there is nothing. */
 import type { LocalDate, LocalTime } from '../understanding/types';
-import type { Professional } from './availability';
+import { freeStartsOn, type Professional } from './availability';
 import { bookableDays, dayObstacle, type BookingCalendar } from './calendar';
-import { fairStartsOn } from './fairness';
+import { byFairness, fairStartsOn } from './fairness';
 import { addDays } from './local-time';
 import { closest, spread } from './offers';
 import { inWindow, whyNotAt, whyNotOn, type Reason, type TimeWindow } from './reasons';
@@ -102,7 +102,7 @@ export function searchStarts(
   };
 }
 
-/** The wanted time of the wanted days, with those who were not asked for. */
+/** The wanted time of the wanted days, with those who were not asked for; in order of day, and then of fairness. */
 export function sameStarts(
   days: readonly LocalDate[],
   time: LocalTime,
@@ -110,7 +110,9 @@ export function sameStarts(
   { calendar, now, turn }: SearchContext,
 ): FreeStart[] {
   return days
-    .flatMap((date) => others.flatMap((other) => fairStartsOn(date, [other], calendar, now, turn)))
+    .flatMap((date) =>
+      byFairness(date, others, calendar.timezone, turn).flatMap((other) => freeStartsOn(date, other, calendar, now)),
+    )
     .filter((start) => start.time === time)
     .map((start) => ({ ...start, sameStart: true as const }));
 }
