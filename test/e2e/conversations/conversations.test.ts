@@ -24,6 +24,7 @@ const UPDATE = process.env.UPDATE_CONVERSATIONS === '1';
 
 let pulpo: Pulpo;
 let admin: Client;
+let customers = 0;
 beforeAll(async () => {
   pulpo = await startPulpo();
   await seedWorkspaces(pulpo.adminUrl, [VETERINARY]);
@@ -92,9 +93,10 @@ async function talk(steps: readonly Step[]): Promise<string[]> {
 
 /** The scripts name the professional of a customer who does not mind. */
 async function newCustomer(workspace: (typeof WORKSPACES)['estilo']): Promise<Customer> {
-  const customer = pulpo.customer({ to: workspace.whatsapp });
-  await makeFirstInTurn(admin, workspace.id, customer.from);
-  return customer;
+  customers += 1;
+  const from = `whatsapp:+54911${String(60_000_000 + customers)}`;
+  await makeFirstInTurn(admin, workspace.id, from);
+  return pulpo.customer({ to: workspace.whatsapp, from });
 }
 
 async function booked(workspaceId: string): Promise<string[]> {
