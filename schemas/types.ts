@@ -129,6 +129,18 @@ export interface CheckServiceAvailabilityArgs {
    */
   time_to?: string;
   /**
+   * Days that are ruled out, YYYY-MM-DD, separated by commas
+   */
+  not_on?: string;
+  /**
+   * Professionals who are ruled out, as the catalogue names them, separated by commas
+   */
+  not_staff?: string;
+  /**
+   * spread: starts over all that is free (default). soonest: the first ones, without gaps
+   */
+  order?: string;
+  /**
    * Code of the appointment that is being moved: its own time counts as free
    */
   booking_id?: string;

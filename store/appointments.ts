@@ -116,18 +116,31 @@ export async function upcomingAppointments(tx: Tx, contactId: string, now: Date)
     .execute();
 }
 
-/** An open appointment of this contact from `now` on, locked for change. @param reference its code (as stored) or its id */
+/** Appointments that are not history yet: not over at one instant, or begun since another (so are all that are to come). */
+export interface StillCurrent {
+  notOverAt: Date;
+  begunSince: Date;
+}
+
+const current = (tx: Tx, contactId: string, { notOverAt, begunSince }: StillCurrent) =>
+  select(tx)
+    .where('a.contact_id', '=', contactId)
+    .where('a.status', 'in', OPEN)
+    .where((either) => either.or([either('a.starts_at', '>=', begunSince), either('a.ends_at', '>', notOverAt)]));
+
+/** A contact's open appointments, soonest first. */
+export const currentAppointments = (tx: Tx, contactId: string, when: StillCurrent): Promise<Appointment[]> =>
+  current(tx, contactId, when).orderBy('a.starts_at').execute();
+
+/** An open appointment of this contact, locked for change. @param reference its code (as stored) or its id */
 export async function claimAppointment(
   tx: Tx,
   contactId: string,
   reference: string,
-  now: Date,
+  when: StillCurrent,
 ): Promise<Appointment | null> {
-  const row = await select(tx)
-    .where('a.contact_id', '=', contactId)
+  const row = await current(tx, contactId, when)
     .where(isUuid(reference) ? 'a.id' : 'a.code', '=', reference)
-    .where('a.status', 'in', OPEN)
-    .where('a.starts_at', '>', now)
     .forUpdate('a')
     .executeTakeFirst();
   return row ?? null;

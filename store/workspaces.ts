@@ -66,7 +66,7 @@ export function toWeek(rows: readonly { weekday: number; opens: string; closes: 
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
-/** Blocks of a special date, which people may have written by hand; what is not a block is left out. */
+/** Blocks of a special date. The table refuses what is no block; what is older than its check is left out. */
 function toBlocks(stored: unknown): Block[] {
   if (!Array.isArray(stored)) return [];
   return stored.map(asRecord).flatMap(({ from, to }) => {

@@ -3,6 +3,7 @@ import { bookableDays } from '../domain/booking/calendar';
 import { fairStartsOn } from '../domain/booking/fairness';
 import { addDays } from '../domain/booking/local-time';
 import { closest, spread } from '../domain/booking/offers';
+import { sameStarts, type StartOrder } from '../domain/booking/search';
 import type { FreeStart } from '../domain/booking/types';
 import type { LocalDate, LocalTime } from '../domain/understanding/types';
 import type { Tx } from '../store/database';
@@ -16,21 +17,46 @@ const CHUNK = 14;
 export interface Missed {
   /** Who was wanted. */
   candidates: readonly Practitioner[];
-  /** Who else does it: they come in when those wanted have nothing at all. */
-  others?: readonly Practitioner[];
+  /** Who does it: those who were not wanted come in at the very start that was wanted, or when those wanted have nothing. */
+  able?: readonly Practitioner[];
   date: LocalDate;
   time?: LocalTime | undefined;
+  /** Where no time was wanted: those around it are nearest. */
+  around?: LocalTime | undefined;
   except?: string | null;
+  /** Days that were ruled out. */
+  notOn?: readonly LocalDate[];
+  order?: StartOrder;
 }
 
 /**
- * At most three starts: of the same day those closest to the wanted time, then those of the next days. A day that is over
- * counts as today; for a day beyond the horizon the last bookable days are nearest. In order of day and time.
+ * First the wanted start with others who do it, so that who loses a professional to somebody faster keeps the hour: at most
+ * three. Then at most three starts: of the same day those closest to the wanted time, then those of the next days. A day that
+ * is over counts as today; for a day beyond the horizon the last bookable days are nearest. In order of day and time.
  */
 export async function alternativesTo(tx: Tx, context: BookingContext, missed: Missed): Promise<FreeStart[]> {
+  const others = othersOf(missed.candidates, missed.able ?? []);
+  const same = await sameStartWith(tx, context, others, { ...missed, days: [missed.date] });
   const found = await nearest(tx, context, missed, missed.candidates);
-  if (found.length > 0 || !missed.others?.length) return found;
-  return nearest(tx, context, missed, missed.others);
+  if (found.length > 0 || others.length === 0) return [...same, ...found];
+  const isNew = ({ date, time }: FreeStart) => !same.some((start) => start.date === date && start.time === time);
+  return [...same, ...(await nearest(tx, context, missed, others)).filter(isNew)];
+}
+
+export const othersOf = (wanted: readonly Practitioner[], able: readonly Practitioner[]): Practitioner[] =>
+  able.filter(({ staffId }) => !wanted.some((practitioner) => practitioner.staffId === staffId));
+
+/** The wanted time of the wanted days with professionals who were not asked for, at most three. */
+export async function sameStartWith(
+  tx: Tx,
+  context: BookingContext,
+  others: readonly Practitioner[],
+  wish: { days: readonly LocalDate[]; time?: LocalTime | undefined; except?: string | null },
+): Promise<FreeStart[]> {
+  const [from, to] = [wish.days[0], wish.days.at(-1)];
+  if (others.length === 0 || wish.time === undefined || from === undefined || to === undefined) return [];
+  const agenda = await loadAgenda(tx, context, others, { from, to }, wish.except ?? null);
+  return sameStarts(wish.days, wish.time, agenda, context).slice(0, LIMIT);
 }
 
 async function nearest(
@@ -40,23 +66,27 @@ async function nearest(
   practitioners: readonly Practitioner[],
 ): Promise<FreeStart[]> {
   const found: FreeStart[] = [];
-  for (const days of chunks(context, missed.date)) {
+  for (const days of chunks(context, missed)) {
     const sorted = [...days].sort();
     const [from, to] = [sorted[0], sorted.at(-1)];
     if (from === undefined || to === undefined) continue;
     const agenda = await loadAgenda(tx, context, practitioners, { from, to }, missed.except ?? null);
     for (const day of days) {
-      const starts = fairStartsOn(day, agenda, context.calendar, context.now);
-      const room = LIMIT - found.length;
-      found.push(...(missed.time === undefined ? spread(starts, room) : closest(starts, missed.time, room)));
+      const starts = fairStartsOn(day, agenda, context.calendar, context.now, context.turn);
+      found.push(...some(starts, missed, LIMIT - found.length));
       if (found.length === LIMIT) return chronological(found);
     }
   }
   return chronological(found);
 }
 
+function some(starts: readonly FreeStart[], { around, time = around, order }: Missed, room: number): FreeStart[] {
+  if (time !== undefined) return closest(starts, time, room);
+  return order === 'soonest' ? starts.slice(0, room) : spread(starts, room);
+}
+
 /** Days in the order in which they are looked at: the wanted one alone first, since it usually suffices. */
-function chunks({ calendar, now }: BookingContext, wanted: LocalDate): LocalDate[][] {
+function chunks({ calendar, now }: BookingContext, { date: wanted, notOn = [] }: Missed): LocalDate[][] {
   const { first, last } = bookableDays(calendar, now);
   const backwards = wanted > last;
   const start = backwards ? last : wanted < first ? first : wanted;
@@ -69,7 +99,7 @@ function chunks({ calendar, now }: BookingContext, wanted: LocalDate): LocalDate
       if (day < first || day > last) break;
       chunk.push(day);
     }
-    if (chunk.length === 0) return result;
+    if (chunk.length === 0) return result.map((days) => days.filter((one) => !notOn.includes(one)));
     result.push(chunk);
   }
 }

@@ -39,11 +39,9 @@ async function book(tx: Tx, call: ToolCall): ReturnType<typeof bookAppointment> 
   const time = args.preferred_time ?? '';
   if (!isLocalDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
     return refuse('invalid_time', 'no such day or time');
+  const able = context.practitioners(service.id);
   const staff = wantedStaff(args.staff_name, service, context);
-  if (!staff.ok) {
-    const candidates = context.practitioners(service.id);
-    return { ...staff, alternatives: await alternativesTo(tx, context, { candidates, date, time }) };
-  }
+  if (!staff.ok) return { ...staff, alternatives: await alternativesTo(tx, context, { candidates: able, date, time }) };
   const open = await upcomingAppointments(tx, contactId, new Date(context.now));
   if (open.length >= context.calendar.settings.maxOpenBookings) {
     return refuse('too_many_bookings', `${open.length} open bookings`);
@@ -52,7 +50,7 @@ async function book(tx: Tx, call: ToolCall): ReturnType<typeof bookAppointment> 
   const placed = await place(
     tx,
     context,
-    { serviceId: service.id, candidates: staff.candidates, date, time },
+    { able, candidates: staff.candidates, date, time },
     async (placement, who) => {
       const inserted = await insertWithCode(tx, {
         ...placement,

@@ -1,4 +1,5 @@
 /** What the booking tools work with: calendar, catalogue and the instant of the call, loaded once per transaction. */
+import { turnOf } from '../domain/booking/fairness';
 import { argentineHolidays } from '../domain/booking/holidays-ar';
 import { addDays, toLocal, yearOf } from '../domain/booking/local-time';
 import type { BookingCalendar } from '../domain/booking/calendar';
@@ -25,6 +26,8 @@ export interface Practitioner {
 export interface BookingContext {
   /** ms since the epoch. */
   now: number;
+  /** The customer's turn among equally loaded professionals. */
+  turn: number;
   calendar: BookingCalendar;
   currency: string;
   lateCancellationAllowed: boolean;
@@ -36,7 +39,7 @@ export interface BookingContext {
   practitioners(serviceId: string): Practitioner[];
 }
 
-export async function loadBookingContext(tx: Tx, call: Pick<ToolCall, 'now'>): Promise<BookingContext> {
+export async function loadBookingContext(tx: Tx, call: Pick<ToolCall, 'now' | 'contactId'>): Promise<BookingContext> {
   const now = new Date(call.now);
   const rows = await loadWorkspaceRows(tx, now);
   const settings = readSettings(rows.settings);
@@ -59,6 +62,7 @@ export async function loadBookingContext(tx: Tx, call: Pick<ToolCall, 'now'>): P
       });
   return {
     now: now.getTime(),
+    turn: turnOf(call.contactId),
     calendar: {
       timezone: rows.timezone,
       hours: toWeek(rows.hours.filter((row) => row.staff_id === null)),

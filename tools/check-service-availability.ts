@@ -1,58 +1,69 @@
-import { fairStartsOn } from '../domain/booking/fairness';
-import { bookableDays, dayObstacle } from '../domain/booking/calendar';
-import { addDays, isLocalDate } from '../domain/booking/local-time';
-import { closest, spread } from '../domain/booking/offers';
-import { inWindow, whyNotAt, whyNotOn, type Reason, type TimeWindow } from '../domain/booking/reasons';
-import type { FreeStart } from '../domain/booking/types';
-import type { Refusal } from '../domain/tools/results';
-import type { LocalDate, LocalTime } from '../domain/understanding/types';
-import { claimReference } from './own-appointment';
+import { isLocalDate } from '../domain/booking/local-time';
+import { daysToSearch, MAX_STARTS, searchStarts, type StartSearch } from '../domain/booking/search';
+import type { TimeWindow } from '../domain/booking/reasons';
+import type { LocalDate } from '../domain/understanding/types';
 import type { Tx } from '../store/database';
-import { upcomingAppointments } from '../store/appointments';
-import { loadAgenda, type AgendaEntry } from './agenda';
-import { alternativesTo } from './alternatives';
+import { upcomingAppointments, type Appointment } from '../store/appointments';
+import { loadAgenda } from './agenda';
+import { alternativesTo, othersOf, sameStartWith } from './alternatives';
 import { loadBookingContext, type BookingContext, type Practitioner, type ServiceRow } from './booking-context';
-import { refuse } from './refusal';
+import { claimReference, isAlreadyAt } from './own-appointment';
+import { refuse, refuseDay } from './refusal';
 import type { ToolCall, ToolRunner } from './types';
-import { wantedService, wantedStaff } from './wanted';
+import { ableStaff, wantedService, wantedStaff } from './wanted';
 
-/** A list longer than this is not read. */
-const MAX_STARTS = 12;
-
-interface Wish {
+interface Wish extends StartSearch {
   service: ServiceRow;
-  candidates: Practitioner[];
   date: LocalDate;
-  time: LocalTime | undefined;
-  window: TimeWindow | null;
+  candidates: Practitioner[];
+  /** Who does the service and was not ruled out. */
+  able: Practitioner[];
+  notOn: LocalDate[];
   /** An appointment of this customer that is to be moved: its own time counts as free. */
   except: string | null;
 }
 
 /**
  * Free starts of a service on a day, or over the days of a range. With a wanted time: whether it is free; if somebody else
- * has it, the starts around it. A time that is impossible for another reason is refused with that reason.
+ * has it, the same time with others and the starts around it. A time that is impossible for another reason is refused with
+ * that reason, and so is a move to where the appointment is already.
  */
 export const checkServiceAvailability: ToolRunner<'check_service_availability'> = async (tx, call) => {
   const { args } = call;
   const context = await loadBookingContext(tx, call);
-  const service = wantedService(args.service_type ?? '', context);
-  if (!service.ok) return service;
+  const wanted = wantedService(args.service_type ?? '', context);
+  if (!wanted.ok) return wanted;
+  const { service } = wanted;
   const date = args.preferred_date ?? '';
-  const staff = wantedStaff(args.staff_name, service.service, context);
-  if (!staff.ok) return withAlternatives(tx, context, staff, service.service, date, args.preferred_time);
+  const time = args.preferred_time;
+  const notOn = args.not_on?.split(',') ?? [];
+  const order = args.order === 'soonest' ? 'soonest' : 'spread';
+  const able = ableStaff(service, context, args.not_staff);
+  const meant = wantedStaff(args.staff_name, service, context, able);
+  const staff = meant.ok && meant.candidates.length === 0 ? nobodyElse(service, context) : meant;
+  if (!staff.ok) {
+    if (!isLocalDate(date)) return staff;
+    const candidates = able.length > 0 ? able : context.practitioners(service.id);
+    return { ...staff, alternatives: await alternativesTo(tx, context, { candidates, date, time, notOn, order }) };
+  }
   if (!isLocalDate(date)) return refuse('invalid_time', 'no such day');
 
-  const wish: Wish = {
-    service: service.service,
-    candidates: staff.candidates,
-    date,
-    time: args.preferred_time,
-    window: windowOf(args),
-    except: await movedAppointment(tx, call),
-  };
-  return answer(tx, context, wish, lastDay(date, args.date_to));
+  const { candidates } = staff;
+  const moved = await movedAppointment(tx, call);
+  if (moved && isAlreadyAt(moved, { date, time, candidates }, context))
+    return refuse('unchanged', 'the appointment is already there');
+  const days = daysToSearch({ from: date, to: lastDay(date, args.date_to), notOn }, context);
+  const window = windowOf(args);
+  return search(tx, context, {
+    ...{ service, date, candidates, able, days, time, window, notOn, order },
+    except: moved?.id ?? null,
+  });
 };
+
+const nobodyElse = (service: ServiceRow, context: BookingContext) =>
+  refuse('nobody_else', 'everybody who does the service was ruled out', {
+    options: context.practitioners(service.id).map(({ name }) => name),
+  });
 
 function windowOf(args: ToolCall['args']): TimeWindow | null {
   if (args.time_from === undefined && args.time_to === undefined) return null;
@@ -62,140 +73,27 @@ function windowOf(args: ToolCall['args']): TimeWindow | null {
 const lastDay = (from: LocalDate, to: string | undefined): LocalDate =>
   to !== undefined && isLocalDate(to) && to > from ? to : from;
 
-async function movedAppointment(tx: Tx, { args, contactId, now }: ToolCall): Promise<string | null> {
+async function movedAppointment(tx: Tx, { args, contactId, now }: ToolCall): Promise<Appointment | null> {
   if (args.booking_id === undefined) return null;
   const reference = claimReference(args.booking_id);
   const own = await upcomingAppointments(tx, contactId, new Date(now));
-  return own.find(({ code, id }) => code === reference || id === reference)?.id ?? null;
+  return own.find(({ code, id }) => code === reference || id === reference) ?? null;
 }
 
-/** Who was asked for cannot do it; others can. */
-async function withAlternatives(
-  tx: Tx,
-  context: BookingContext,
-  refusal: Refusal,
-  service: ServiceRow,
-  date: LocalDate,
-  time: LocalTime | undefined,
-): Promise<Refusal> {
-  if (!isLocalDate(date)) return refusal;
-  const alternatives = await alternativesTo(tx, context, { candidates: context.practitioners(service.id), date, time });
-  return { ...refusal, alternatives };
-}
-
-async function answer(
-  tx: Tx,
-  context: BookingContext,
-  wish: Wish,
-  to: LocalDate,
-): ReturnType<typeof checkServiceAvailability> {
-  const { calendar, now } = context;
-  const days = daysBetween(context, wish.date, to);
-  const agenda = await loadAgenda(
-    tx,
-    context,
-    wish.candidates,
-    { from: days[0] ?? wish.date, to: days.at(-1) ?? to },
-    wish.except,
-  );
-  const byDay = days.map((date) => ({
-    date,
-    starts: fairStartsOn(date, agenda, calendar, now).filter(({ time }) => inWindow(time, wish.window)),
-  }));
-  const { time } = wish;
-  const chosen =
-    byDay.find(({ starts }) => time !== undefined && starts.some((start) => start.time === time)) ??
-    byDay.find(({ starts }) => starts.length > 0);
-  const impossible = time === undefined ? null : impossibleTime(days, time, agenda, context);
-  if (!chosen || impossible !== null) {
-    const reason = impossible ?? reasonFor(days, wish, agenda, context);
-    return refuse(reason, `${wish.date}${time === undefined ? '' : ` ${time}`}: ${reason}`, {
-      alternatives: await alternativesTo(tx, context, {
-        candidates: wish.candidates,
-        others: context.practitioners(wish.service.id),
-        date: wish.date,
-        time: time ?? wish.window?.from,
-        except: wish.except,
-      }),
-    });
+async function search(tx: Tx, context: BookingContext, wish: Wish): ReturnType<typeof checkServiceAvailability> {
+  const { service, candidates, able, days, time, window, except } = wish;
+  const range = { from: days[0], to: days.at(-1) ?? days[0] };
+  const agenda = await loadAgenda(tx, context, candidates, range, except);
+  const result = searchStarts(wish, agenda, context);
+  if (!result.found) {
+    const alternatives = await alternativesTo(tx, context, { ...wish, around: window?.from });
+    return refuseDay(result.reason, { date: result.day, time }, context, alternatives);
   }
-  const free = time === undefined ? undefined : chosen.starts.find((start) => start.time === time);
+  const { date, requested, starts } = result;
+  const isMissed = requested !== null && !requested.free;
+  const same = isMissed ? await sameStartWith(tx, context, othersOf(candidates, able), wish) : [];
   return {
     ok: true,
-    data: {
-      service: wish.service.name,
-      date: chosen.date,
-      requested:
-        time === undefined
-          ? null
-          : {
-              time,
-              free: free !== undefined,
-              staff: free?.staff ?? null,
-              ...(free === undefined && isOffGrid(days, time, agenda, context) ? { offGrid: true as const } : {}),
-            },
-      starts: days.length > 1 ? overDays(byDay, time) : selection(chosen.starts, time, free),
-    },
+    data: { service: service.name, date, requested, starts: [...same, ...starts].slice(0, MAX_STARTS) },
   };
 }
-
-/** Days of the range that can be booked; the wanted day itself when there is none. */
-function daysBetween({ calendar, now }: BookingContext, from: LocalDate, to: LocalDate): LocalDate[] {
-  const { first, last } = bookableDays(calendar, now);
-  const days: LocalDate[] = [];
-  for (let day = from < first ? first : from; day <= to && day <= last; day = addDays(day, 1)) days.push(day);
-  return from === to || days.length === 0 ? [from] : days;
-}
-
-/** Why a wanted time cannot be had on any of the days for reasons other than that it is taken. */
-function impossibleTime(
-  days: LocalDate[],
-  time: LocalTime,
-  agenda: AgendaEntry[],
-  context: BookingContext,
-): Reason | null {
-  const reasons = days.map((day) => whyNotAt(day, time, agenda, context.calendar, context.now));
-  const bearable = reasons.some((reason) => reason === null || reason === 'slot_taken' || reason === 'no_availability');
-  return bearable
-    ? null
-    : (reasons.find((_, index) => dayObstacle(days[index] ?? '', context.calendar, context.now) === null) ??
-        reasons[0] ??
-        null);
-}
-
-/** The agenda is not full at that time: no start is offered there at all. */
-const isOffGrid = (
-  days: LocalDate[],
-  time: LocalTime,
-  agenda: AgendaEntry[],
-  { calendar, now }: BookingContext,
-): boolean => days.every((day) => whyNotAt(day, time, agenda, calendar, now) === 'no_availability');
-
-function reasonFor(days: LocalDate[], wish: Wish, agenda: AgendaEntry[], context: BookingContext): Reason {
-  const [only] = days;
-  if (days.length !== 1 || only === undefined) return 'no_availability';
-  return whyNotOn(only, wish.window, agenda, context.calendar, context.now);
-}
-
-/** Some starts of every day that has room, in order; with a wanted time, that one on each day that has it. */
-function overDays(byDay: readonly { starts: FreeStart[] }[], time: LocalTime | undefined): FreeStart[] {
-  const exact = byDay.flatMap(({ starts }) => starts.filter((start) => start.time === time));
-  if (exact.length > 0) return exact.slice(0, MAX_STARTS);
-  const withRoom = byDay.filter(({ starts }) => starts.length > 0).slice(0, MAX_STARTS);
-  const each = Math.floor(MAX_STARTS / withRoom.length);
-  const more = MAX_STARTS - each * withRoom.length;
-  return withRoom.flatMap(({ starts }, index) => {
-    const room = each + (index < more ? 1 : 0);
-    return time === undefined ? spread(starts, room) : inOrder(closest(starts, time, room));
-  });
-}
-
-/** The whole day when no time was wanted or it is free; what is around it when it is taken. In order of time. */
-function selection(starts: FreeStart[], time: LocalTime | undefined, free: FreeStart | undefined): FreeStart[] {
-  if (time !== undefined && free === undefined) return inOrder(closest(starts, time, MAX_STARTS));
-  const shown = spread(starts, MAX_STARTS);
-  if (free === undefined || shown.includes(free)) return shown;
-  return inOrder([...spread(starts, MAX_STARTS - 1).filter((start) => start !== free), free]);
-}
-
-const inOrder = (starts: FreeStart[]): FreeStart[] => starts.sort((a, b) => (a.time < b.time ? -1 : 1));

@@ -10,10 +10,11 @@ import type { Tx } from '../store/database';
 import { loadAgenda } from './agenda';
 import { alternativesTo } from './alternatives';
 import type { BookingContext, Practitioner } from './booking-context';
-import { refuse } from './refusal';
+import { refuseDay } from './refusal';
 
 export interface PlaceWish {
-  serviceId: string;
+  /** Who does the service. */
+  able: readonly Practitioner[];
   candidates: Practitioner[];
   /** Comes first, if free. */
   preferred?: string | null;
@@ -42,7 +43,7 @@ export async function place<T extends object>(
   const startsAt = localDay(date, calendar.timezone).instantAt(minutesOf(time));
   if (reason === null && startsAt !== null) {
     const free = agenda.filter((entry) => startObstacle(date, time, entry, calendar, now) === null);
-    const ordered = byFairness(date, free, calendar.timezone).sort(
+    const ordered = byFairness(date, free, calendar.timezone, context.turn).sort(
       (a, b) => Number(b.staffId === wish.preferred) - Number(a.staffId === wish.preferred),
     );
     for (const entry of ordered) {
@@ -52,14 +53,7 @@ export async function place<T extends object>(
       if (taken !== 'overlap') return { ok: true, taken };
     }
   }
-  const code = reason ?? 'slot_taken';
-  return refuse(code, `${date} ${time}: ${code}`, {
-    alternatives: await alternativesTo(tx, context, {
-      candidates: wish.candidates,
-      others: context.practitioners(wish.serviceId),
-      date,
-      time,
-      except: wish.except ?? null,
-    }),
-  });
+  const { able, candidates, except = null } = wish;
+  const alternatives = await alternativesTo(tx, context, { candidates, able, date, time, except });
+  return refuseDay(reason ?? 'slot_taken', { date, time }, context, alternatives);
 }

@@ -1,11 +1,11 @@
 import { isLocalDate, toLocal } from '../domain/booking/local-time';
-import { claimAppointment, lockContact, moveAppointment } from '../store/appointments';
+import { lockContact, moveAppointment } from '../store/appointments';
 import { audit } from '../store/audit';
 import type { Tx } from '../store/database';
 import { alternativesTo } from './alternatives';
 import { loadBookingContext } from './booking-context';
 import { isMoveData, oncePerAction } from './once-per-action';
-import { claimReference, describe } from './own-appointment';
+import { claimOwn, describe, isAlreadyAt } from './own-appointment';
 import { place } from './place';
 import { refuse } from './refusal';
 import type { ToolCall, ToolRunner } from './types';
@@ -14,7 +14,7 @@ import { wantedStaff } from './wanted';
 /**
  * Moves one of the customer's own appointments: a single update, so that the old time is freed only if the new one is
  * taken. Without a wish the same professional comes first and the others who do the service after; price and duration are
- * those of who takes it.
+ * those of who takes it. To where it is already it is not moved: nothing changes and nobody is told of a change.
  */
 export const rescheduleAppointment: ToolRunner<'reschedule_appointment'> = (tx, call) =>
   oncePerAction('reschedule_appointment', tx, call, isMoveData, () => move(tx, call));
@@ -23,9 +23,9 @@ async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppoint
   const { args, contactId } = call;
   const context = await loadBookingContext(tx, call);
   await lockContact(tx, contactId);
-  const present = await claimAppointment(tx, contactId, claimReference(args.booking_id ?? ''), new Date(context.now));
-  if (!present) return refuse('not_found', 'no such open appointment of this customer');
-
+  const claimed = await claimOwn(tx, contactId, args.booking_id ?? '', context);
+  if (!claimed.ok) return claimed;
+  const { present } = claimed;
   const date = args.preferred_date ?? '';
   const time = args.preferred_time ?? '';
   if (!isLocalDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
@@ -36,9 +36,11 @@ async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppoint
     const alternatives = await alternativesTo(tx, context, { candidates: able, date, time, except: present.id });
     return { ...staff, alternatives };
   }
+  if (isAlreadyAt(present, { date, time, candidates: staff.candidates }, context))
+    return refuse('unchanged', 'it is already there');
 
   const wish = {
-    serviceId: present.service_id,
+    able,
     candidates: staff.candidates,
     preferred: present.staff_id,
     date,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from '../workspace';
 import { freeStartsOn, startObstacle, type Interval, type Professional } from './availability';
 import type { BookingCalendar } from './calendar';
-import { fairStartsOn, byFairness, loadOn } from './fairness';
+import { fairStartsOn, byFairness, loadOn, turnOf } from './fairness';
 import { addDays, localDay, minutesOf, timeOf, toLocal, weekdayOf } from './local-time';
 import { whyNotAt, whyNotOn } from './reasons';
 import type { Block, WeeklyHours } from './types';
@@ -247,6 +247,26 @@ describe('fairness', () => {
     const c = professional({ name: 'C' });
     expect(loadOn(FRIDAY, a, ZONE)).toBe(60);
     expect(byFairness(FRIDAY, [a, b, c], ZONE).map(({ name }) => name)).toEqual(['B', 'C', 'A']);
+  });
+
+  it('begins the equals at the customer’s turn, and lets no turn overtake a lighter day', () => {
+    const a = professional({ name: 'A', appointments: [span(FRIDAY, '09:00', '10:00')] });
+    const team = [professional({ name: 'B' }), a, professional({ name: 'C' }), professional({ name: 'D' })];
+    const order = (turn: number) =>
+      byFairness(FRIDAY, team, ZONE, turn)
+        .map(({ name }) => name)
+        .join('');
+    expect([0, 1, 2, 3, 4].map(order)).toEqual(['BCDA', 'CDBA', 'CDBA', 'DBCA', 'BCDA']);
+    expect(byFairness(FRIDAY, [], ZONE, 7)).toEqual([]);
+  });
+
+  it('gives customers turns that are their own and evenly spread', () => {
+    const turns = Array.from({ length: 3000 }, (_, index) => turnOf(`c0450000-0000-4000-8000-${index}`));
+    for (const teamSize of [2, 3, 4, 7]) {
+      const counts = Array.from({ length: teamSize }, (_, at) => turns.filter((turn) => turn % teamSize === at).length);
+      for (const count of counts) expect(Math.abs(count * teamSize - 3000)).toBeLessThan(600);
+    }
+    expect(turnOf('a')).toBe(turnOf('a'));
   });
 });
 

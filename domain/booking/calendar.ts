@@ -17,7 +17,14 @@ export interface BookingCalendar {
 /** Why there is no opening block on a day. */
 export interface Closure {
   code: 'closed' | 'holiday';
-  /** Name of the holiday or special date. */
+  /** What closes a day on which the week is open; `null` for a day of the week that is always closed. */
+  reason: ClosureReason | null;
+}
+
+/** `national`: a holiday of the country. `special`: a date that the business closes of its own accord. */
+export interface ClosureReason {
+  kind: 'national' | 'special';
+  /** Name of the holiday, or what the business calls the day ("Inventario"); `null` where it says nothing. */
   label: string | null;
 }
 
@@ -27,15 +34,18 @@ export function openingOn(date: LocalDate, calendar: BookingCalendar): { blocks:
   if (special) {
     return {
       blocks: special.blocks,
-      closure: special.blocks.length > 0 ? null : { code: 'holiday', label: special.label },
+      closure:
+        special.blocks.length > 0
+          ? null
+          : { code: 'holiday', reason: { kind: 'special', label: special.label.trim() || null } },
     };
   }
   if (calendar.settings.closedOnHolidays) {
     const holiday = calendar.holidays.find((day) => day.date === date);
-    if (holiday) return { blocks: [], closure: { code: 'holiday', label: holiday.name } };
+    if (holiday) return { blocks: [], closure: { code: 'holiday', reason: { kind: 'national', label: holiday.name } } };
   }
   const blocks = blocksOfWeekday(calendar.hours, date);
-  return { blocks, closure: blocks.length > 0 ? null : { code: 'closed', label: null } };
+  return { blocks, closure: blocks.length > 0 ? null : { code: 'closed', reason: null } };
 }
 
 export const blocksOfWeekday = (week: WeeklyHours, date: LocalDate): Block[] => week[weekdayOf(date)] ?? [];

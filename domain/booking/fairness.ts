@@ -16,14 +16,29 @@ export function loadOn(date: LocalDate, professional: Professional, timezone: st
   return Math.round(booked / 60_000);
 }
 
-/** Least loaded that day first; among equals, in the given (the workspace's) order. */
+/**
+ * Least loaded that day first. Equals come in the given (the workspace's) order, begun at the customer's turn: customers who
+ * look at the same time are then shown different professionals, and one customer always the same one.
+ * @param turn see {@link turnOf}
+ */
 export function byFairness<P extends Professional>(
   date: LocalDate,
   professionals: readonly P[],
   timezone: string,
+  turn = 0,
 ): P[] {
-  const weighed = professionals.map((professional) => ({ professional, load: loadOn(date, professional, timezone) }));
+  const first = professionals.length > 0 ? turn % professionals.length : 0;
+  const rotated = [...professionals.slice(first), ...professionals.slice(0, first)];
+  const weighed = rotated.map((professional) => ({ professional, load: loadOn(date, professional, timezone) }));
   return weighed.sort((a, b) => a.load - b.load).map(({ professional }) => professional);
+}
+
+/** A whole number that stays the same for one customer and differs between customers. (FNV-1a, 32 bits.) */
+export function turnOf(customerId: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of customerId) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  // The low bits of similar ids are too alike.
+  return ((hash >>> 16) ^ hash) >>> 0;
 }
 
 /** The free starts of a day, each time once, with the professional who would take it. In order of time. */
@@ -32,9 +47,10 @@ export function fairStartsOn(
   professionals: readonly Professional[],
   calendar: BookingCalendar,
   now: number,
+  turn = 0,
 ): FreeStart[] {
   const starts = new Map<LocalTime, FreeStart>();
-  for (const professional of byFairness(date, professionals, calendar.timezone)) {
+  for (const professional of byFairness(date, professionals, calendar.timezone, turn)) {
     for (const start of freeStartsOn(date, professional, calendar, now)) {
       if (!starts.has(start.time)) starts.set(start.time, start);
     }

@@ -38,6 +38,8 @@ export interface FreeStart {
   staff: string;
   durationMinutes: number;
   price: number;
+  /** The very day and hour that were wanted, with another professional than the one who was wanted. */
+  sameStart?: true;
 }
 
 /** An appointment of this customer, as last seen in a tool's answer. */

@@ -1,4 +1,5 @@
 /** The facts that a reply is made of. JSON-serialisable; every text that a customer reads is made from these, by templates. */
+import type { ClosureReason } from '../booking/calendar';
 import type { KnownAppointment } from '../booking/types';
 import type { RefusalCode, ServiceInfo, ToolData } from '../tools/results';
 import type { ToolName } from '../tools/names';
@@ -34,7 +35,7 @@ export type OutcomeFact =
   | { kind: 'booked'; appointment: KnownAppointment; clientName: string }
   | { kind: 'rescheduled'; appointment: KnownAppointment }
   | { kind: 'cancelled'; appointments: KnownAppointment[] }
-  | { kind: 'refused'; code: RefusalCode; wish: Wish; known: string[]; atWrite: boolean; label?: string }
+  | { kind: 'refused'; code: RefusalCode; wish: Wish; known: string[]; atWrite: boolean; closure?: ClosureReason }
   | { kind: 'problem'; problem: Problem; known: string[] }
   /** `unsettled`: a write whose fate is unknown. */
   | { kind: 'trouble'; tool: ToolName; unsettled?: true }

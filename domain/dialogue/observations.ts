@@ -59,4 +59,5 @@ export const knownFrom = (info: AppointmentInfo): KnownAppointment => ({
   durationMinutes: info.durationMinutes,
   freeCancellation: info.freeCancellation,
   clientName: info.clientName,
+  ...(info.begun ? { begun: true as const } : {}),
 });

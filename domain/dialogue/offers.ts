@@ -9,13 +9,13 @@ export const OFFERS = 3;
 /** A list has at most five lines. */
 export const LIST_LINES = 5;
 
-/** One option per start. It sets day and hour, and the professional only where another one was a wish. */
+/** One option per start. It sets day and hour, and the professional only where that is what differs from the wish. */
 export function startOptions(starts: readonly FreeStart[], staff: string | undefined): OfferedOption[] {
   return starts.map((start) => ({
     values: {
       preferred_date: start.date,
       preferred_time: start.time,
-      ...(staff !== undefined && start.staff !== staff ? { staff_name: start.staff } : {}),
+      ...(start.sameStart || (staff !== undefined && start.staff !== staff) ? { staff_name: start.staff } : {}),
     },
   }));
 }
@@ -69,9 +69,13 @@ export function nearest(starts: readonly FreeStart[], time: string | undefined, 
   return near.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
 }
 
+/** One per day and hour; where the wanted hour is to be had with others, each of them. */
 export function distinctStarts(starts: readonly FreeStart[]): FreeStart[] {
   const seen = new Set<string>();
-  return starts.filter(({ date, time }) => !seen.has(date + time) && seen.add(date + time));
+  return starts.filter(({ date, time, staff, sameStart }) => {
+    const key = sameStart ? date + time + staff : date + time;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 export const appointmentOptions = (appointments: readonly KnownAppointment[]): OfferedOption[] =>

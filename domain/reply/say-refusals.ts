@@ -23,7 +23,11 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   off_grid: ({ wish }, { workspace }) =>
     `${wish.time ? `${capitalised(atTime(wish.time))} no empieza` : 'A esa hora no empieza'} ningún turno: van cada ${workspace.settings.slotStepMinutes} minutos.`,
   closed: () => 'Ese día está cerrado.',
-  holiday: () => 'Ese día es feriado y está cerrado.',
+  holiday: ({ closure }) => {
+    if (!closure || closure.kind === 'national')
+      return closure?.label ? `Ese día es feriado (${harmless(closure.label, 60)}) y está cerrado.` : 'Ese día es feriado y está cerrado.';
+    return closure.label ? `Ese día cerramos: ${harmless(closure.label, 60)}.` : 'Ese día está cerrado.';
+  },
   past: () => 'Ese horario ya pasó.',
   beyond_horizon: ({ wish }, { workspace, now }) => {
     const days = workspace.settings.bookingHorizonDays;
@@ -45,6 +49,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
     refused.wish.staff
       ? `${harmless(refused.wish.staff, 40)} no atiende ${day(refused, context)}.`
       : `No hay quien atienda ${day(refused, context)}.`,
+  nobody_else: () => 'No hay otra persona que haga ese servicio.',
   outside_hours: ({ wish }) =>
     wish.time
       ? `${capitalised(atTime(wish.time))} no llegamos a atenderte: queda fuera del horario.`
@@ -52,6 +57,8 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   too_many_bookings: (_, { workspace }) =>
     `Ya tenés ${workspace.settings.maxOpenBookings} turnos tomados, que es el máximo. Si querés, te cambio o cancelo alguno.`,
   not_found: () => 'No encuentro ese turno entre los tuyos.',
+  already_begun: () => 'Ese turno ya empezó: por acá no lo puedo cambiar ni cancelar.',
+  unchanged: () => 'Tu turno ya está en ese día y horario.',
   cancel_window: (_, { workspace }) =>
     `Ya no se puede por acá: falta menos de ${workspace.settings.cancellationWindowHours} h para el turno. Si querés, te paso con una persona.`,
   no_availability: (refused, context) =>

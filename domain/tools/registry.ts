@@ -43,6 +43,11 @@ const DATE = string('Local day, YYYY-MM-DD', { format: 'date' });
 const TIME = string('Local time, HH:MM', { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 const SERVICE = string('Service, as the catalogue names it', { maxLength: 80 });
 const STAFF = string('Professional, as the catalogue names them', { maxLength: 80 });
+/** Lists are strings too: the arguments of a tool stay flat. */
+const DATES = string('Days that are ruled out, YYYY-MM-DD, separated by commas', {
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(,[0-9]{4}-[0-9]{2}-[0-9]{2})*$',
+  maxLength: 340,
+});
 const BOOKING = string('Code of the appointment', { maxLength: 64 });
 
 function args(properties: ArgsSchema['properties'], required: string[] = []): ArgsSchema {
@@ -86,6 +91,13 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
         date_to: string('Last day to look at, YYYY-MM-DD', { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
         time_from: string('Only starts at or after HH:MM', { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' }),
         time_to: string('Only starts before HH:MM', { pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$' }),
+        not_on: DATES,
+        not_staff: string('Professionals who are ruled out, as the catalogue names them, separated by commas', {
+          maxLength: 240,
+        }),
+        order: string('spread: starts over all that is free (default). soonest: the first ones, without gaps', {
+          pattern: '^(spread|soonest)$',
+        }),
         booking_id: string('Code of the appointment that is being moved: its own time counts as free', {
           maxLength: 64,
         }),
@@ -113,7 +125,8 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
     ...read,
     name: 'find_appointment_by_phone',
     label: 'Ver mis turnos',
-    description: "The customer's own future appointments. Identity comes from the channel, never from arguments.",
+    description:
+      "The customer's own appointments: future ones, and those that began a short while ago or are not over. Identity comes from the channel, never from arguments.",
     ratePerMinute: 30,
     args: args({}),
   },

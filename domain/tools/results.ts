@@ -1,4 +1,5 @@
 /** What each tool answers. Business refusals are values, not exceptions: the engine must not retry them. */
+import type { ClosureReason } from '../booking/calendar';
 import type { FreeStart, Block } from '../booking/types';
 import type { LocalDate, LocalTime } from '../understanding/types';
 import type { ToolName } from './names';
@@ -9,8 +10,10 @@ import type { ToolName } from './names';
  * - `past`, `beyond_horizon`, `too_soon` (less than the minimum notice).
  * - `unknown_service`, `ambiguous_service`, `unknown_staff`, `unskilled_staff` (does not do it), `staff_absent`.
  * - `outside_hours`: open that day, not at that time (or it would end after closing).
+ * - `nobody_else`: only the professionals who were ruled out do the service.
  * - `too_many_bookings`: the customer's cap of open bookings.
- * - `not_found`: no such appointment of this customer. `cancel_window`: too late to cancel free of charge by chat.
+ * - `not_found`: no such appointment of this customer. `already_begun`: it has begun, so that it can be neither moved nor
+ *   cancelled. `unchanged`: it is already at that day and hour, with that professional. `cancel_window`: too late to cancel free of charge by chat.
  * - `no_availability`: nothing free in what was asked. `off_grid`: free or not, no appointment begins at that minute.
  * - `invalid_time`: no such day or time.
  */
@@ -26,9 +29,12 @@ export const REFUSALS = [
   'unknown_staff',
   'unskilled_staff',
   'staff_absent',
+  'nobody_else',
   'outside_hours',
   'too_many_bookings',
   'not_found',
+  'already_begun',
+  'unchanged',
   'cancel_window',
   'no_availability',
   'off_grid',
@@ -60,6 +66,8 @@ export interface AppointmentInfo {
   clientName: string;
   /** False when the free-cancellation window has passed. */
   freeCancellation: boolean;
+  /** It has begun; it is not over yet, or began a short while ago. */
+  begun?: true;
 }
 
 export interface Availability {
@@ -68,7 +76,7 @@ export interface Availability {
   date: LocalDate;
   /** Asked time, if any, and whether it is free. `offGrid`: no appointment begins at that minute. */
   requested: { time: LocalTime; free: boolean; staff: string | null; offGrid?: true } | null;
-  /** Chronological. At most 12. */
+  /** At most 12. First the wanted start with others (`sameStart`), where those wanted have it taken; the rest chronological. */
   starts: FreeStart[];
 }
 
@@ -97,10 +105,15 @@ export interface Refusal {
   code: RefusalCode;
   /** For operators; never shown to a customer. */
   detail: string;
-  /** Nearest bookable starts, where that helps. */
+  /**
+   * Bookable starts, where that helps: first the wanted one with other professionals (`sameStart`), at most three; then the
+   * nearest, at most three, chronological.
+   */
   alternatives: FreeStart[];
   /** Names that would have been understood (services or staff). */
   options?: string[];
+  /** With `holiday`: what the day is closed for. */
+  closure?: ClosureReason;
 }
 
 export type ToolOutcome<N extends ToolName = ToolName> = { ok: true; data: ToolData[N] } | Refusal;

@@ -1,6 +1,7 @@
 /** A tool said no: what that empties, and what is offered instead. */
 import { localToday } from '../../calendar';
 import type { FreeStart } from '../../booking/types';
+import type { ClosureReason } from '../../booking/calendar';
 import type { RefusalCode } from '../../tools/results';
 import type { SlotName } from '../../understanding/types';
 import type { OutcomeFact, Wish } from '../facts';
@@ -14,6 +15,7 @@ export interface RefusedCall {
   code: RefusalCode;
   alternatives: readonly FreeStart[];
   options?: readonly string[];
+  closure?: ClosureReason;
   args: Readonly<Record<string, string>>;
   atWrite: boolean;
 }
@@ -35,13 +37,16 @@ const EMPTIES: Readonly<Record<RefusalCode, readonly SlotName[]>> = {
   unknown_staff: ['staff_name'],
   unskilled_staff: ['staff_name'],
   staff_absent: ['staff_name'],
+  nobody_else: ['preferred_time'],
   too_many_bookings: [],
   not_found: ['booking_id'],
+  already_begun: [],
+  unchanged: [],
   cancel_window: [],
 };
 
 /** Nothing that the customer could say next would change the answer: the task ends. */
-const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'cancel_window'];
+const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'already_begun', 'unchanged', 'cancel_window'];
 
 export function refusalStep(context: StepContext, state: ConversationState, before: Task, refused: RefusedCall): Draft {
   const { code, args, atWrite } = refused;
@@ -51,6 +56,7 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
     wish: wishOf(args),
     known: knownFor(context, refused),
     atWrite,
+    ...(refused.closure ? { closure: refused.closure } : {}),
   };
   if (code === 'cancel_window')
     return {

@@ -83,6 +83,7 @@ export function agendaLookup(
       ...when,
       ...(staff ? { staff_name: staff } : {}),
       ...(target ? { booking_id: target.code } : {}),
+      ...(task.excluded.staff.length > 0 && !staff ? { not_staff: task.excluded.staff.join(',') } : {}),
     },
   };
 }
@@ -104,7 +105,23 @@ function whenArgs(task: Task, target: KnownAppointment | null, { now, workspace 
   const today = localToday(now, workspace.timezone);
   let from = task.dateRange.from < today ? today : task.dateRange.from;
   while (isOut(from) && from < to) from = addDays(from, 1);
-  return { preferred_date: from, ...(to > from ? { date_to: to } : {}), ...hours };
+  const ruledOut = daysBetween(from, to).filter(isOut);
+  return {
+    preferred_date: from,
+    ...(to > from ? { date_to: to } : {}),
+    ...hours,
+    ...(task.dateRange.soonest ? { order: 'soonest' } : {}),
+    ...(ruledOut.length > 0 ? { not_on: ruledOut.join(',') } : {}),
+  };
+}
+
+/** How many days of a range are looked through for those that are ruled out. */
+const LONGEST_RANGE = 100;
+
+function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to && days.length < LONGEST_RANGE; day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 /** What waits, when the task before it has been written: it follows that one, or takes over what was not said otherwise. */

@@ -9,8 +9,10 @@ import { Client } from 'pg';
 import { ESTILO as HAIRDRESSER } from '../../../store/seed-estilo';
 import { CONSULTORIO_NORTE } from '../../../store/seed-consultorio';
 import { seedWorkspaces } from '../../../store/seed';
+import { makeFirstInTurn } from '../../support/first-in-turn';
 import { appointmentsOf } from '../../support/rows';
 import { startPulpo, type Pulpo } from '../../support/pulpo';
+import type { Customer } from '../../support/whatsapp';
 import { placeholders } from './days';
 import { filled, generalised, pattern, readScript, type Step } from './script';
 import { VETERINARY } from './veterinary';
@@ -22,6 +24,7 @@ const UPDATE = process.env.UPDATE_CONVERSATIONS === '1';
 
 let pulpo: Pulpo;
 let admin: Client;
+let customers = 0;
 beforeAll(async () => {
   pulpo = await startPulpo();
   await seedWorkspaces(pulpo.adminUrl, [VETERINARY]);
@@ -55,17 +58,17 @@ describe('conversations', () => {
 /** @returns the replies in order, as the script writes them where it is right */
 async function talk(steps: readonly Step[]): Promise<string[]> {
   let workspace = WORKSPACES.estilo;
-  let customer = pulpo.customer({ to: workspace.whatsapp });
+  let customer = await newCustomer(workspace);
   const replies: string[] = [];
   for (const step of steps) {
     const days = placeholders(workspace.timezone);
     switch (step.kind) {
       case 'workspace':
         workspace = workspaceNamed(step.name);
-        customer = pulpo.customer({ to: workspace.whatsapp });
+        customer = await newCustomer(workspace);
         break;
       case 'customer':
-        customer = pulpo.customer({ to: workspace.whatsapp });
+        customer = await newCustomer(workspace);
         break;
       case 'booked':
         if (!UPDATE)
@@ -86,6 +89,14 @@ async function talk(steps: readonly Step[]): Promise<string[]> {
     }
   }
   return replies;
+}
+
+/** The scripts name the professional of a customer who does not mind. */
+async function newCustomer(workspace: (typeof WORKSPACES)['estilo']): Promise<Customer> {
+  customers += 1;
+  const from = `whatsapp:+54911${String(60_000_000 + customers)}`;
+  await makeFirstInTurn(admin, workspace.id, from);
+  return pulpo.customer({ to: workspace.whatsapp, from });
 }
 
 async function booked(workspaceId: string): Promise<string[]> {

@@ -64,8 +64,10 @@ describe('booking', () => {
     const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
     expect(refused.map(({ code }) => code)).toEqual(Array(7).fill('slot_taken'));
     for (const { alternatives } of refused) {
-      expect(alternatives).toHaveLength(3);
-      expect(alternatives.map(({ date, time, staff }) => [date, time, staff])).toEqual([
+      const [same, nearest] = [alternatives.slice(0, 2), alternatives.slice(2)];
+      expect(same.map(({ time, sameStart }) => [time, sameStart])).toEqual(Array(2).fill(['11:00', true]));
+      expect(same.map(({ staff }) => staff).sort()).toEqual(['Carlos Rodríguez', 'María Fernández']);
+      expect(nearest.map(({ date, time, staff }) => [date, time, staff])).toEqual([
         ['2026-10-20', '10:15', 'Juan Martínez'],
         ['2026-10-20', '10:30', 'Juan Martínez'],
         ['2026-10-20', '11:30', 'Juan Martínez'],

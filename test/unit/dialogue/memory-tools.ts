@@ -1,10 +1,11 @@
 /** The nine tools over an agenda in memory: the same outcomes as the real ones, without a database. */
-import { fairStartsOn } from '../../../domain/booking/fairness';
-import { freeStartsOn, startObstacle, type Professional } from '../../../domain/booking/availability';
-import { dayObstacle, type BookingCalendar } from '../../../domain/booking/calendar';
+import { freeStartsOn, type Professional } from '../../../domain/booking/availability';
+import { openingOn, type BookingCalendar } from '../../../domain/booking/calendar';
 import { argentineHolidays } from '../../../domain/booking/holidays-ar';
+import type { Reason } from '../../../domain/booking/reasons';
+import { daysToSearch, MAX_STARTS, sameStarts, searchStarts } from '../../../domain/booking/search';
 import type { FreeStart } from '../../../domain/booking/types';
-import { localDay } from '../../../domain/booking/local-time';
+import { localDay, toLocal } from '../../../domain/booking/local-time';
 import { addDays, minutesOf } from '../../../domain/calendar';
 import type { ToolName } from '../../../domain/tools/names';
 import type { AppointmentInfo, Refusal, RefusalCode, ToolOutcome } from '../../../domain/tools/results';
@@ -87,7 +88,7 @@ export class MemoryAgenda {
       case 'find_appointment_by_phone':
         return {
           ok: true,
-          data: { appointments: [...this.own].sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1)) },
+          data: { appointments: this.current(now).sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1)) },
         };
       case 'check_service_availability':
         return this.check(args, now);
@@ -99,8 +100,8 @@ export class MemoryAgenda {
         return { ok: true, data: { appointment } };
       }
       case 'reschedule_appointment': {
-        const old = this.own.find(({ code }) => code === args.booking_id);
-        if (!old) return refusal('not_found');
+        const old = this.claim(args.booking_id, now);
+        if ('ok' in old) return old;
         const wanted = { ...args, service_type: old.service, staff_name: args.staff_name ?? old.staff };
         const obstacle = this.obstacle({ ...wanted, booking_id: old.code }, now);
         if (obstacle) return obstacle;
@@ -110,13 +111,35 @@ export class MemoryAgenda {
         return { ok: true, data: { appointment: moved, previous: { date: old.date, time: old.time } } };
       }
       case 'cancel_appointment': {
-        const old = this.own.find(({ code }) => code === args.booking_id);
-        if (!old) return refusal('not_found');
+        const old = this.claim(args.booking_id, now);
+        if ('ok' in old) return old;
         this.release(old.code);
         this.own.splice(this.own.indexOf(old), 1);
         return { ok: true, data: { appointment: old } };
       }
     }
+  }
+
+  /** To come, not over, or begun in the last two hours of today. */
+  private current(now: string): AppointmentInfo[] {
+    const instant = Date.parse(now);
+    const today = toLocal(instant, this.workspace.timezone).date;
+    return this.own.flatMap((appointment) => {
+      const { date, time, durationMinutes } = appointment;
+      const start = localDay(date, this.workspace.timezone).reached(minutesOf(time));
+      if (start > instant) return [appointment];
+      const isRecent = date === today && start >= instant - 2 * 3_600_000;
+      const isOver = start + durationMinutes * 60_000 <= instant;
+      return isRecent || !isOver ? [{ ...appointment, freeCancellation: false, begun: true as const }] : [];
+    });
+  }
+
+  /** One of this customer's own that can still be changed. */
+  private claim(code: string | undefined, now: string): AppointmentInfo | Refusal {
+    const current = this.current(now).find((appointment) => appointment.code === code);
+    if (!current) return refusal('not_found');
+    if (current.begun) return refusal('already_begun');
+    return this.own.find((appointment) => appointment.code === code) ?? current;
   }
 
   private release(code: string): void {
@@ -188,53 +211,43 @@ export class MemoryAgenda {
 
   private check(args: Args, now: string): ToolOutcome<'check_service_availability'> {
     const { service_type: service = '', preferred_date: from = '', preferred_time: time, staff_name: staff } = args;
-    const able = this.able(service, args.booking_id).filter(({ name }) => !staff || name === staff);
-    if (this.able(service).length === 0)
+    const everybody = this.able(service, args.booking_id);
+    if (everybody.length === 0)
       return refusal(
         'unknown_service',
         [],
         this.workspace.catalogue.services.map(({ name }) => name),
       );
-    if (able.length === 0)
-      return refusal(
-        'unskilled_staff',
-        [],
-        this.able(service).map(({ name }) => name),
-      );
-    const instant = Date.parse(now);
-    const starts = this.days(from, args.date_to ?? from)
-      .flatMap((date) => fairStartsOn(date, able, this.calendar, instant))
-      .filter(
-        (start) => (!args.time_from || start.time >= args.time_from) && (!args.time_to || start.time < args.time_to),
-      );
-    const closed = args.date_to ? null : dayObstacle(from, this.calendar, instant);
-    if (closed) return refusal(closed, this.nextStarts(from, able, instant));
-    const date = starts[0]?.date ?? from;
-    if (time === undefined) {
-      return starts.length > 0
-        ? { ok: true, data: { service, date, requested: null, starts: starts.slice(0, 12) } }
-        : refusal('no_availability', this.nextStarts(from, able, instant));
-    }
-    const free = able.filter(
-      (professional) => startObstacle(from, time, professional, this.calendar, instant) === null,
-    );
-    if (free.length > 0)
-      return {
-        ok: true,
-        data: {
-          service,
-          date: from,
-          requested: { time, free: true, staff: free[0]?.name ?? null },
-          starts: starts.slice(0, 12),
-        },
-      };
-    const why = able.map((professional) => startObstacle(from, time, professional, this.calendar, instant))[0];
-    if (why === 'slot_taken')
-      return {
-        ok: true,
-        data: { service, date: from, requested: { time, free: false, staff: null }, starts: near(starts, time) },
-      };
-    return refusal(why ?? 'no_availability', near(starts, time));
+    const names = everybody.map(({ name }) => name);
+    const ruledOut = args.not_staff?.split(',') ?? [];
+    const able = everybody.filter(({ name }) => !ruledOut.includes(name));
+    const wanted = staff ? everybody.filter(({ name }) => name === staff) : able;
+    if (wanted.length === 0) return refusal(staff ? 'unskilled_staff' : 'nobody_else', [], names);
+    const moved = this.own.find(({ code }) => code === args.booking_id);
+    if (moved && isAlreadyAt(moved, from, time, wanted)) return refusal('unchanged');
+
+    const context = { calendar: this.calendar, now: Date.parse(now), turn: 0 };
+    const notOn = args.not_on?.split(',') ?? [];
+    const search = {
+      days: daysToSearch({ from, to: args.date_to ?? from, notOn }, context),
+      time,
+      window: args.time_from || args.time_to ? { from: args.time_from ?? '00:00', to: args.time_to ?? '24:00' } : null,
+      // The real tools spread by default: played conversations are easier to follow with the first starts.
+      order: args.order === 'soonest' ? ('soonest' as const) : ('spread' as const),
+      notOn,
+    };
+    const found = searchStarts(search, wanted, context);
+    const others = able.filter((other) => !wanted.includes(other));
+    const same = time === undefined ? [] : sameStarts(search.days, time, others, context);
+    if (!found.found) return this.nothing(found, [...same, ...this.nextStarts(found.day, wanted, context.now)]);
+    const { date, requested, starts } = found;
+    const told = requested && !requested.free ? [...same, ...starts].slice(0, MAX_STARTS) : starts;
+    return { ok: true, data: { service, date, requested, starts: told } };
+  }
+
+  private nothing({ reason, day }: { reason: Reason; day: string }, alternatives: FreeStart[]): Refusal {
+    const closure = reason === 'holiday' ? openingOn(day, this.calendar).closure?.reason : null;
+    return { ...refusal(reason, alternatives), ...(closure ? { closure } : {}) };
   }
 
   private obstacle(args: Args, now: string): Refusal | null {
@@ -257,10 +270,12 @@ export class MemoryAgenda {
   }
 }
 
-const near = (starts: readonly FreeStart[], time: string): FreeStart[] =>
-  [...starts]
-    .sort((a, b) => Math.abs(minutesOf(a.time) - minutesOf(time)) - Math.abs(minutesOf(b.time) - minutesOf(time)))
-    .slice(0, 6);
+const isAlreadyAt = (
+  { date, time, staff }: AppointmentInfo,
+  day: string,
+  hour: string | undefined,
+  wanted: readonly Professional[],
+): boolean => date === day && time === hour && wanted.some(({ name }) => name === staff);
 
 const refusal = (code: RefusalCode, alternatives: FreeStart[] = [], options?: string[]): Refusal => ({
   ok: false,
