@@ -25,6 +25,7 @@ export type AnswerFact =
   | { about: 'person'; staff: string }
   | { about: 'cancellation' }
   | { about: 'address' }
+  | { about: 'unknown' }
   | { about: 'faq'; topic: string; said?: string }
   | { about: 'trouble'; tool: ToolName }
   | { about: 'denied'; reason: string };

@@ -54,6 +54,8 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
       return `Podés cancelar sin cargo hasta ${context.workspace.settings.cancellationWindowHours} horas antes del turno. Avisame y lo cancelo.`;
     case 'address':
       return `Estamos en ${context.workspace.address}.`;
+    case 'unknown':
+      return 'Eso no te lo sé decir. Si querés, te paso con una persona del equipo.';
     case 'faq':
       return sayFaq(answer, context.workspace);
     case 'trouble':
@@ -69,7 +71,7 @@ function lines(all: readonly string[], more: string): string {
   return [...shown, ...(all.length > MAX_LINES ? [more] : [])].join('\n');
 }
 
-const notOffered = (unknown: string): string => `No hacemos ${harmless(unknown, 40)}. `;
+const notOffered = (unknown: string): string => `No, ${harmless(unknown, 40)} no hacemos. `;
 
 /** An answer that does not speak of the very thing that was asked for does not say yes to it. */
 function sayFaq({ topic, said }: Extract<AnswerFact, { about: 'faq' }>, { faqs }: WorkspaceProfile): string {

@@ -1,7 +1,7 @@
 /** Why something that was said cannot be used as it is. The question about it follows. */
 import type { WorkspaceProfile } from '../workspace';
 import { onDay } from './dates';
-import { harmless } from './text';
+import { capitalised, harmless } from './text';
 import type { OutcomeFact } from './types';
 
 type Told = Extract<OutcomeFact, { kind: 'problem' }>;
@@ -13,7 +13,7 @@ export function sayProblem(
 ): string {
   switch (problem.kind) {
     case 'unknown_service':
-      return `No hacemos ${harmless(problem.said, 40)}. Te puedo ofrecer:`;
+      return `${capitalised(harmless(problem.said, 40))} no hacemos. Te puedo ofrecer:`;
     case 'ambiguous_service':
       return '¿Cuál de estos?';
     case 'several_services':

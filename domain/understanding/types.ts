@@ -216,6 +216,8 @@ export interface PartReading {
   cues: Cue[];
   /** Questions by their words alone; of the workspace's own first. */
   topics: Question[];
+  /** What is asked whether it is done, in the words of the message ("pizzas"). */
+  askedFor: string | null;
   /** What a question about cancelling is answered with. */
   cancellation: Question;
   /** Whom the appointment that is asked for is for, in the order of the message. */

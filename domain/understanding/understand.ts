@@ -3,6 +3,7 @@ import { commandsOf, isAskedWhen } from './commands/build';
 import { blankOutside, splitRequests } from './commands/split';
 import type { Question } from './commands/types';
 import type { FaqTopic } from './context';
+import { readAskedFor } from './cues/asked-for';
 import { plainOf } from './cues/plain';
 import { readCues } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
@@ -126,6 +127,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       dropped: act === null ? slots.dropped : [],
       cues: readCues(text, plain),
       topics: act === null ? readTopics(plain, faqs) : [],
+      askedFor: act === null ? readAskedFor(analysis) : null,
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null ? readBeneficiaries(analysis) : [],
       owner: act === null ? readOwner(analysis) : null,

@@ -2,9 +2,9 @@
  * Commands as one writes them down: one line of words per command. The labelled data uses it, and two lists of commands are
  * equal when their lines are.
  *
- * `start book` · `start book another` · `set preferred_time=15:00` · `narrow days=2026-11-30..2026-12-05` · `narrow hours=12:00..20:00` ·
+ * `start book` · `start book another` · `start book another alike` ("otro igual") · `set preferred_time=15:00` · `narrow days=2026-11-30..2026-12-05` · `narrow hours=12:00..20:00` ·
  * `exclude days=2026-12-01 weekdays=0 hours=06:00..12:00 staff=…` · `shift days=+1 same_time` · `leave_open preferred_date soonest` ·
- * `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all` · `choose 2` ·
+ * `follow service=Coloración` · `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all` · `choose 2` ·
  * `change preferred_time` · `more` · `ask prices service=Barba` · `ask faq topic=pagos` · `unsure book,cancel` · `person asked` ·
  * `smalltalk thanks` · and the single words: greet, outside, affirm, deny, doubt, defer, wait, drop, undo, restart, repeat, explain,
  * late, optout, optin.
@@ -19,7 +19,7 @@ export function writeCommands(commands: readonly Command[]): string[] {
 function writeCommand(command: Command): string {
   switch (command.do) {
     case 'start':
-      return words('start', command.task, command.another && 'another');
+      return words('start', command.task, command.another && 'another', command.alike && 'alike');
     case 'set':
       return `set ${command.slot}=${command.value}`;
     case 'narrow': {
@@ -52,6 +52,8 @@ function writeCommand(command: Command): string {
     }
     case 'leave_open':
       return words('leave_open', command.slot ?? 'anything', command.soonest && 'soonest');
+    case 'follow':
+      return words('follow', command.service && `service=${command.service}`);
     case 'unclear':
       return `unclear ${command.problem.kind}`;
     case 'for':

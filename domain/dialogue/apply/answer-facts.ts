@@ -26,6 +26,7 @@ function plainFact(answer: Question): AnswerFact {
     case 'faq':
     case 'person':
     case 'cancellation':
+    case 'unknown':
       return answer;
     case 'staff':
       return { about: 'staff', ...(answer.service ? { service: answer.service } : {}) };

@@ -173,7 +173,7 @@ const wanted: Rule = (situation) => {
   return tracked.focus !== null && isToThePoint ? { kind: 'advance', answers } : null;
 };
 
-const SAYS_AGAIN: readonly CommandKind[] = ['set', 'start', 'narrow', 'refer', 'leave_open', 'for', 'exclude', 'unclear'];
+const SAYS_AGAIN: readonly CommandKind[] = ['set', 'start', 'narrow', 'refer', 'leave_open', 'for', 'follow', 'exclude', 'unclear'];
 
 const smallTalk: Rule = (situation) => {
   const { before, tracked } = situation;

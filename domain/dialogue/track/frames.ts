@@ -22,7 +22,7 @@ export const firstOf = <K extends CommandKind>(frame: Frame, kind: K): CommandOf
   allOf(frame, kind)[0] ?? null;
 
 /** What names a wish: a value, a narrowing, somebody it is for. */
-const WISHES: readonly CommandKind[] = ['set', 'narrow', 'shift', 'for', 'exclude', 'leave_open', 'unclear'];
+const WISHES: readonly CommandKind[] = ['set', 'narrow', 'shift', 'for', 'follow', 'exclude', 'leave_open', 'unclear'];
 
 export const namesWish = (frame: Frame): boolean =>
   frame.commands.some((command) => WISHES.includes(command.do) && !(isCommand(command, 'set') && command.mentioned));

@@ -1,5 +1,5 @@
 /** The values of a message merged into a task: what is set, narrowed, ruled out, left open, and what no longer holds then. */
-import { addDays, blocksOn, localToday } from '../../calendar';
+import { addDays, blocksOn, localToday, minutesOf, timeOf } from '../../calendar';
 import type { Problem } from '../../understanding/commands/problems';
 import type { SlotName } from '../../understanding/types';
 import type { WorkspaceProfile } from '../../workspace';
@@ -53,6 +53,7 @@ export function mergeFrame(
   const by = firstOf(frame, 'shift')?.by;
   if (by && task.kind === 'move') task = { ...task, shift: anchor.date === undefined ? by : null };
   const said = saidValues(state, task, frame, context, anchor);
+  task = mergeFollow(state, task, frame);
   task = mergeWhen(state, task, frame, said, context);
   for (const [name, value] of Object.entries(said) as [SlotName, string][]) {
     task = withSlot(task, name, value, 'customer', turn);
@@ -73,6 +74,24 @@ function mergeReference(task: Task, frame: Frame): Task {
   if (!to || task.kind === 'book') return task;
   // Another appointment than before: what was found for the first no longer holds.
   return withoutSlots({ ...task, target: { ...task.target, ...to } }, ['booking_id']);
+}
+
+/** Behind another appointment: on its day, when it is over; behind an open task, as soon as that is written. */
+function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
+  const follow = firstOf(frame, 'follow');
+  if (!follow || task.kind !== 'book') return task;
+  const isMeant = (service: string | undefined): boolean => follow.service === undefined || follow.service === service;
+  const open = state.tasks.findLast((other) => other.id !== task.id && other.kind === 'book' && isMeant(other.slots.service_type?.value));
+  if (open) return { ...task, after: open.id };
+  const known = [...(state.appointments ?? []), ...(state.latest && state.latest.kind !== 'cancelled' ? [state.latest.appointment] : [])];
+  const before = known.findLast(({ service }) => isMeant(service));
+  if (!before) return task;
+  const end = Math.min(minutesOf(before.time) + (before.durationMinutes ?? 30), 24 * 60 - 1);
+  return {
+    ...withSlot(task, 'preferred_date', before.date, 'memory', state.turn),
+    dateRange: null,
+    timeWindow: { from: timeOf(end), to: '24:00' },
+  };
 }
 
 type Said = Partial<Record<SlotName, string>>;

@@ -145,12 +145,18 @@ function inherited(
   const service = source?.slots.service_type?.value ?? latest?.service;
   if (service && !said.has('service_type')) task = withSlot(task, 'service_type', service, 'memory', turn);
   if (said.has('service_type') && source === null) return task;
-  const copies = firstOf(frame, 'for') !== null || source !== null;
+  const isAlike = frame.start?.alike === true;
+  const copies = firstOf(frame, 'for') !== null || source !== null || isAlike;
   const date = source?.slots.preferred_date?.value ?? latest?.date;
   const saysDay = said.has('preferred_date') || firstOf(frame, 'narrow')?.days !== undefined || firstOf(frame, 'shift')?.by.days !== undefined;
   if (copies && date && !saysDay) task = withSlot(task, 'preferred_date', date, 'memory', turn);
   if (copies && !date && source?.dateRange && !saysDay) task = { ...task, dateRange: source.dateRange };
   if (copies && source?.timeWindow && !said.has('preferred_time')) task = { ...task, timeWindow: source.timeWindow };
+  const time = source?.slots.preferred_time?.value ?? latest?.time;
+  const staff = source?.slots.staff_name?.value ?? latest?.staff;
+  const saysHour = said.has('preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;
+  if (isAlike && time && !saysHour && (saysDay || firstOf(frame, 'for') === null)) task = withSlot(task, 'preferred_time', time, 'memory', turn);
+  if (isAlike && staff && !said.has('staff_name')) task = withSlot(task, 'staff_name', staff, 'memory', turn);
   return source ? { ...task, excluded: source.excluded, like: source.id } : task;
 }
 

@@ -1,4 +1,5 @@
 /** From the readings of a message's requests to its list of commands. Pure, and without the text: a model's reading goes the same way. */
+import { afterThat } from './after-that';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
 import type { DialogueAct, Intent, PartReading, SlotName, Span, UnderstandingContext } from '../types';
@@ -81,8 +82,9 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   if (changed !== null) return [...commands, says({ do: 'choose', index: changed })];
 
   const unclear = before.length === 0 && commands.length === 0 ? unclearIntents(part, context) : null;
-  const intents = startsAnother(part, context) ? (['book'] as const) : mainIntents(part, context);
-  const questions = part.owner && asksForAppointment(part) ? [] : questionsOf(intents, part, context);
+  const another = startsAnother(part, context);
+  const intents = another ? (['book'] as const) : mainIntents(part, context);
+  const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
   const task = unclear ? null : taskOf(intents, part, context);
   const isAside = isAsideOf(part, intents, task, questions.length > 0);
 
@@ -97,7 +99,8 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
 
 /** "Y otro para mi hijo" is no question, whatever it sounds like. */
 const startsAnother = (part: PartReading, context: UnderstandingContext): boolean =>
-  !part.question && taskOf(mainIntents(part, context), part, context) === 'book' && hasCue(part.cues, 'another');
+  (!part.question && taskOf(mainIntents(part, context), part, context) === 'book' && hasCue(part.cues, 'another')) ||
+  (!part.question && (afterThat(part, context)?.wanted ?? null) !== null);
 
 const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
 

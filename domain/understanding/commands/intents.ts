@@ -15,6 +15,8 @@ export function mainIntents(part: PartReading, { pendingQuestion }: Understandin
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;
+  // "Hola, dónde quedan" greets and asks.
+  if ((part.intent === 'greeting' || part.intent === 'chitchat') && part.topics.length > 0) return ['other', ...also];
   const likely = likelyWish(part);
   return likely ? [likely] : [part.intent, ...also];
 }

@@ -77,7 +77,9 @@ function serviceQuestions(part: PartReading): Question[] {
   if (person.length > 0) return person;
   // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
   const special = part.topics.filter(({ about }) => about !== 'appointments' && about !== 'address');
-  return special.length > 0 ? special : [{ about: 'services' }];
+  if (special.length > 0) return special;
+  if (part.askedFor !== null) return [{ about: 'services', unknown: part.askedFor }];
+  return [hasCue(part.cues, 'asks_for_list') ? { about: 'services' } : { about: 'unknown' }];
 }
 
 /** Something unheard-of in answer to a question ("Tino") is hardly a question about services. */

@@ -69,6 +69,8 @@ export type Question =
   /** Until when an appointment can be cancelled free of charge. */
   | { about: 'cancellation' }
   | { about: 'address' }
+  /** About the business, and nothing that is known. */
+  | { about: 'unknown' }
   /** `topic` of one of the workspace's frequent questions. `said`: the customer's word for it. */
   | { about: 'faq'; topic: string; said?: string };
 
@@ -78,8 +80,8 @@ export type SmallTalkTopic = (typeof SMALL_TALK)[number];
 export type Command = { span: Span } & CommandBody;
 
 export type CommandBody =
-  /** `another`: besides what there is already. `sure`: calibrated probability that this is what is wanted, 0–1. */
-  | { do: 'start'; task: TaskKind; sure: number; another?: true }
+  /** `another`: besides what there is already; `alike`: with the same values, where nothing else is said. `sure`: calibrated probability that this is what is wanted, 0–1. */
+  | { do: 'start'; task: TaskKind; sure: number; another?: true; alike?: true }
   /** `correct`: takes back what was said before. `mentioned`: in a question; it fills what is empty and overwrites nothing. `weekday`: named by its weekday alone. */
   | { do: 'set'; slot: SlotName; value: string; correct?: true; mentioned?: true; weekday?: true }
   | { do: 'narrow'; days?: DayRange; hours?: HourWindow }
@@ -91,6 +93,8 @@ export type CommandBody =
   | { do: 'leave_open'; slot: 'preferred_date' | 'preferred_time' | 'staff_name' | null; soonest?: true }
   /** Named, and of no use as it stands: asked about. */
   | { do: 'unclear'; problem: Problem }
+  /** "después de la tintura": on the day of that one, when it is over. Without a service, of the latest one. */
+  | { do: 'follow'; service?: string }
   | { do: 'for'; person: Beneficiary }
   | { do: 'refer'; to: Reference }
   /** Index (0-based) into the options offered last. */

@@ -1,6 +1,7 @@
 /** The values of a request as commands: what is set, narrowed, left out, left open, and what cannot be used as it stands. */
 import { hasCue } from '../cues/read-cues';
 import { SLOT_NAMES, type PartReading, type SlotName, type Span, type UnderstandingContext } from '../types';
+import { afterThat } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
 import type { Beneficiary, Command, CommandBody, Reference, TaskKind } from './types';
@@ -23,14 +24,19 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   }
   const kind = task ?? context.task?.kind ?? null;
   const commands: Command[] = [];
-  const start = task ? [says({ do: 'start', task, sure: part.confidence, ...(isAnother(part, task) ? { another: true as const } : {}) })] : [];
+  const follows = kind === 'book' || kind === null ? afterThat(part, context) : null;
+  const another = isAnother(part, task) || (task === 'book' && follows?.wanted) ? { another: true as const } : {};
+  const alike = task === 'book' && hasCue(part.cues, 'alike') ? { alike: true as const } : {};
+  const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike })] : [];
   const [whom, ...others] = part.beneficiaries;
   commands.push(...start);
   const reference = referenceOf(part, kind, task, context);
   if (reference) commands.push(says({ do: 'refer', to: reference }));
   if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: bare(whom) }, whom.span));
-  commands.push(...wishes(part, kind, says));
-  commands.push(...problemsOf(part, kind, context).map((problem) => says({ do: 'unclear', problem })));
+  if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
+  const wished = follows ? withService(part, follows.wanted) : part;
+  commands.push(...wishes(wished, kind, says));
+  commands.push(...problemsOf(wished, kind, context).map((problem) => says({ do: 'unclear', problem })));
   commands.push(...changes(part, context, commands, says));
   // "Limpieza para mi mamá y para mí": the same once more.
   if (kind === 'book' || kind === null)
@@ -42,13 +48,19 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   return commands;
 }
 
+/** The service that is to be over first is not the one that is wanted. */
+function withService(part: PartReading, wanted: string | null): PartReading {
+  const { service_type: _, ...slots } = part.slots;
+  return { ...part, service: null, slots: wanted === null ? slots : { ...slots, service_type: wanted } };
+}
+
 const bare = ({ relation, name, self }: PartReading['beneficiaries'][number]): Beneficiary => ({
   ...(relation ? { relation } : {}),
   ...(name ? { name } : {}),
   ...(self ? { self: true as const } : {}),
 });
 
-const isAnother = ({ cues }: PartReading, task: TaskKind): boolean => task === 'book' && hasCue(cues, 'another');
+const isAnother = ({ cues }: PartReading, task: TaskKind | null): boolean => task === 'book' && hasCue(cues, 'another');
 
 /** In a question only what identifies the customer is told; what it asks about is in the question itself. */
 function asideValues(

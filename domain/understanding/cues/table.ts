@@ -130,6 +130,12 @@ export const CUES = [
     examples: ['pasame los precios'],
   },
   {
+    id: 'asks_for_list',
+    at: / (servicios?|hacen|haces|hace|ofrecen|ofreces|trabajan|trabajas|info|informacion|opciones|lista|listado|menu|tratamientos?|tipos?|que (tienen|tenes|hay)|catalogo|carta|se dedican|dedican|consulta|consultar) /,
+    examples: ['¿qué servicios tienen?', 'quiero más info', '¿qué hacen?'],
+    counter: ['¿y duele?'],
+  },
+  {
     id: 'with_somebody',
     at: /^( \S+){0,3} (con|por) \S+( \S+)? $/,
     examples: ['¿y con Juan?'],
@@ -158,7 +164,7 @@ export const CUES = [
   },
   {
     id: 'another',
-    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a) |el otro (para|tambien|turno)|uno igual|otro igual|lo mismo para) /,
+    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a) |el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
     unless: / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
     examples: ['quiero otro turno', 'y otro para mi hijo Tomás', 'uno igual para mi hijo', 'ahora uno para mí'],
     counter: ['otro día', '¿tenés otro horario?', 'a otra hora'],
@@ -198,9 +204,9 @@ export const CUES = [
     examples: ['sos un genio'],
   },
   {
-    id: 'same_for',
-    at: / (lo mismo|igual|uno igual|otro igual|el mismo|la misma) (para|a) /,
-    examples: ['lo mismo para mi hijo'],
+    id: 'alike',
+    at: / ((otro|otra|uno|una) (igual|mas igual)|lo mismo (para|pero)|(otro|uno) como (ese|el mio)) /,
+    examples: ['lo mismo para mi hijo', 'otro igual pero a la tarde'],
   },
   {
     id: 'after_that',
