@@ -1,6 +1,7 @@
 /** The whole message is a bare number and a question is open: "15" is a day after "¿para qué día?", an hour after "¿a qué hora?". */
 import type { Atom, DayExpr } from './atoms';
 import { clockAt } from './clock';
+import { CONFIDENCE } from './confidences';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { numberAt } from './lexicon';
 import { listed } from './time-list';
@@ -27,7 +28,7 @@ function hourAt(tokens: readonly Token[], at: number): Atom | null {
   const found = clockAt(tokens, at, { led: true });
   if (!found) return null;
   if (!found.clock) return { type: 'bad-clock', i: at, j: found.end };
-  return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: 0.95 });
+  return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: CONFIDENCE.plain });
 }
 
 function dayAt(tokens: readonly Token[], at: number, thisYear: number): Atom | null {

@@ -1,6 +1,7 @@
 /** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
 import type { DateAtom, DayExpr } from './atoms';
 import { mondayOf, type DayNumber } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { dayAt } from './day';
 import { type FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
@@ -147,11 +148,13 @@ function boundedPeriod(
       from,
       to: Math.max(from + 13, inclusive ? period.to : 0),
       grain: 'days',
-      confidence: 0.8,
+      confidence: CONFIDENCE.reconciled,
     };
   }
   const to = inclusive ? period.to : period.from - 1;
-  return to < today ? null : { type: 'period', i: at, j: period.end, from: today, to, grain: 'days', confidence: 0.8 };
+  return to < today
+    ? null
+    : { type: 'period', i: at, j: period.end, from: today, to, grain: 'days', confidence: CONFIDENCE.reconciled };
 }
 
 /** One day, several in a list, or a stretch. */
@@ -174,7 +177,7 @@ function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhra
       from: holiday.from,
       to: holiday.to,
       grain: 'days',
-      confidence: 0.9,
+      confidence: CONFIDENCE.derived,
     };
   }
   const period = periodAt(tokens, at, today);
@@ -201,7 +204,7 @@ function weekendOf(tokens: readonly Token[], at: number, period: FoundPeriod, to
     from: Math.max(today, saturday),
     to: saturday + 1,
     grain: 'weekend',
-    confidence: 0.9,
+    confidence: CONFIDENCE.derived,
   };
 }
 
@@ -295,7 +298,7 @@ function isWeeks(days: number): boolean {
 }
 
 function inWeekAfter(days: number, weekday: number, today: DayNumber): DayExpr {
-  return { relative: mondayOf(today + 7 * Math.round(days / 7)) + weekday - today, doubt: 0.75 };
+  return { relative: mondayOf(today + 7 * Math.round(days / 7)) + weekday - today, doubt: CONFIDENCE.wide };
 }
 
 /** "los sábados", "los lunes y martes", "sábados y domingos". */

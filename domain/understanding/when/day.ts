@@ -3,6 +3,7 @@ import { tableOf } from '../../table';
 import type { DayExpr } from './atoms';
 import type { DayNumber } from './calendar';
 import { startsClock } from './clock';
+import { CONFIDENCE } from './confidences';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { type FoundDay, JOINTS, closed, sameDay } from './found-day';
@@ -84,7 +85,7 @@ function nowAt(tokens: readonly Token[], at: number): FoundDay | null {
   const asked = wordAt(tokens, at - 1) === 'para' || (at === 0 && endsAt(tokens, end));
   const timed =
     ['a', 'por', 'en', 'de'].includes(wordAt(tokens, end)) && ['la', 'las'].includes(wordAt(tokens, end + 1));
-  return asked || timed ? { day: { relative: 0, doubt: 0.8 }, end } : null;
+  return asked || timed ? { day: { relative: 0, doubt: CONFIDENCE.reconciled }, end } : null;
 }
 
 /** "el primer lunes de marzo", "el último viernes del mes". */

@@ -1,6 +1,7 @@
 /** Days said by number with an article: "el 15", "el día 15", "15/10"; not "el 5 de la lista". */
 import { civil, dayNumber, type DayNumber } from './calendar';
 import { startsClock } from './clock';
+import { CONFIDENCE } from './confidences';
 import { type DayOfMonth, bareDayAt, datedDayAt } from './day-of-month';
 import { type FoundDay, countsSomething, merged } from './found-day';
 import { COUNTED_AFTER_ARTICLE, monthName } from './lexicon';
@@ -44,7 +45,7 @@ export function numberedAt(tokens: readonly Token[], at: number, today: DayNumbe
   if (!bare || (!spoken && !isPlainDayNumber(tokens, next, bare))) return null;
   if (startsClock(tokens, next) || countsSomething(tokens, next, (word) => COUNTED_AFTER_ARTICLE.has(word)))
     return null;
-  const doubt = !spoken && bare.day <= 5 ? { doubt: 0.6 } : {};
+  const doubt = !spoken && bare.day <= 5 ? { doubt: CONFIDENCE.vague } : {};
   return withWeekdayBehind(tokens, { day: { day: bare.day, ...doubt }, end: bare.end }, today);
 }
 

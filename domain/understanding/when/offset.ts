@@ -1,5 +1,6 @@
 /** Days and hours counted from now: "en 3 días", "de acá a 15 días", "de hoy en ocho", "dentro de dos horas". */
 import { addMonths, weekdayOf, type DayNumber } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { numberAt } from './lexicon';
 import { phrases, wordAt, type Token } from './tokens';
 
@@ -46,26 +47,33 @@ function unitAt(
   const end = at + 1;
   if (counted && !['dias', 'dia', 'semanas', 'semana', 'mes', 'meses'].includes(unit)) {
     // "de hoy en ocho" counts today: a week.
-    return count === 8 || count === 15 ? { kind: 'day', days: count - 1, confidence: 0.85, end: at } : null;
+    return count === 8 || count === 15
+      ? { kind: 'day', days: count - 1, confidence: CONFIDENCE.conventional, end: at }
+      : null;
   }
   switch (unit) {
     case 'dia':
     case 'dias':
       if (['habiles', 'laborables', 'habil'].includes(wordAt(tokens, end)))
-        return { kind: 'day', days: workingDays(count, today), confidence: 0.7, end: end + 1 };
+        return { kind: 'day', days: workingDays(count, today), confidence: CONFIDENCE.open, end: end + 1 };
       if (
         ['de', 'por', 'a'].includes(wordAt(tokens, end)) &&
         ['plazo', 'semana', 'la'].includes(wordAt(tokens, end + 1))
       )
         return null;
-      if (counted && (count === 8 || count === 15)) return { kind: 'day', days: count - 1, confidence: 0.75, end };
-      return count <= 366 ? { kind: 'day', days: count, confidence: 0.95, end } : null;
+      if (counted && (count === 8 || count === 15))
+        return { kind: 'day', days: count - 1, confidence: CONFIDENCE.wide, end };
+      return count <= 366 ? { kind: 'day', days: count, confidence: CONFIDENCE.plain, end } : null;
     case 'semana':
     case 'semanas':
-      return count <= 52 ? { kind: 'day', days: count * 7, confidence: pair ? 0.6 : 0.85, end } : null;
+      return count <= 52
+        ? { kind: 'day', days: count * 7, confidence: pair ? CONFIDENCE.vague : CONFIDENCE.conventional, end }
+        : null;
     case 'mes':
     case 'meses':
-      return count <= 12 ? { kind: 'day', days: addMonths(today, count) - today, confidence: 0.65, end } : null;
+      return count <= 12
+        ? { kind: 'day', days: addMonths(today, count) - today, confidence: CONFIDENCE.disputed, end }
+        : null;
     case 'hora':
     case 'horas':
     case 'hs':
@@ -88,8 +96,8 @@ function fromTomorrow(tokens: readonly Token[], at: number): FoundOffset | null 
   if (wordAt(tokens, start) !== 'manana' || wordAt(tokens, start + 1) !== 'en') return null;
   const number = numberAt(tokens, start + 2);
   if (number?.value === 1 && wordAt(tokens, number.end) === 'semana')
-    return { kind: 'day', days: 8, confidence: 0.85, end: number.end + 1 };
-  return number?.value === 8 ? { kind: 'day', days: 8, confidence: 0.8, end: number.end } : null;
+    return { kind: 'day', days: 8, confidence: CONFIDENCE.conventional, end: number.end + 1 };
+  return number?.value === 8 ? { kind: 'day', days: 8, confidence: CONFIDENCE.reconciled, end: number.end } : null;
 }
 
 function workingDays(count: number, today: DayNumber): number {

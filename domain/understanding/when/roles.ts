@@ -1,5 +1,6 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
 import { isDateAtom, type Atom } from './atoms';
+import { CONFIDENCE } from './confidences';
 import { asksForAnother, introducedAsNew, isContrasted, isCorrected, isInstead, isProposed, movesAt } from './cues';
 import { isHeld, isOwn, isOwnNoun, isPossessed } from './present-appointment';
 import { isNegated } from './negation';
@@ -123,8 +124,8 @@ function splitMoves(tokens: readonly Token[], atoms: readonly Atom[], moving: bo
       ];
     }
     return [
-      { type: 'clock', i: atom.i, j: atom.middle, clocks: [atom.from], confidence: 0.95 },
-      { type: 'clock', i: atom.middle + 1, j: atom.j, clocks: [atom.to], confidence: 0.95 },
+      { type: 'clock', i: atom.i, j: atom.middle, clocks: [atom.from], confidence: CONFIDENCE.plain },
+      { type: 'clock', i: atom.middle + 1, j: atom.j, clocks: [atom.to], confidence: CONFIDENCE.plain },
     ];
   });
 }

@@ -4,6 +4,7 @@ import type { Atom, Clock, DateAtom, TimeAtom } from './atoms';
 import { isDateAtom } from './atoms';
 import { bareAnswerAt } from './bare-answer';
 import type { LocalNow } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { datePhraseAt } from './day-phrase';
 import { isAlone, partAt } from './day-part';
 import { noiseAt } from './noise';
@@ -92,6 +93,6 @@ function fromNow(i: number, j: number, minutes: number, now: LocalNow): Atom[] {
   const clock: Clock = { hour: Math.floor(total / 60) % 24, minute: total % 60, fixed: true, approximate: true };
   return [
     { type: 'day', i, j, days: [{ relative: Math.floor(total / 1440) }] },
-    { type: 'clock', i, j, clocks: [clock], confidence: 0.8 },
+    { type: 'clock', i, j, clocks: [clock], confidence: CONFIDENCE.reconciled },
   ];
 }

@@ -1,6 +1,7 @@
 /** Times with the words around them: a range, a bound, a list or a single time. */
 import type { ClockAtom, TimeAtom } from './atoms';
 import { clockAt } from './clock';
+import { CONFIDENCE } from './confidences';
 import { isCounted, monthBesideNumber, numberAt } from './lexicon';
 import { freeSide, ledAt, onwardsAt } from './time-lead';
 import { LAS, listed, sameHalf } from './time-list';
@@ -36,7 +37,7 @@ function quarterTo(tokens: readonly Token[], at: number): ClockAtom | null {
     i: at,
     j: found.end,
     clocks: [{ ...clock, hour, minute: 60 - number.value, fixed: (clock.fixed && clock.hour !== 12) || hour === 12 }],
-    confidence: 0.95,
+    confidence: CONFIDENCE.plain,
   };
 }
 
@@ -50,7 +51,7 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
     const onwards = onwardsAt(tokens, found.end);
     const side = onwards ? 'from' : freeSide(tokens, at);
     if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
-    return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: 0.95 });
+    return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: CONFIDENCE.plain });
   }
   const start = afterDay && wordAt(tokens, at) === 'a' ? at + 1 : at;
   if (!afterDay) return pairedAt(tokens, at);
@@ -62,7 +63,7 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
   if (bare.clock.hour < 1 || isCounted(wordAt(tokens, bare.end)) || ['/', '-'].includes(wordAt(tokens, bare.end)))
     return null;
   if (wordAt(tokens, bare.end) === 'de' && monthBesideNumber(wordAt(tokens, bare.end + 1)) !== undefined) return null;
-  return listed(tokens, { type: 'clock', i: at, j: bare.end, clocks: [bare.clock], confidence: 0.65 });
+  return listed(tokens, { type: 'clock', i: at, j: bare.end, clocks: [bare.clock], confidence: CONFIDENCE.disputed });
 }
 
 /** "15 o 16hs": the unit behind the last one speaks for all. */
@@ -78,6 +79,6 @@ function pairedAt(tokens: readonly Token[], at: number): TimeAtom | null {
     i: at,
     j: second.end,
     clocks: [sameHalf(opening.clock, second.clock), second.clock],
-    confidence: 0.9,
+    confidence: CONFIDENCE.derived,
   };
 }
