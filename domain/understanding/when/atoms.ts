@@ -27,7 +27,17 @@ export interface DayExpr {
  * `nearest`: "este viernes que viene"; `any`: "un sábado".
  */
 export type WhichWeekday =
-  'this' | 'next' | 'next-week' | 'this-week' | 'last-week' | 'past' | 'other' | 'nearest' | 'week-after' | 'any';
+  | 'this'
+  | 'next'
+  | 'next-week'
+  | 'this-week'
+  | 'last-week'
+  | 'past'
+  | 'other'
+  | 'nearest'
+  | 'week-after'
+  | 'week-after-next'
+  | 'any';
 
 export interface Clock {
   hour: number;
@@ -45,6 +55,8 @@ interface Placed {
 export interface DayAtom extends Placed {
   type: 'day';
   days: DayExpr[];
+  /** Any of the days is fine: "mañana o pasado". */
+  anyOf?: true;
 }
 /** "del 13 al 15", "entre el lunes y el miércoles". The halves keep their places: in a move they are old and new. */
 export interface DayRangeAtom extends Placed {

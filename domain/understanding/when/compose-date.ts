@@ -19,7 +19,20 @@ export function composeDate(
   const first = kept[0];
   if (!first) return excepts[0] ? exceptOnly(excepts[0], excepts, today, spanOf(excepts[0])) : null;
   const main = kept.length === 1 ? first : together(kept, first, today);
-  return excepts.length > 0 ? withExcept(main, excepts, today) : main;
+  const left = excepts.length > 0 ? withExcept(main, excepts, today) : main;
+  const lists = atoms.filter((atom) => atom.type === 'day');
+  return lists.length === 1 && lists[0]?.anyOf === true ? asStretch(left) : left;
+}
+
+/** Either of neighbouring days ("mañana o pasado") is a stretch to offer from, not a question. */
+function asStretch(reading: DateReading): DateReading {
+  if (reading.kind !== 'ambiguous') return reading;
+  const { span, confidence } = reading;
+  const days = reading.candidates.map(parse);
+  const from = Math.min(...days);
+  const to = Math.max(...days);
+  if (to - from + 1 !== days.length) return reading;
+  return { span, confidence, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days' };
 }
 
 function readAtom(atom: Exclude<DateAtom, ExceptAtom>, today: DayNumber, span: Span): DateReading {

@@ -21,6 +21,11 @@ const BOUNDS = phrases<{ side: 'from' | 'to'; inclusive: boolean }>(
   ['a partir de|desde|de', { side: 'from', inclusive: true }],
   ['despues de|luego de', { side: 'from', inclusive: false }],
   ['antes de|antes que', { side: 'to', inclusive: false }],
+  [
+    'de aca a|de aca hasta|desde aca a|desde aca hasta|de aqui a|de aqui hasta|desde aqui hasta|de ahora a|de ahora hasta|desde ahora hasta|' +
+      'entre hoy y|entre ahora y',
+    { side: 'to', inclusive: true },
+  ],
   ['hasta|a mas tardar|como mucho|como maximo|no mas alla de', { side: 'to', inclusive: true }],
 );
 const EXCEPT = phrases<true>([
@@ -121,7 +126,7 @@ function withMonthOf(first: DayExpr, second: DayExpr): DayExpr {
 function boundAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
   const lead = BOUNDS.match(tokens, at);
   if (!lead) return null;
-  const onlyOnwards = wordAt(tokens, at) === 'de';
+  const onlyOnwards = wordAt(tokens, at) === 'de' && lead.end === at + 1;
   const found = oneDay(tokens, lead.end, today);
   if (!found) return onlyOnwards ? null : boundedPeriod(tokens, at, lead, today);
   const onwards = wordAt(tokens, found.end) === 'en' && wordAt(tokens, found.end + 1) === 'adelante';
@@ -218,6 +223,7 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
   const days = [first.day];
   let end = first.end;
   let settled = { count: 1, end };
+  let anyOf = true;
   for (;;) {
     const joint = OR.match(tokens, end);
     if (!joint) break;
@@ -226,12 +232,20 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
       oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]) ?? theOther(tokens, joint.end, days[0]);
     if (!next || (dashed && next.day.weekday === undefined)) break;
     days.push(next.day);
+    anyOf &&= joint.value === 'comma' || isOr(tokens, end, joint.end);
     end = next.end;
     if (joint.value === 'or') settled = { count: days.length, end };
   }
   const said = days.slice(0, settled.count);
   const last = said[said.length - 1] ?? first.day;
-  return { type: 'day', i: at, j: settled.end, days: said.map((day) => withMonthOf(day, last)) };
+  const list: DateAtom = { type: 'day', i: at, j: settled.end, days: said.map((day) => withMonthOf(day, last)) };
+  return said.length > 1 && anyOf ? { ...list, anyOf } : list;
+}
+
+/** "mañana o pasado": either is fine. "El martes, si no el jueves" prefers one; "el lunes y el martes" may be two wishes. */
+function isOr(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).map(({ w }) => w);
+  return (words.includes('o') || words.includes('/')) && !words.includes('si') && !words.includes('sino');
 }
 
 /** "este sábado o el otro": the same weekday a week later. */

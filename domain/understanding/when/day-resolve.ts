@@ -12,6 +12,9 @@ export type DayOutcome =
 /** How far ahead a weekday and a number that disagree this month may agree: eight weeks. */
 const AGREEMENT_DAYS = 62;
 
+/** A month: whoever writes an older date without its year looks ahead, where it is as far from the horizon as it is behind. */
+const JUST_PASSED_DAYS = 31;
+
 /** Every outcome of kind `day` is today or later. */
 export function resolveDay(expr: DayExpr, today: DayNumber): DayOutcome {
   const outcome = resolveAnyDay(expr, today);
@@ -70,6 +73,8 @@ function weekday(expr: DayExpr, wanted: number, today: DayNumber): DayOutcome {
       return { kind: 'ambiguous', candidates: [next, next + 7, next + 14], confidence: CONFIDENCE.vague };
     case 'week-after':
       return { kind: 'day', value: next + 7, confidence: CONFIDENCE.wide };
+    case 'week-after-next':
+      return { kind: 'day', value: nextWeeks + 7, confidence: CONFIDENCE.conventional };
     case 'this':
       return isToday
         ? { kind: 'day', value: today, confidence: CONFIDENCE.disputed }
@@ -98,21 +103,22 @@ function numberedDay(expr: DayExpr, day: number, today: DayNumber): DayOutcome {
   return withoutMonth(expr, day, today);
 }
 
-/** "15/3" in October is next March. A weekday that fits the past one ("lunes 12/10") means the past one. */
+/**
+ * A day and month without a year are their next time ("15/3" in October is next March), unless they have just passed: who
+ * writes "el 26/11" on the 27th means yesterday's, not a day in a year. A weekday that fits only one of the two decides.
+ */
 function withoutYear(expr: DayExpr, day: number, month: number, thisYear: number, today: DayNumber): DayOutcome {
   const current = dayNumber(thisYear, month, day);
-  if (current !== null && current >= today) return agreeing(expr, current, today);
-  const following = dayNumber(thisYear + 1, month, day);
-  if (following === null) return { kind: 'invalid', confidence: CONFIDENCE.plain };
-  if (
-    expr.weekday !== undefined &&
-    current !== null &&
-    weekdayOf(current) === expr.weekday &&
-    weekdayOf(following) !== expr.weekday
-  ) {
-    return { kind: 'past', value: current, confidence: CONFIDENCE.conventional };
-  }
-  return agreeing(expr, following, today);
+  const isAhead = current !== null && current >= today;
+  const next = isAhead ? current : dayNumber(thisYear + 1, month, day);
+  const last = isAhead ? dayNumber(thisYear - 1, month, day) : current;
+  const fits = (date: DayNumber): boolean => expr.weekday === undefined || weekdayOf(date) === expr.weekday;
+  const onlyNextFits = next !== null && fits(next) && last !== null && !fits(last);
+  const onlyLastFits = next !== null && !fits(next) && last === current && last !== null && fits(last);
+  const hasJustPassed = last !== null && today - last <= JUST_PASSED_DAYS && !onlyNextFits;
+  if (last !== null && (hasJustPassed || onlyLastFits))
+    return { kind: 'past', value: last, confidence: CONFIDENCE.conventional };
+  return next === null ? { kind: 'invalid', confidence: CONFIDENCE.plain } : agreeing(expr, next, today);
 }
 
 /** "el 7" on the 24th is next month's; "el 31" is the next month that has one. */
@@ -133,7 +139,7 @@ function withoutMonth(expr: DayExpr, day: number, today: DayNumber): DayOutcome 
 
 function occurrences(day: number, today: DayNumber): DayNumber[] {
   const found: DayNumber[] = [];
-  for (let shift = 0; shift <= 3; shift++) {
+  for (let shift = 0; shift <= 3 && day > 0; shift++) {
     const date = firstOfMonth(today, shift) + day - 1;
     if (date >= today && date <= lastOfMonth(today, shift)) found.push(date);
   }

@@ -2,7 +2,7 @@
 import { tableOf } from '../../table';
 import { type DayNumber, civil, firstOfMonth, lastOfMonth, mondayOf } from './calendar';
 import { CONFIDENCE } from './confidences';
-import { monthName, numberAt } from './lexicon';
+import { isCounted, monthName, numberAt } from './lexicon';
 import type { FoundPeriod } from './period';
 import { MONTH_PARTS, type MonthPart } from './period-phrases';
 import { type Token, phrases, wordAt } from './tokens';
@@ -90,7 +90,7 @@ export function monthAt(tokens: readonly Token[], at: number, today: DayNumber):
   const led =
     start > at ||
     (MONTH_LEADS.has(before) && !(before === 'de' && (name || ['avenida', 'av', 'calle', 'numero'].includes(before2))));
-  if (tokens[start + 1]?.kind === 'number') return null;
+  if (tokens[start + 1]?.kind === 'number' && !isCounted(wordAt(tokens, start + 2))) return null;
   if (!led || (name && before === 'para' && wordAt(tokens, start + 1) === 'y')) return null;
   for (let shift = 0; shift <= 12; shift++) {
     const first = firstOfMonth(today, shift);

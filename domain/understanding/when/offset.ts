@@ -1,4 +1,5 @@
 /** Days and hours counted from now: "en 3 días", "de acá a 15 días", "de hoy en ocho", "dentro de dos horas". */
+import { tableOf } from '../../table';
 import { addMonths, weekdayOf, type DayNumber } from './calendar';
 import { CONFIDENCE } from './confidences';
 import { numberAt } from './lexicon';
@@ -14,7 +15,9 @@ const LEADS = phrases<'in' | 'counted'>(
   ],
   ['de hoy en|hoy en', 'counted'],
 );
-const LOOSE = new Set(['a', 'hoy en']);
+
+/** Sooner than that nobody asks for an appointment: "en 5 minutos" is when somebody arrives. */
+const LEAST_MINUTES = 10;
 
 export function offsetAt(tokens: readonly Token[], at: number, today: DayNumber): FoundOffset | null {
   const lead = LEADS.match(tokens, at);
@@ -23,15 +26,14 @@ export function offsetAt(tokens: readonly Token[], at: number, today: DayNumber)
     ? lead.end + 1
     : lead.end;
   if (wordAt(tokens, lead.end) === 'cada') return null;
-  if (wordAt(tokens, start) === 'media' && wordAt(tokens, start + 1) === 'hora' && !LOOSE.has(wordAt(tokens, at))) {
-    return { kind: 'minutes', minutes: 30, end: start + 2 };
-  }
+  const isLoose = wordAt(tokens, at) === 'a';
+  const part = isLoose ? null : partOfHourAt(tokens, start);
+  if (part) return { kind: 'minutes', ...part };
   const pair =
     wordAt(tokens, start) === 'un' && wordAt(tokens, start + 1) === 'par' && wordAt(tokens, start + 2) === 'de';
   const number = pair ? { value: 2, end: start + 3, digits: null } : numberAt(tokens, start);
   if (!number || number.value < 1) return null;
-  const loose = wordAt(tokens, at) === 'a' || (pair && wordAt(tokens, number.end) === 'dias');
-  if (loose) return null;
+  if (isLoose || (pair && wordAt(tokens, number.end) === 'dias')) return null;
   return unitAt(tokens, number.value, number.end, lead.value === 'counted', today, pair);
 }
 
@@ -78,16 +80,34 @@ function unitAt(
     case 'horas':
     case 'hs':
     case 'h':
-      return count <= 72
-        ? {
-            kind: 'minutes',
-            minutes: count * 60 + (wordAt(tokens, end) === 'y' && wordAt(tokens, end + 1) === 'media' ? 30 : 0),
-            end,
-          }
-        : null;
+      return count <= 72 ? hoursAt(tokens, count, end) : null;
+    case 'minutos':
+    case 'm':
+      return count >= LEAST_MINUTES && count <= 180 ? { kind: 'minutes', minutes: count, end } : null;
     default:
       return null;
   }
+}
+
+/** "media hora", "un cuarto de hora", "hora y media", "tres cuartos de hora". */
+const PARTS_OF_HOUR = phrases<number>(
+  ['un cuarto de hora|cuarto de hora', 15],
+  ['media hora|media horita', 30],
+  ['tres cuartos de hora', 45],
+  ['hora y cuarto', 75],
+  ['hora y media', 90],
+);
+
+function partOfHourAt(tokens: readonly Token[], at: number): { minutes: number; end: number } | null {
+  const found = PARTS_OF_HOUR.match(tokens, at);
+  return found && { minutes: found.value, end: found.end };
+}
+
+const BEYOND_HOUR = tableOf<number>({ media: 30, cuarto: 15 });
+
+function hoursAt(tokens: readonly Token[], count: number, end: number): FoundOffset {
+  const extra = wordAt(tokens, end) === 'y' ? BEYOND_HOUR.get(wordAt(tokens, end + 1)) : undefined;
+  return { kind: 'minutes', minutes: count * 60 + (extra ?? 0), end: extra === undefined ? end : end + 2 };
 }
 
 /** "mañana en ocho", "el lunes en ocho" is read with the weekday. */

@@ -1,6 +1,8 @@
 /** Stretches of days: "esta semana", "el finde", "lo antes posible", "la semana del 15". */
 import { type DayNumber, firstOfMonth, lastOfMonth, mondayOf, weekdayOf } from './calendar';
 import { CONFIDENCE } from './confidences';
+import { monthName } from './lexicon';
+import { longWeekend } from './long-weekend';
 import { countedAt, monthAt, monthPartAt, weekOfMonthAt } from './month-period';
 import { MONTH_PARTS, SIMPLE, type Simple } from './period-phrases';
 import { type Token, endsAt, wordAt } from './tokens';
@@ -20,9 +22,28 @@ export function periodAt(tokens: readonly Token[], at: number, today: DayNumber)
     monthPartAt(tokens, at, today) ??
     weekOfMonthAt(tokens, at, today) ??
     partOfWeekAt(tokens, at, today) ??
+    longWeekendAt(tokens, at, today) ??
     simpleAt(tokens, at, today) ??
     monthAt(tokens, at, today)
   );
+}
+
+/** "el finde largo", "el próximo fin de semana largo", "el finde largo de octubre". */
+function longWeekendAt(tokens: readonly Token[], at: number, today: DayNumber): FoundPeriod | null {
+  let noun = at;
+  while (['el', 'este', 'proximo', 'siguiente', 'en'].includes(wordAt(tokens, noun)) && noun - at < 3) noun++;
+  const isThreeWords =
+    wordAt(tokens, noun) === 'fin' && wordAt(tokens, noun + 1) === 'de' && wordAt(tokens, noun + 2) === 'semana';
+  if (!isThreeWords && wordAt(tokens, noun) !== 'finde') return null;
+  const adjective = noun + (isThreeWords ? 3 : 1);
+  const extra = wordAt(tokens, adjective) === 'extra' ? 1 : 0;
+  if (!['largo', 'xl'].includes(wordAt(tokens, adjective + extra))) return null;
+  let end = adjective + extra + 1;
+  if (wordAt(tokens, end) === 'que' && wordAt(tokens, end + 1) === 'viene') end += 2;
+  const month = ['de', 'en'].includes(wordAt(tokens, end)) ? monthName(wordAt(tokens, end + 1)) : undefined;
+  const found = longWeekend(today, month);
+  if (month !== undefined) end += 2;
+  return found && { ...found, grain: 'weekend', confidence: CONFIDENCE.derived, end };
 }
 
 function simpleAt(tokens: readonly Token[], at: number, today: DayNumber): FoundPeriod | null {

@@ -8,6 +8,7 @@ import { CONFIDENCE } from './confidences';
 import { datePhraseAt } from './day-phrase';
 import { isAlone, partAt } from './day-part';
 import { noiseAt } from './noise';
+import { isWishFromNow } from './from-now';
 import { offsetAt } from './offset';
 import { isBusy } from './time-lead';
 import { timePhraseAt } from './time-phrase';
@@ -50,7 +51,7 @@ function atomsAt(
   const date = datePhraseAt(tokens, at, today);
   const time = timePhraseAt(tokens, at, afterDay);
   const offset = date === null ? offsetAt(tokens, at, today) : null;
-  if (offset?.kind === 'minutes' && !isPromise(tokens, at))
+  if (offset?.kind === 'minutes' && isWishFromNow(tokens, at, offset.end))
     return { atoms: fromNow(at, offset.end, offset.minutes, context.now), end: offset.end };
   const longest = Math.max(part?.end ?? 0, date?.j ?? 0, time?.j ?? 0);
   if (longest === 0) return null;
@@ -74,19 +75,6 @@ function isAfterDay(tokens: readonly Token[], previous: Atom, at: number): boole
   }
   return previous.type !== 'period' || previous.grain !== 'month';
 }
-
-/** "¿cuánto quemo en una hora?", "llego en dos horas": only where an appointment may be asked for is "en" counted from now. */
-function isPromise(tokens: readonly Token[], at: number): boolean {
-  if (wordAt(tokens, at) !== 'en') return false;
-  const before = tokens[at - 1];
-  return before?.kind === 'word' && !ASKING.has(before.w);
-}
-
-const ASKING = new Set(
-  'para turno cita hora hoy puedo puede podria ser lugar voy ir paso hay tenes tienes recien reserva mesa seria si libre'.split(
-    ' ',
-  ),
-);
 
 function fromNow(i: number, j: number, minutes: number, now: LocalNow): Atom[] {
   const total = now.minutes + minutes;
