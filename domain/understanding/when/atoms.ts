@@ -119,6 +119,12 @@ export interface BadClockAtom extends Placed {
   type: 'bad-clock';
 }
 
+/** "los sábados", "de lunes a viernes": no day that could be booked. 0 = Monday. */
+export interface HabitAtom extends Placed {
+  type: 'habit';
+  weekdays: readonly number[];
+}
+
 export type DateAtom = DayAtom | DayRangeAtom | DayBoundAtom | PeriodAtom | ExceptAtom;
 export type TimeAtom = ClockAtom | ClockRangeAtom | ClockBoundAtom | PartAtom | BadClockAtom;
 export type Atom = DateAtom | TimeAtom;

@@ -1,13 +1,15 @@
 /** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
-import type { DateAtom, DayExpr } from './atoms';
+import type { DateAtom, DayExpr, HabitAtom } from './atoms';
 import { mondayOf, type DayNumber } from './calendar';
 import { CONFIDENCE } from './confidences';
 import { dayAt } from './day';
 import { type FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
+import { habitAt } from './habit';
 import { holidayAt } from './holidays';
-import { HABITUAL, isCounted, WEEKDAYS } from './lexicon';
+import { exceptLeadAt } from './except-lead';
+import { HABITUAL, isCounted } from './lexicon';
 import { offsetAt } from './offset';
 import { opensWeekOf, periodAt, weekAround, type FoundPeriod } from './period';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
@@ -15,7 +17,7 @@ import { weekdayAt } from './weekday';
 import { startsClock } from './clock';
 
 /** A habit ("los sábados") is consumed and says nothing about one day. */
-export type DatePhrase = DateAtom | { type: 'habit'; i: number; j: number };
+export type DatePhrase = DateAtom | HabitAtom;
 
 const BOUNDS = phrases<{ side: 'from' | 'to'; inclusive: boolean }>(
   ['a partir de|desde|de', { side: 'from', inclusive: true }],
@@ -28,10 +30,6 @@ const BOUNDS = phrases<{ side: 'from' | 'to'; inclusive: boolean }>(
   ],
   ['hasta|a mas tardar|como mucho|como maximo|no mas alla de', { side: 'to', inclusive: true }],
 );
-const EXCEPT = phrases<true>([
-  'menos|salvo|excepto|exepto|que no sea|que no sean|menos de|quitando|sacando|a excepcion de|excluyendo',
-  true,
-]);
 const OR = phrases<'or' | 'comma'>(
   [',', 'comma'],
   [
@@ -52,9 +50,8 @@ export function datePhraseAt(tokens: readonly Token[], at: number, today: DayNum
 }
 
 function exceptAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
-  const lead = EXCEPT.match(tokens, at);
-  // "más o menos el 12" excepts nothing.
-  if (!lead || (wordAt(tokens, at) === 'menos' && wordAt(tokens, at - 1) === 'o')) return null;
+  const lead = exceptLeadAt(tokens, at);
+  if (!lead) return null;
   const days: DayExpr[] = [];
   let end = lead.end;
   for (;;) {
@@ -313,21 +310,4 @@ function isWeeks(days: number): boolean {
 
 function inWeekAfter(days: number, weekday: number, today: DayNumber): DayExpr {
   return { relative: mondayOf(today + 7 * Math.round(days / 7)) + weekday - today, doubt: CONFIDENCE.wide };
-}
-
-/** "los sábados", "los lunes y martes", "sábados y domingos". */
-function habitAt(tokens: readonly Token[], at: number): DatePhrase | null {
-  let start = at;
-  if (wordAt(tokens, start) === 'los') start++;
-  if (wordAt(tokens, start) === 'dias') start++;
-  const plural = (place: number): boolean =>
-    HABITUAL.has(wordAt(tokens, place)) || (start > at && WEEKDAYS.has(wordAt(tokens, place)));
-  if (!plural(start)) return null;
-  let end = start + 1;
-  while (['y', 'o', ',', 'a', '/'].includes(wordAt(tokens, end))) {
-    const next = wordAt(tokens, end + 1) === 'los' ? end + 2 : end + 1;
-    if (!plural(next)) break;
-    end = next + 1;
-  }
-  return { type: 'habit', i: at, j: end };
 }

@@ -10,7 +10,9 @@ import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { assignRoles } from './roles';
 import { scan } from './scan';
-import { tokenise, type Token } from './tokens';
+import { spanBetween, tokenise, type Token } from './tokens';
+
+export { readExclusions, type Exclusions } from './exclusions';
 
 /**
  * Reads the day and time of an appointment in a message.
@@ -25,7 +27,7 @@ export function resolveWhen(text: string, context: WhenContext): WhenReading {
   const now = localNow(context.now, context.timezone);
   const raw = excerpt(text);
   const tokens = tokenise(raw);
-  const atoms = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
+  const { atoms } = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
   const { wanted, old } = assignRoles(tokens, atoms);
   const reading = compose(raw, tokens, wanted, now, context);
   if (old.length === 0) return reading;
@@ -39,11 +41,7 @@ function compose(
   now: LocalNow,
   context: WhenContext,
 ): WhenReading {
-  const spanOf = (atom: Atom): Span => {
-    const start = tokens[atom.i]?.start ?? 0;
-    const end = tokens[Math.max(atom.i, atom.j - 1)]?.end ?? start;
-    return { start, end, text: raw.slice(start, end) };
-  };
+  const spanOf = ({ i, j }: Atom): Span => spanBetween(raw, tokens, i, j);
   const date: DateReading | null = composeDate(
     atoms.filter((atom): atom is DateAtom => isDateAtom(atom)),
     now.today,

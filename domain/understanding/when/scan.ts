@@ -1,12 +1,13 @@
 /** Walks over a message and collects every day and time in it, in order. */
 import type { WhenContext } from '../types';
-import type { Atom, Clock, DateAtom, TimeAtom } from './atoms';
+import type { Atom, Clock, DateAtom, HabitAtom, TimeAtom } from './atoms';
 import { isDateAtom } from './atoms';
 import { bareAnswerAt } from './bare-answer';
 import type { LocalNow } from './calendar';
 import { CONFIDENCE } from './confidences';
 import { datePhraseAt } from './day-phrase';
 import { isAlone, partAt } from './day-part';
+import { routineAt } from './habit';
 import { noiseAt } from './noise';
 import { isWishFromNow } from './from-now';
 import { offsetAt } from './offset';
@@ -20,21 +21,29 @@ export interface ScanContext {
   pending: 'date' | 'time' | null;
 }
 
-export function scan(tokens: readonly Token[], context: ScanContext): Atom[] {
+export interface Scanned {
+  atoms: Atom[];
+  /** Told of every week; only what is ruled out among them matters. */
+  habits: HabitAtom[];
+}
+
+export function scan(tokens: readonly Token[], context: ScanContext): Scanned {
   const answer = context.pending && bareAnswerAt(tokens, context.pending, context.now.year);
-  if (answer) return [answer];
+  if (answer) return { atoms: [answer], habits: [] };
   const atoms: Atom[] = [];
+  const habits: HabitAtom[] = [];
   for (let at = 0; at < tokens.length;) {
     const previous = atoms[atoms.length - 1];
     const found = atomsAt(tokens, at, previous, context);
     if (found) {
       atoms.push(...found.atoms);
+      if (found.habit) habits.push(found.habit);
       at = Math.max(found.end, at + 1);
     } else {
       at++;
     }
   }
-  return atoms;
+  return { atoms, habits };
 }
 
 function atomsAt(
@@ -42,9 +51,11 @@ function atomsAt(
   at: number,
   previous: Atom | undefined,
   context: ScanContext,
-): { atoms: Atom[]; end: number } | null {
+): { atoms: Atom[]; habit?: HabitAtom; end: number } | null {
   const noise = noiseAt(tokens, at);
   if (noise !== null) return { atoms: [], end: noise };
+  const routine = routineAt(tokens, at);
+  if (routine) return { atoms: [], habit: routine, end: routine.j };
   const { today } = context.now;
   const afterDay = previous !== undefined && isAfterDay(tokens, previous, at);
   const part = partAt(tokens, at, afterDay, isAlone(tokens, at), context.hours);
@@ -62,7 +73,7 @@ function atomsAt(
     return { atoms: [...day, timeAtom], end: part.end };
   }
   if (date && date.j === longest)
-    return date.type === 'habit' ? { atoms: [], end: date.j } : { atoms: [date], end: date.j };
+    return date.type === 'habit' ? { atoms: [], habit: date, end: date.j } : { atoms: [date], end: date.j };
   if (!time) return null;
   return { atoms: time.type === 'clock-range' && isBusy(tokens, at) ? [] : [time], end: time.j };
 }
