@@ -1,6 +1,7 @@
 /** What the scanner finds in a message, before it is decided what belongs together. Places are token indices, `j` exclusive. */
 import type { DayPart } from '../types';
 import type { DayNumber } from './calendar';
+import type { ReadBy } from './rule';
 
 /** A day as said, with everything that was said about it. */
 export interface DayExpr {
@@ -47,7 +48,7 @@ export interface Clock {
   approximate: boolean;
 }
 
-interface Placed {
+interface Placed extends ReadBy {
   i: number;
   j: number;
 }

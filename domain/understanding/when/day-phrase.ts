@@ -12,6 +12,7 @@ import { exceptLeadAt } from './except-lead';
 import { HABITUAL, isCounted } from './lexicon';
 import { offsetAt } from './offset';
 import { opensWeekOf, periodAt, weekAround, type FoundPeriod } from './period';
+import { firstOf, type Rule } from './rule';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';
 import { startsClock } from './clock';
@@ -39,14 +40,24 @@ const OR = phrases<'or' | 'comma'>(
 );
 const RANGE_JOINTS = new Set(['a', 'hasta', '-']);
 
+export const DATE_PHRASES: readonly Rule<DatePhrase, DayNumber>[] = [
+  { id: 'date.except', at: exceptAt, examples: ['cualquier día menos el martes', 'que no sea lunes'] },
+  { id: 'date.habit', at: (tokens, at) => habitAt(tokens, at), examples: [] },
+  { id: 'date.between', at: between, examples: ['del 13 al 15 de diciembre', 'entre el lunes y el miércoles'] },
+  { id: 'date.bound', at: boundAt, examples: ['a partir del lunes', 'antes del 15', 'de acá al viernes'] },
+  { id: 'date.week_of', at: weekOfAt, examples: ['la semana del 14'] },
+  { id: 'date.named_stretch', at: namedStretchAt, examples: ['en semana santa'] },
+  { id: 'date.plain', at: plain, examples: [] },
+];
+
+/** The days of the calendar and those counted from today; the others are in {@link dayAt}. */
+export const NAMED_DAYS: readonly Rule<FoundDay, DayNumber>[] = [
+  { id: 'day.holiday', at: holidayDayAt, examples: ['el día de la madre', 'navidad', 'el feriado'] },
+  { id: 'day.offset', at: offsetDayAt, examples: ['en 3 días', 'de acá a 15 días', 'de hoy en ocho'] },
+];
+
 export function datePhraseAt(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
-  return (
-    exceptAt(tokens, at, today) ??
-    habitAt(tokens, at) ??
-    between(tokens, at, today) ??
-    boundAt(tokens, at, today) ??
-    plain(tokens, at, today)
-  );
+  return firstOf(DATE_PHRASES, tokens, at, today);
 }
 
 function exceptAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
@@ -159,29 +170,30 @@ function boundedPeriod(
     : { type: 'period', i: at, j: period.end, from: today, to, grain: 'days', confidence: CONFIDENCE.reconciled };
 }
 
+/** "la semana del 15", "la semana del 15 al 19". */
+function weekOfAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const start = opensWeekOf(tokens, at);
+  if (start === null) return null;
+  const range = between(tokens, start - 1, today);
+  if (range) return { ...range, i: at };
+  const day = oneDay(tokens, start, today);
+  if (!day) return null;
+  const outcome = resolveDay(day.day, today);
+  return outcome.kind === 'day'
+    ? { type: 'period', i: at, j: day.end, ...without(weekAround(outcome.value, today, day.end)) }
+    : null;
+}
+
+/** "semana santa", "carnaval". */
+function namedStretchAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const holiday = holidayAt(tokens, at, today);
+  if (holiday?.kind !== 'range') return null;
+  const { from, to, end } = holiday;
+  return { type: 'period', i: at, j: end, from, to, grain: 'days', confidence: CONFIDENCE.derived };
+}
+
 /** One day, several in a list, or a stretch. */
 function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
-  const weekStart = opensWeekOf(tokens, at);
-  const weekRange = weekStart === null ? null : between(tokens, weekStart - 1, today);
-  if (weekRange) return { ...weekRange, i: at };
-  const weekDay = weekStart === null ? null : oneDay(tokens, weekStart, today);
-  if (weekDay) {
-    const outcome = resolveDay(weekDay.day, today);
-    if (outcome.kind === 'day')
-      return { type: 'period', i: at, j: weekDay.end, ...without(weekAround(outcome.value, today, weekDay.end)) };
-  }
-  const holiday = holidayAt(tokens, at, today);
-  if (holiday?.kind === 'range') {
-    return {
-      type: 'period',
-      i: at,
-      j: holiday.end,
-      from: holiday.from,
-      to: holiday.to,
-      grain: 'days',
-      confidence: CONFIDENCE.derived,
-    };
-  }
   const period = periodAt(tokens, at, today);
   const first = oneDay(tokens, at, today) ?? bareListFirst(tokens, at);
   if (period && (!first || period.end >= first.end)) {
@@ -235,7 +247,13 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
   }
   const said = days.slice(0, settled.count);
   const last = said[said.length - 1] ?? first.day;
-  const list: DateAtom = { type: 'day', i: at, j: settled.end, days: said.map((day) => withMonthOf(day, last)) };
+  const list: DateAtom = {
+    type: 'day',
+    i: at,
+    j: settled.end,
+    days: said.map((day) => withMonthOf(day, last)),
+    ...(first.by === undefined ? {} : { by: first.by }),
+  };
   return said.length > 1 && anyOf ? { ...list, anyOf } : list;
 }
 
@@ -268,16 +286,25 @@ function nextBare(tokens: readonly Token[], at: number, first: DayExpr | undefin
 
 function bareListFirst(tokens: readonly Token[], at: number): FoundDay | null {
   const joint = wordAt(tokens, at + 1);
-  return ['o', 'y', '/'].includes(joint) && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
+  const first = ['o', 'y', '/'].includes(joint) && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
+  return first && { ...first, by: 'day.numbered' };
 }
 
 function oneDay(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
-  const holiday = holidayAt(tokens, at, today);
-  if (holiday?.kind === 'day') return { day: holiday.day, end: holiday.end };
-  const offset = offsetAt(tokens, at, today);
-  if (offset?.kind === 'day') return weekdayOfOffset(tokens, offset, today);
+  const named = firstOf(NAMED_DAYS, tokens, at, today);
+  if (named) return named;
   const day = dayAt(tokens, at, today);
   return day && offsetOfWeekday(tokens, day, today);
+}
+
+function holidayDayAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
+  const holiday = holidayAt(tokens, at, today);
+  return holiday?.kind === 'day' ? { day: holiday.day, end: holiday.end } : null;
+}
+
+function offsetDayAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
+  const offset = offsetAt(tokens, at, today);
+  return offset?.kind === 'day' ? weekdayOfOffset(tokens, offset, today) : null;
 }
 
 /** "en dos semanas, el martes": the Tuesday of that week. */

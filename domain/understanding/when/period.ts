@@ -5,9 +5,10 @@ import { monthName } from './lexicon';
 import { longWeekend } from './long-weekend';
 import { countedAt, monthAt, monthPartAt, weekOfMonthAt } from './month-period';
 import { MONTH_PARTS, SIMPLE, type Simple } from './period-phrases';
+import { firstOf, type ReadBy, type Rule } from './rule';
 import { type Token, endsAt, wordAt } from './tokens';
 
-export interface FoundPeriod {
+export interface FoundPeriod extends ReadBy {
   from: DayNumber;
   to: DayNumber;
   grain: 'week' | 'weekend' | 'month' | 'days';
@@ -16,16 +17,18 @@ export interface FoundPeriod {
   end: number;
 }
 
+export const PERIODS: readonly Rule<FoundPeriod, DayNumber>[] = [
+  { id: 'period.counted', at: countedAt, examples: ['los próximos 3 días', 'en las próximas dos semanas'] },
+  { id: 'period.part_of_month', at: monthPartAt, examples: ['a fin de mes', 'a principios de marzo'] },
+  { id: 'period.week_of_month', at: weekOfMonthAt, examples: ['la primera semana de marzo'] },
+  { id: 'period.part_of_week', at: partOfWeekAt, examples: ['a mediados de la semana que viene'] },
+  { id: 'period.long_weekend', at: longWeekendAt, examples: ['el finde largo', 'el fin de semana largo de febrero'] },
+  { id: 'period.named', at: simpleAt, examples: ['esta semana', 'el finde', 'lo antes posible', 'cualquier día'] },
+  { id: 'period.month', at: monthAt, examples: ['en marzo', 'para diciembre'] },
+];
+
 export function periodAt(tokens: readonly Token[], at: number, today: DayNumber): FoundPeriod | null {
-  return (
-    countedAt(tokens, at, today) ??
-    monthPartAt(tokens, at, today) ??
-    weekOfMonthAt(tokens, at, today) ??
-    partOfWeekAt(tokens, at, today) ??
-    longWeekendAt(tokens, at, today) ??
-    simpleAt(tokens, at, today) ??
-    monthAt(tokens, at, today)
-  );
+  return firstOf(PERIODS, tokens, at, today);
 }
 
 /** "el finde largo", "el próximo fin de semana largo", "el finde largo de octubre". */

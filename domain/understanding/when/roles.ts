@@ -13,6 +13,7 @@ import {
 } from './cues';
 import { isHeld, isOwn, isOwnNoun, isPossessed } from './present-appointment';
 import { isNegated } from './negation';
+import type { ReadBy } from './rule';
 import { areLinked, askedScore, isBirth, isHistory } from './clauses';
 import type { Token } from './tokens';
 
@@ -145,20 +146,31 @@ function splitMoves(tokens: readonly Token[], atoms: readonly Atom[], moving: bo
   return atoms.flatMap((atom): Atom[] => {
     // "aplazar la reunión hasta el lunes" moves it to Monday.
     if (atom.type === 'day-bound' && moving && tokens[atom.i]?.w === 'hasta')
-      return [{ type: 'day', i: atom.i, j: atom.j, days: [atom.day] }];
+      return [{ ...origin(atom), type: 'day', i: atom.i, j: atom.j, days: [atom.day] }];
     if (atom.type !== 'day-range' && atom.type !== 'clock-range') return [atom];
     if (!atom.movable || !(moving || (isPossessed(tokens, atom.i) && isOwnNoun(tokens, atom.i)))) return [atom];
     if (atom.type === 'day-range') {
       return [
-        { type: 'day', i: atom.i, j: atom.middle - 1, days: [atom.from] },
-        { type: 'day', i: atom.middle, j: atom.j, days: [atom.to] },
+        { ...origin(atom), type: 'day', i: atom.i, j: atom.middle - 1, days: [atom.from] },
+        { ...origin(atom), type: 'day', i: atom.middle, j: atom.j, days: [atom.to] },
       ];
     }
     return [
-      { type: 'clock', i: atom.i, j: atom.middle, clocks: [atom.from], confidence: CONFIDENCE.plain },
-      { type: 'clock', i: atom.middle + 1, j: atom.j, clocks: [atom.to], confidence: CONFIDENCE.plain },
+      { ...origin(atom), type: 'clock', i: atom.i, j: atom.middle, clocks: [atom.from], confidence: CONFIDENCE.plain },
+      {
+        ...origin(atom),
+        type: 'clock',
+        i: atom.middle + 1,
+        j: atom.j,
+        clocks: [atom.to],
+        confidence: CONFIDENCE.plain,
+      },
     ];
   });
+}
+
+function origin({ by }: ReadBy): ReadBy {
+  return by === undefined ? {} : { by };
 }
 
 const GLUE = new Set(['a', 'las', 'el', 'la', 'por', 'en', ',', '(', ')', '-', ':', 'de', 'tipo', 'mismo', 'dia']);

@@ -29,7 +29,7 @@ export interface Scanned {
 
 export function scan(tokens: readonly Token[], context: ScanContext): Scanned {
   const answer = context.pending && bareAnswerAt(tokens, context.pending, context.now.year);
-  if (answer) return { atoms: [answer], habits: [] };
+  if (answer) return { atoms: [{ ...answer, by: 'bare_answer' }], habits: [] };
   const atoms: Atom[] = [];
   const habits: HabitAtom[] = [];
   for (let at = 0; at < tokens.length;) {
@@ -68,8 +68,10 @@ function atomsAt(
   if (longest === 0) return null;
   if (part && part.end === longest && !(date && date.j === longest && wordAt(tokens, at) === 'manana' && !afterDay)) {
     const { today: saysToday, end: _end, ...stretch } = part;
-    const timeAtom: TimeAtom = { type: 'part', i: at, j: part.end, ...stretch };
-    const day: DateAtom[] = saysToday ? [{ type: 'day', i: at, j: part.end, days: [{ relative: 0 }] }] : [];
+    const timeAtom: TimeAtom = { type: 'part', i: at, j: part.end, ...stretch, by: 'time.part_of_day' };
+    const day: DateAtom[] = saysToday
+      ? [{ type: 'day', i: at, j: part.end, days: [{ relative: 0 }], by: 'time.part_of_day' }]
+      : [];
     return { atoms: [...day, timeAtom], end: part.end };
   }
   if (date && date.j === longest)
@@ -91,7 +93,7 @@ function fromNow(i: number, j: number, minutes: number, now: LocalNow): Atom[] {
   const total = now.minutes + minutes;
   const clock: Clock = { hour: Math.floor(total / 60) % 24, minute: total % 60, fixed: true, approximate: true };
   return [
-    { type: 'day', i, j, days: [{ relative: Math.floor(total / 1440) }] },
-    { type: 'clock', i, j, clocks: [clock], confidence: CONFIDENCE.reconciled },
+    { type: 'day', i, j, days: [{ relative: Math.floor(total / 1440) }], by: 'from_now' },
+    { type: 'clock', i, j, clocks: [clock], confidence: CONFIDENCE.reconciled, by: 'from_now' },
   ];
 }

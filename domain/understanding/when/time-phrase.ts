@@ -6,11 +6,20 @@ import { isCounted, monthBesideNumber, numberAt } from './lexicon';
 import { freeSide, ledAt, onwardsAt } from './time-lead';
 import { LAS, listed, sameHalf } from './time-list';
 import { bareRangeAt, betweenAt } from './time-range';
+import { firstOf, type Rule } from './rule';
 import { type Token, endsAt, wordAt } from './tokens';
+
+/** The context says whether it stands right behind a day. */
+export const TIME_PHRASES: readonly Rule<TimeAtom, boolean>[] = [
+  { id: 'time.between', at: (tokens, at) => betweenAt(tokens, at), examples: ['entre las 4 y las 6', 'de 9:30 a 11'] },
+  { id: 'time.quarter_to', at: (tokens, at) => quarterTo(tokens, at), examples: ['cuarto para las cinco'] },
+  { id: 'time.led', at: (tokens, at) => ledAt(tokens, at), examples: ['a las 3', 'tipo 5', 'después de las 18'] },
+  { id: 'time.plain', at: plainAt, examples: ['15:30', '17hs', 'mañana 10', '6 pm menos cuarto'] },
+];
 
 /** A range, a bound, a list or a single time beginning here. */
 export function timePhraseAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeAtom | null {
-  return betweenAt(tokens, at) ?? quarterTo(tokens, at) ?? ledAt(tokens, at) ?? plainAt(tokens, at, afterDay);
+  return firstOf(TIME_PHRASES, tokens, at, afterDay);
 }
 
 /** "cuarto para las cinco", "diez para las 3". */
