@@ -30,8 +30,15 @@ function isFree(day: DayNumber, holidays: ReadonlySet<DayNumber>): boolean {
   return (weekday === MONDAY && holidays.has(day + 1)) || (weekday === FRIDAY && holidays.has(day - 1));
 }
 
-function holidaysOf(year: number): DayNumber[] {
-  return argentineHolidays(year).flatMap(
+/** The same few years are asked for again and again. */
+const HOLIDAYS = new Map<number, readonly DayNumber[]>();
+
+function holidaysOf(year: number): readonly DayNumber[] {
+  const known = HOLIDAYS.get(year);
+  if (known) return known;
+  const days = argentineHolidays(year).flatMap(
     ({ date }) => dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) ?? [],
   );
+  HOLIDAYS.set(year, days);
+  return days;
 }
