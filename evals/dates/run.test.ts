@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { evaluateDates, formatReport, judge, read } from './run';
+import { judge, read, trace } from './judge';
+import { tallyRules } from './rules';
+import { evaluateDates, formatReport } from './run';
 import { readExpressions } from './expression';
 import { join } from 'node:path';
+
+const FILES = ['es-ar-expressions.jsonl', 'duckling-es.jsonl'];
 
 describe('es-AR expressions', () => {
   const rows = readExpressions(join(__dirname, 'es-ar-expressions.jsonl'));
@@ -50,5 +54,18 @@ describe('judge', () => {
         time: null,
       }),
     ).toBe('abstained');
+  });
+});
+
+describe('tallyRules', () => {
+  it('finds work for every rule in the labelled expressions, and a rule for every reading', () => {
+    const rows = FILES.flatMap((file) => readExpressions(join(__dirname, file)));
+    const idle = [...tallyRules(rows)].filter(([, { exact }]) => exact === 0).map(([id]) => id);
+    expect(idle).toEqual([]);
+    const unnamed = rows.filter((row) => {
+      const { reading, rules } = trace(row);
+      return (reading.date !== null && rules.date.length === 0) || (reading.time !== null && rules.time.length === 0);
+    });
+    expect(unnamed.map(({ text }) => text)).toEqual([]);
   });
 });

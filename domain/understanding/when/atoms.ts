@@ -1,6 +1,7 @@
 /** What the scanner finds in a message, before it is decided what belongs together. Places are token indices, `j` exclusive. */
 import type { DayPart } from '../types';
 import type { DayNumber } from './calendar';
+import type { ReadBy } from './rule';
 
 /** A day as said, with everything that was said about it. */
 export interface DayExpr {
@@ -27,7 +28,17 @@ export interface DayExpr {
  * `nearest`: "este viernes que viene"; `any`: "un sábado".
  */
 export type WhichWeekday =
-  'this' | 'next' | 'next-week' | 'this-week' | 'last-week' | 'past' | 'other' | 'nearest' | 'week-after' | 'any';
+  | 'this'
+  | 'next'
+  | 'next-week'
+  | 'this-week'
+  | 'last-week'
+  | 'past'
+  | 'other'
+  | 'nearest'
+  | 'week-after'
+  | 'week-after-next'
+  | 'any';
 
 export interface Clock {
   hour: number;
@@ -37,7 +48,7 @@ export interface Clock {
   approximate: boolean;
 }
 
-interface Placed {
+interface Placed extends ReadBy {
   i: number;
   j: number;
 }
@@ -45,6 +56,8 @@ interface Placed {
 export interface DayAtom extends Placed {
   type: 'day';
   days: DayExpr[];
+  /** Any of the days is fine: "mañana o pasado". */
+  anyOf?: true;
 }
 /** "del 13 al 15", "entre el lunes y el miércoles". The halves keep their places: in a move they are old and new. */
 export interface DayRangeAtom extends Placed {
@@ -105,6 +118,12 @@ export interface PartAtom extends Placed {
 }
 export interface BadClockAtom extends Placed {
   type: 'bad-clock';
+}
+
+/** "los sábados", "de lunes a viernes": no day that could be booked. 0 = Monday. */
+export interface HabitAtom extends Placed {
+  type: 'habit';
+  weekdays: readonly number[];
 }
 
 export type DateAtom = DayAtom | DayRangeAtom | DayBoundAtom | PeriodAtom | ExceptAtom;

@@ -1,5 +1,5 @@
 /** Hour and minutes as written or spoken, before it is known whether they are a time. */
-import { COUNTED, COUNTED_AFTER_ARTICLE, longNumberAt, monthBesideNumber, numberAt } from './lexicon';
+import { COUNTED, COUNTED_AFTER_ARTICLE, longNumberAt, monthBesideNumber, numberAt, SPOKEN_MINUTES } from './lexicon';
 import { meridiemAt } from './meridiem';
 import { type Token, endsAt, wordAt } from './tokens';
 
@@ -23,8 +23,6 @@ export interface Draft {
   /** The hour was written with a leading zero or in four digits. */
   formal: boolean;
 }
-
-const SPOKEN_MINUTES = new Set([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55]);
 
 export function hourAndMinutes(tokens: readonly Token[], at: number, form: ClockForm): Draft | null {
   const number = numberAt(tokens, at);

@@ -1,9 +1,10 @@
 /** Reads one time of day at a place: "15hs", "10.30", "5 y media", "cinco menos cuarto", "las seis cero dos pm". */
 import type { Clock } from './atoms';
 import { type ClockForm, type Draft, hourAndMinutes } from './clock-digits';
+import { behindMeridiem } from './minutes-behind';
 import { isDuration } from './duration';
 import { COUNTED_AFTER_ARTICLE, monthBesideNumber, numberAt } from './lexicon';
-import { isLoose, looseMeridiemAt, meridiemAt, settledHour } from './meridiem';
+import { isLoose, looseMeridiemAt, type Meridiem, meridiemAt, settledHour } from './meridiem';
 import { type Token, endsAt, phrases, wordAt } from './tokens';
 
 export interface FoundClock {
@@ -18,6 +19,8 @@ const PUNCTUAL = phrases<true>([
   'en punto|clavadas|clavado|puntual|y pico|y algo|y monedas|aprox|mas o menos|maso|maso menos|o asi',
   true,
 ]);
+
+const DAY_MINUTES = 24 * 60;
 
 const APPROXIMATE = new Set(['y', 'aprox', 'mas', 'maso', 'o']);
 
@@ -56,6 +59,15 @@ function isPartOfSomething(tokens: readonly Token[], at: number): boolean {
   return before.kind === 'word' && !['las', 'la', 'tipo', 'a', 't', 'hs', 'y', 'de'].includes(before.w);
 }
 
+/** "dame una a la mañana", "una de la mañana", "quiero dos a la tarde": how many, not at what hour. */
+function isArticle(tokens: readonly Token[], at: number, hour: number, half: Meridiem, loose: boolean): boolean {
+  const isOne = ['un', 'uno', 'una'].includes(wordAt(tokens, at));
+  if (hour < 5 && half === 'morning' && (isOne || loose)) return true;
+  return loose && (isOne || (tokens[at]?.kind === 'word' && ASKING_FOR.has(wordAt(tokens, at - 1))));
+}
+
+const ASKING_FOR = new Set('dame quiero quisiera necesito reservame anotame agendame queremos tenes busco'.split(' '));
+
 /** Unit, punctuality and meridiem behind the digits; then the hour's half of the day. */
 function settle(tokens: readonly Token[], at: number, draft: Draft, form: ClockForm): FoundClock | null {
   let { end, strong } = draft;
@@ -76,6 +88,8 @@ function settle(tokens: readonly Token[], at: number, draft: Draft, form: ClockF
   const meridiem =
     meridiemAt(tokens, end) ?? (form.led && endsAt(tokens, end + 1) ? looseMeridiemAt(tokens, end) : null);
   let { hour } = draft;
+  if (meridiem && !form.led && !strong && isArticle(tokens, at, hour, meridiem.value, isLoose(tokens, end)))
+    return null;
   const proves = meridiem !== null && !(isLoose(tokens, end) && (form.ofDay === true || hour > 12));
   if (meridiem && hour <= 24 && (proves || strong || form.led)) {
     hour = settledHour(hour, meridiem.value);
@@ -88,6 +102,8 @@ function settle(tokens: readonly Token[], at: number, draft: Draft, form: ClockF
     end++;
   }
   if (!strong && !form.led) return null;
+  const behind = draft.minute === 0 && end > draft.end && (form.led || fixed) ? behindMeridiem(tokens, end) : null;
+  if (behind) end = behind.end;
   if (!strong && COUNTED_AFTER_ARTICLE.has(wordAt(tokens, end))) return null;
   if (wordAt(tokens, end) === '%' || (wordAt(tokens, end) === "'" && tokens[end]?.glued)) return null;
   const after = tokens[end];
@@ -95,5 +111,6 @@ function settle(tokens: readonly Token[], at: number, draft: Draft, form: ClockF
     return null;
   if (draft.bad || hour > 24 || (hour === 24 && draft.minute > 0)) return { clock: null, end, strong };
   if (hour === 12) fixed = true;
-  return { clock: { hour: hour === 24 ? 0 : hour, minute: draft.minute, fixed, approximate }, end, strong };
+  const total = ((hour % 24) * 60 + draft.minute + (behind?.minutes ?? 0) + DAY_MINUTES) % DAY_MINUTES;
+  return { clock: { hour: Math.floor(total / 60), minute: total % 60, fixed, approximate }, end, strong };
 }

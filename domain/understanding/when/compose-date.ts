@@ -2,6 +2,7 @@
 import type { DateReading, Span } from '../types';
 import type { DateAtom, DayExpr, ExceptAtom } from './atoms';
 import { civil, dayNumber, isoDay, weekdayOf, type DayNumber } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { resolveDay, type DayOutcome } from './day-resolve';
 
 /** How far an open range ("a partir del lunes") reaches: two weeks are enough to offer from. */
@@ -18,7 +19,20 @@ export function composeDate(
   const first = kept[0];
   if (!first) return excepts[0] ? exceptOnly(excepts[0], excepts, today, spanOf(excepts[0])) : null;
   const main = kept.length === 1 ? first : together(kept, first, today);
-  return excepts.length > 0 ? withExcept(main, excepts, today) : main;
+  const left = excepts.length > 0 ? withExcept(main, excepts, today) : main;
+  const lists = atoms.filter((atom) => atom.type === 'day');
+  return lists.length === 1 && lists[0]?.anyOf === true ? asStretch(left) : left;
+}
+
+/** Either of neighbouring days ("mañana o pasado") is a stretch to offer from, not a question. */
+function asStretch(reading: DateReading): DateReading {
+  if (reading.kind !== 'ambiguous') return reading;
+  const { span, confidence } = reading;
+  const days = reading.candidates.map(parse);
+  const from = Math.min(...days);
+  const to = Math.max(...days);
+  if (to - from + 1 !== days.length) return reading;
+  return { span, confidence, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days' };
 }
 
 function readAtom(atom: Exclude<DateAtom, ExceptAtom>, today: DayNumber, span: Span): DateReading {
@@ -48,9 +62,9 @@ function readDays(days: readonly DayExpr[], today: DayNumber, span: Span): DateR
   if (outcomes.length === 1 && only) return fromOutcome(only, span);
   const candidates = [...new Set(outcomes.flatMap(daysOf))].filter((day) => day >= today);
   const [single] = candidates;
-  if (single === undefined) return { span, confidence: 0.8, kind: 'invalid' };
-  if (candidates.length === 1) return { span, confidence: 0.85, kind: 'day', value: isoDay(single) };
-  return { span, confidence: 0.9, kind: 'ambiguous', candidates: candidates.map(isoDay) };
+  if (single === undefined) return { span, confidence: CONFIDENCE.reconciled, kind: 'invalid' };
+  if (candidates.length === 1) return { span, confidence: CONFIDENCE.conventional, kind: 'day', value: isoDay(single) };
+  return { span, confidence: CONFIDENCE.derived, kind: 'ambiguous', candidates: candidates.map(isoDay) };
 }
 
 function fromOutcome(outcome: DayOutcome, span: Span): DateReading {
@@ -78,13 +92,13 @@ function readRange(first: DayExpr, second: DayExpr, today: DayNumber, span: Span
   const start = resolveDay(first, today);
   const end = resolveDay(second, today);
   if (start.kind === 'past' && end.kind === 'past')
-    return { span, confidence: 0.9, kind: 'past', value: isoDay(start.value) };
+    return { span, confidence: CONFIDENCE.derived, kind: 'past', value: isoDay(start.value) };
   const from = start.kind === 'past' ? today : daysOf(start)[0];
   let to = daysOf(end)[0];
-  if (from === undefined || to === undefined) return { span, confidence: 0.8, kind: 'invalid' };
+  if (from === undefined || to === undefined) return { span, confidence: CONFIDENCE.reconciled, kind: 'invalid' };
   if (to < from) to = after(second, from, to);
-  if (to < from) return { span, confidence: 0.6, kind: 'invalid' };
-  return { span, confidence: 0.92, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days' };
+  if (to < from) return { span, confidence: CONFIDENCE.vague, kind: 'invalid' };
+  return { span, confidence: CONFIDENCE.completed, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days' };
 }
 
 /** The end of a range that lies before its start belongs to the next week, month or year. */
@@ -100,8 +114,8 @@ function after(expr: DayExpr, from: DayNumber, to: DayNumber): DayNumber {
 function readBound(atom: Extract<DateAtom, { type: 'day-bound' }>, today: DayNumber, span: Span): DateReading {
   const outcome = resolveDay(atom.day, today);
   const day = outcome.kind === 'past' ? outcome.value : daysOf(outcome)[0];
-  if (day === undefined) return { span, confidence: 0.8, kind: 'invalid' };
-  const confidence = 0.85;
+  if (day === undefined) return { span, confidence: CONFIDENCE.reconciled, kind: 'invalid' };
+  const confidence = CONFIDENCE.conventional;
   if (atom.side === 'from') {
     const from = Math.max(today, atom.inclusive ? day : day + 1);
     return { span, confidence, kind: 'range', from: isoDay(from), to: isoDay(from + OPEN_DAYS), grain: 'days' };
@@ -141,8 +155,9 @@ function together(readings: readonly DateReading[], first: DateReading, today: D
     if (inside) return day;
     if (moved && moved.grain === 'week') return sameWeekdayIn(day, moved);
     // "en enero, preferentemente lunes": this week's Monday is not meant.
-    if (moved && moved.confidence > 0.6 && parse(day.value) <= today + 7 && moved.from > day.value) return moved;
-    return ranges.some(({ confidence }) => confidence <= 0.6)
+    if (moved && moved.confidence > CONFIDENCE.vague && parse(day.value) <= today + 7 && moved.from > day.value)
+      return moved;
+    return ranges.some(({ confidence }) => confidence <= CONFIDENCE.vague)
       ? day
       : moved && moved.confidence > day.confidence
         ? moved
@@ -168,14 +183,14 @@ function together(readings: readonly DateReading[], first: DateReading, today: D
   ];
   const [only] = candidates;
   if (candidates.length === 1 && only !== undefined)
-    return { span: first.span, confidence: 0.8, kind: 'day', value: only };
-  return { span: first.span, confidence: 0.7, kind: 'ambiguous', candidates };
+    return { span: first.span, confidence: CONFIDENCE.reconciled, kind: 'day', value: only };
+  return { span: first.span, confidence: CONFIDENCE.open, kind: 'ambiguous', candidates };
 }
 
 /** "el martes, pero de la semana que viene": the weekday of that week. */
 function sameWeekdayIn(day: DateReading & { kind: 'day' }, week: DateReading & { kind: 'range' }): DateReading {
   const value = intoWeek(day.value, week);
-  return value <= week.to ? { ...day, value, confidence: 0.85 } : week;
+  return value <= week.to ? { ...day, value, confidence: CONFIDENCE.conventional } : week;
 }
 
 function intoWeek(date: string, week: DateReading & { kind: 'range' }): string {
@@ -187,7 +202,8 @@ function withExcept(main: DateReading, excepts: readonly ExceptAtom[], today: Da
   if (main.kind === 'ambiguous') {
     const left = main.candidates.filter((day) => !excludes(excepts, parse(day), today));
     const [only] = left;
-    if (left.length === 1 && only !== undefined) return { span: main.span, confidence: 0.85, kind: 'day', value: only };
+    if (left.length === 1 && only !== undefined)
+      return { span: main.span, confidence: CONFIDENCE.conventional, kind: 'day', value: only };
     return left.length === 0 ? main : { ...main, candidates: left };
   }
   if (main.kind !== 'range') return main;
@@ -200,7 +216,7 @@ function withExcept(main: DateReading, excepts: readonly ExceptAtom[], today: Da
 function exceptOnly(first: ExceptAtom, excepts: readonly ExceptAtom[], today: DayNumber, span: Span): DateReading {
   const open: DateReading = {
     span,
-    confidence: first.days.length > 0 ? 0.6 : 0.5,
+    confidence: first.days.length > 0 ? CONFIDENCE.vague : CONFIDENCE.guess,
     kind: 'range',
     from: isoDay(today),
     to: isoDay(today + OPEN_DAYS),

@@ -1,6 +1,7 @@
 /** One reading of the time from everything that was said about it. */
 import type { LocalTime, Span, TimeReading } from '../types';
 import type { Clock, ClockAtom, ClockBoundAtom, ClockRangeAtom, PartAtom, TimeAtom } from './atoms';
+import { CONFIDENCE } from './confidences';
 import { END_OF_DAY } from './day-part';
 import { hourReadings, type HourContext } from './opening';
 
@@ -23,7 +24,7 @@ export function composeTime(
   if (bounds[0]) return readBounds(bounds, bounds[0], narrow, hour, spanOf(bounds[0]));
   if (parts[0]) return readParts(parts, parts[0], spanOf(parts[0]));
   const bad = atoms.find((atom) => atom.type === 'bad-clock');
-  return bad ? { span: spanOf(bad), confidence: 0.8, kind: 'invalid' } : null;
+  return bad ? { span: spanOf(bad), confidence: CONFIDENCE.reconciled, kind: 'invalid' } : null;
 }
 
 function readClocks(
@@ -48,8 +49,8 @@ function readClocks(
   ];
   const [single] = candidates;
   if (candidates.length === 1 && single !== undefined)
-    return { span, confidence: 0.85, kind: 'exact', value: single, approximate: false };
-  return { span, confidence: 0.8, kind: 'ambiguous', candidates };
+    return { span, confidence: CONFIDENCE.conventional, kind: 'exact', value: single, approximate: false };
+  return { span, confidence: CONFIDENCE.reconciled, kind: 'ambiguous', candidates };
 }
 
 function readRange(atom: ClockRangeAtom, hour: HourContext, span: Span): TimeReading {
@@ -65,10 +66,14 @@ function rangeReadings(from: Clock, to: Clock, hour: HourContext): { from: numbe
   const ends = to.fixed ? [said] : [said, said + 720];
   const after = ends.find((end) => end > first);
   if (after !== undefined && after - first <= 720)
-    return { from: first, to: Math.min(after, END_OF_DAY), confidence: from.fixed ? 0.97 : 0.9 };
+    return {
+      from: first,
+      to: Math.min(after, END_OF_DAY),
+      confidence: from.fixed ? CONFIDENCE.certain : CONFIDENCE.derived,
+    };
   const earlier = from.hour * 60 + from.minute;
-  if (!from.fixed && earlier < said) return { from: earlier, to: said, confidence: 0.85 };
-  return { from: first, to: END_OF_DAY, confidence: 0.5 };
+  if (!from.fixed && earlier < said) return { from: earlier, to: said, confidence: CONFIDENCE.conventional };
+  return { from: first, to: END_OF_DAY, confidence: CONFIDENCE.guess };
 }
 
 function readBounds(
@@ -80,11 +85,14 @@ function readBounds(
 ): TimeReading {
   let from = part?.from ?? 0;
   let to = part?.to ?? END_OF_DAY;
-  let confidence = 0.95;
+  let confidence: number = CONFIDENCE.plain;
   for (const bound of bounds) {
     const reading = hourReadings(bound.clock, hour);
     const minutes = reading.readings[0] ?? 0;
-    confidence = Math.min(confidence, reading.readings.length > 1 ? 0.6 : Math.max(reading.confidence, 0.8));
+    confidence = Math.min(
+      confidence,
+      reading.readings.length > 1 ? CONFIDENCE.vague : Math.max(reading.confidence, CONFIDENCE.reconciled),
+    );
     if (bound.side === 'from') from = Math.max(bounds.length > 1 ? 0 : from, minutes);
     else to = minutes === 0 ? END_OF_DAY : minutes;
   }
@@ -95,13 +103,19 @@ function readBounds(
 
 function readParts(parts: readonly PartAtom[], first: PartAtom, span: Span): TimeReading {
   if (parts.length === 1 && first.point !== undefined) {
-    return { span, confidence: 0.75, kind: 'exact', value: localTime(first.point), approximate: first.point > 0 };
+    return {
+      span,
+      confidence: CONFIDENCE.wide,
+      kind: 'exact',
+      value: localTime(first.point),
+      approximate: first.point > 0,
+    };
   }
   const from = Math.min(...parts.map((part) => part.from));
   const to = Math.max(...parts.map((part) => part.to));
   const sameName = parts.every(({ part }) => part === first.part) ? first.part : undefined;
   return {
-    ...window(span, parts.length === 1 ? 0.95 : 0.75, from, to),
+    ...window(span, parts.length === 1 ? CONFIDENCE.plain : CONFIDENCE.wide, from, to),
     ...(sameName === undefined ? {} : { part: sameName }),
   };
 }

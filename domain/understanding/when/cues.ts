@@ -78,14 +78,22 @@ export function isCorrected(tokens: readonly Token[], since: number, at: number)
   return false;
 }
 
-/** "el viernes, no el jueves", "no es el lunes", "mejor el viernes que el jueves": named to be ruled out. */
-export function isContrasted(tokens: readonly Token[], at: number): boolean {
-  let index = at - 1;
-  while (['es', 'era', 'para', 'a', 'el', 'fue'].includes(wordAt(tokens, index))) index--;
-  const word = wordAt(tokens, index);
-  if (word === 'no') return true;
-  if (word !== 'que') return false;
+/** "el viernes, no el jueves", "no es el lunes". */
+export function isDenied(tokens: readonly Token[], at: number): boolean {
+  return wordAt(tokens, contrastWordBefore(tokens, at)) === 'no';
+}
+
+/** "mejor el viernes que el jueves". */
+export function isLessPreferred(tokens: readonly Token[], at: number): boolean {
+  const index = contrastWordBefore(tokens, at);
+  if (wordAt(tokens, index) !== 'que') return false;
   for (let before = index - 1; before >= Math.max(0, index - 5); before--)
     if (wordAt(tokens, before) === 'mejor') return true;
   return false;
+}
+
+function contrastWordBefore(tokens: readonly Token[], at: number): number {
+  let index = at - 1;
+  while (['es', 'era', 'para', 'a', 'el', 'fue'].includes(wordAt(tokens, index))) index--;
+  return index;
 }

@@ -1,5 +1,6 @@
 /** Days said by number: "15/10", "15 de octubre", "octubre 15", "15 del mes que viene", "2026-10-15". */
-import { longNumberAt, monthBesideNumber, monthName, numberAt, yearAt } from './lexicon';
+import { isCounted, longNumberAt, monthBesideNumber, monthName, numberAt, type SpokenNumber, yearAt } from './lexicon';
+import { isLoose, meridiemAt } from './meridiem';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 
 export interface DayOfMonth {
@@ -34,7 +35,7 @@ const ORDINAL_TAILS = new Set(['ro', 'ero', 'er', 'do', '°', 'º']);
 
 /** A day with its month: any written or spoken form. Never a bare number. */
 export function datedDayAt(tokens: readonly Token[], at: number, marked: boolean): DayOfMonth | null {
-  return numericDateAt(tokens, at, marked) ?? namedMonthAt(tokens, at) ?? monthFirstAt(tokens, at);
+  return numericDateAt(tokens, at, marked) ?? namedMonthAt(tokens, at, marked) ?? monthFirstAt(tokens, at);
 }
 
 /** A day of the month alone ("15", "quince"); `null` unless 1–31. */
@@ -59,7 +60,10 @@ function numericDateAt(tokens: readonly Token[], at: number, marked: boolean): D
     if (!third || first.value < 1900 || first.value > 2100 || third.w.length > 2) return null;
     return { year: first.value, month: second.value, day: third.value, end: at + 5 };
   }
-  if (first.w.length > 2 || second.w.length > 2 || first.value < 1 || first.value > 39 || second.value < 1) return null;
+  if (first.w.length > 2 || second.w.length > 2) return null;
+  if (mark === '/' && tight && isNoDate(tokens, at, first.value, second.value, marked))
+    return withYear(tokens, { day: first.value, month: second.value, end: at + 3 });
+  if (first.value < 1 || first.value > 39 || second.value < 1) return null;
   if (third && (third.w.length === 4 || third.w.length === 2)) {
     if (second.value > 12) return null;
     const year = third.w.length === 4 ? third.value : third.value <= 50 ? 2000 + third.value : 1900 + third.value;
@@ -73,6 +77,17 @@ function numericDateAt(tokens: readonly Token[], at: number, marked: boolean): D
   return withYear(tokens, dated);
 }
 
+/** "0/12", "15/13", "32/12": written as a date, but no calendar has it. "13/15" may be two hours, "15/30" a share. */
+function isNoDate(tokens: readonly Token[], at: number, day: number, month: number, marked: boolean): boolean {
+  if (day >= 1 && day <= 31 && month >= 1 && month <= 12) return false;
+  if ((day > 31 && !isNoDayOfMonth(day)) || month > 31 || (month < 1 && day < 1) || tokens[at + 3]?.glued === true)
+    return false;
+  if (HOUR_UNITS.has(wordAt(tokens, at + 3)) || isCounted(wordAt(tokens, at + 3))) return false;
+  const isLed = at === 0 || DATED_BEFORE.has(wordAt(tokens, at - 1));
+  const closes = endsAt(tokens, at + 3) || ['a', 'de', 'por', 'tipo'].includes(wordAt(tokens, at + 3));
+  return marked || (isLed && closes && day > month - 13 && (day >= month || day < 1));
+}
+
 /** "14-16 hs", "9-11": hours, unless an article or "para" says that it is a date. */
 function isHourRange(tokens: readonly Token[], at: number, from: number, to: number, marked: boolean): boolean {
   if (['hs', 'h', 'horas', 'am', 'pm', ':'].includes(wordAt(tokens, at + 3))) return true;
@@ -81,7 +96,7 @@ function isHourRange(tokens: readonly Token[], at: number, from: number, to: num
 }
 
 /** "15 de octubre", "quince oct, "1ro de mayo de 2027", "15 del 10", "15 del mes que viene". */
-function namedMonthAt(tokens: readonly Token[], at: number): DayOfMonth | null {
+function namedMonthAt(tokens: readonly Token[], at: number, marked: boolean): DayOfMonth | null {
   const number = bareDayAt(tokens, at) ?? tooLargeAt(tokens, at);
   if (!number) return null;
   const shifted = SHIFTED_MONTH.match(tokens, number.end);
@@ -92,15 +107,18 @@ function namedMonthAt(tokens: readonly Token[], at: number): DayOfMonth | null {
     return withYear(tokens, { day: number.day, month, end: skipDot(tokens, next + 1) });
   }
   if (shifted) return { day: number.day, monthShift: shifted.value, end: shifted.end };
-  return numberedMonthAt(tokens, number);
+  return numberedMonthAt(tokens, at, number, marked);
 }
 
-/** "15 del 10", "15 del 10 del 26". */
-function numberedMonthAt(tokens: readonly Token[], day: DayOfMonth): DayOfMonth | null {
+/** "15 del 10", "15 del 10 del 26", "9 del doce", "el 9 de 12". */
+function numberedMonthAt(tokens: readonly Token[], at: number, day: DayOfMonth, marked: boolean): DayOfMonth | null {
   const isOf = (at: number): boolean => wordAt(tokens, at) === 'de' && wordAt(tokens, at + 1) === 'el';
-  const month = isOf(day.end) ? tokens[day.end + 2] : undefined;
-  if (month?.kind !== 'number' || month.value < 1 || month.value > 12 || month.w.length > 2) return null;
-  const end = day.end + 3;
+  const hasArticle = isOf(day.end);
+  if (wordAt(tokens, day.end) !== 'de') return null;
+  const month = numberAt(tokens, hasArticle ? day.end + 2 : day.end + 1);
+  if (!month || month.value < 1 || month.value > 12 || (month.digits?.length ?? 0) > 2) return null;
+  if (!hasArticle && !isMonthAfterOf(tokens, at, month, marked)) return null;
+  const { end } = month;
   const year = isOf(end) ? tokens[end + 2] : undefined;
   if (year?.kind === 'number' && year.w.length === 2 && year.value >= 20) {
     return { day: day.day, month: month.value, year: 2000 + year.value, end: end + 3 };
@@ -108,10 +126,29 @@ function numberedMonthAt(tokens: readonly Token[], day: DayOfMonth): DayOfMonth 
   return withYear(tokens, { day: day.day, month: month.value, end });
 }
 
+/** "el 9 de 12", "9 de 12 a las 10"; not "el 9 de 12 a 14", "9 de 10 personas", nor praise ("un 9 de 10"). */
+function isMonthAfterOf(tokens: readonly Token[], at: number, month: SpokenNumber, marked: boolean): boolean {
+  const after = tokens[month.end];
+  const next = numberAt(tokens, month.end + 1);
+  if (next && ['a', '-', 'hasta', 'y'].includes(after?.w ?? '')) return false;
+  if (next && after?.glued === true && [':', '.', ','].includes(after.w)) return false;
+  const ofHour = meridiemAt(tokens, month.end) !== null && !isLoose(tokens, month.end);
+  if (ofHour || HOUR_UNITS.has(after?.w ?? '') || isCounted(after?.w ?? '')) return false;
+  return marked || (month.value !== 10 && (at === 0 || DATED_BEFORE.has(wordAt(tokens, at - 1))));
+}
+
+const HOUR_UNITS = new Set(['hs', 'h', 'horas']);
+const DATED_BEFORE = new Set(['para', 'turno', 'fecha', 'dia', ':', ',']);
+
+/** A number that is meant as a day of the month where it stands for one, though no month has it: 0, or a little more than 31. */
+export function isNoDayOfMonth(value: number): boolean {
+  return value === 0 || (value > 31 && value < 40);
+}
+
 /** "32 de enero": no such day, but meant as one. */
 function tooLargeAt(tokens: readonly Token[], at: number): DayOfMonth | null {
   const number = numberAt(tokens, at);
-  if (!number || number.value < 32 || number.value > 39 || wordAt(tokens, number.end) !== 'de') return null;
+  if (!number || !isNoDayOfMonth(number.value) || wordAt(tokens, number.end) !== 'de') return null;
   return { day: number.value, end: number.end };
 }
 
@@ -131,7 +168,7 @@ function monthFirstAt(tokens: readonly Token[], at: number): DayOfMonth | null {
     monthName(word) ?? (word !== 'mar' && word !== 'set' && word !== 'may' ? monthBesideNumber(word) : undefined);
   if (tokens[at]?.kind !== 'word' || month === undefined) return null;
   const number = bareDayAt(tokens, skipDot(tokens, at + 1));
-  if (!number || tokens[number.end - 1]?.kind !== 'number') return null;
+  if (!number || tokens[number.end - 1]?.kind !== 'number' || isCounted(wordAt(tokens, number.end))) return null;
   const after = tokens[number.end];
   if (
     after &&

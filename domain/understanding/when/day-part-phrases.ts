@@ -68,7 +68,7 @@ export const PARTS = phrases<PartName>(
   ['medianoche|a la medianoche|a medianoche|media noche|a la media noche', 'midnight'],
   [
     'a primera hora|primera hora|primera hora de la manana|a primera hora de la manana|a primera hora a la manana|' +
-      'temprano|bien temprano|muy temprano|tempranito|lo mas temprano posible|lo mas temprano que se pueda|lo mas temprano que tengas|' +
+      'temprano|bien temprano|muy temprano|tan temprano|demasiado temprano|tempranito|lo mas temprano posible|lo mas temprano que se pueda|lo mas temprano que tengas|' +
       'lo mas temprano que haya|a la manana temprano|por la manana temprano|temprano a la manana|temprano por la manana|' +
       'temprano en la manana|de manana temprano|en la manana temprano|cuando abren|apenas abren|ni bien abren|a primeras horas|' +
       'a primeras horas de la manana|a la primera hora|el primer horario|en el primer horario|primer horario|el primero horario|primero horario',

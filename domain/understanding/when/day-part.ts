@@ -117,7 +117,8 @@ export function partAt(
 
 /** "el turno de mañana" is tomorrow's; "el lunes de mañana" is Monday morning. */
 function isMorning(tokens: readonly Token[], at: number, before: string): boolean {
-  if (before === '' || DAY_NOUNS.has(before)) return false;
+  if (before === '') return ['no', 'puedo', 'prefiero', 'mejor', 'si', 'o'].includes(wordAt(tokens, at + 2));
+  if (DAY_NOUNS.has(before)) return false;
   return (
     weekdayAt(tokens, at - 1) !== undefined ||
     ['prefiero', 'puedo', 'siempre', 'solo', 'manana', 'mejor', 'sea'].includes(before)

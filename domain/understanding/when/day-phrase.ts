@@ -1,31 +1,36 @@
 /** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
-import type { DateAtom, DayExpr } from './atoms';
+import type { DateAtom, DayExpr, HabitAtom } from './atoms';
 import { mondayOf, type DayNumber } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { dayAt } from './day';
 import { type FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
+import { habitAt } from './habit';
 import { holidayAt } from './holidays';
-import { HABITUAL, isCounted, WEEKDAYS } from './lexicon';
+import { exceptLeadAt } from './except-lead';
+import { HABITUAL, isCounted } from './lexicon';
 import { offsetAt } from './offset';
 import { opensWeekOf, periodAt, weekAround, type FoundPeriod } from './period';
+import { firstOf, type Rule } from './rule';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';
 import { startsClock } from './clock';
 
 /** A habit ("los sábados") is consumed and says nothing about one day. */
-export type DatePhrase = DateAtom | { type: 'habit'; i: number; j: number };
+export type DatePhrase = DateAtom | HabitAtom;
 
 const BOUNDS = phrases<{ side: 'from' | 'to'; inclusive: boolean }>(
   ['a partir de|desde|de', { side: 'from', inclusive: true }],
   ['despues de|luego de', { side: 'from', inclusive: false }],
   ['antes de|antes que', { side: 'to', inclusive: false }],
+  [
+    'de aca a|de aca hasta|desde aca a|desde aca hasta|de aqui a|de aqui hasta|desde aqui hasta|de ahora a|de ahora hasta|desde ahora hasta|' +
+      'entre hoy y|entre ahora y',
+    { side: 'to', inclusive: true },
+  ],
   ['hasta|a mas tardar|como mucho|como maximo|no mas alla de', { side: 'to', inclusive: true }],
 );
-const EXCEPT = phrases<true>([
-  'menos|salvo|excepto|exepto|que no sea|que no sean|menos de|quitando|sacando|a excepcion de|excluyendo',
-  true,
-]);
 const OR = phrases<'or' | 'comma'>(
   [',', 'comma'],
   [
@@ -35,20 +40,29 @@ const OR = phrases<'or' | 'comma'>(
 );
 const RANGE_JOINTS = new Set(['a', 'hasta', '-']);
 
+export const DATE_PHRASES: readonly Rule<DatePhrase, DayNumber>[] = [
+  { id: 'date.except', at: exceptAt, examples: ['cualquier día menos el martes', 'que no sea lunes'] },
+  { id: 'date.habit', at: (tokens, at) => habitAt(tokens, at), examples: [] },
+  { id: 'date.between', at: between, examples: ['del 13 al 15 de diciembre', 'entre el lunes y el miércoles'] },
+  { id: 'date.bound', at: boundAt, examples: ['a partir del lunes', 'antes del 15', 'de acá al viernes'] },
+  { id: 'date.week_of', at: weekOfAt, examples: ['la semana del 14'] },
+  { id: 'date.named_stretch', at: namedStretchAt, examples: ['en semana santa'] },
+  { id: 'date.plain', at: plain, examples: [] },
+];
+
+/** The days of the calendar and those counted from today; the others are in {@link dayAt}. */
+export const NAMED_DAYS: readonly Rule<FoundDay, DayNumber>[] = [
+  { id: 'day.holiday', at: holidayDayAt, examples: ['el día de la madre', 'navidad', 'el feriado'] },
+  { id: 'day.offset', at: offsetDayAt, examples: ['en 3 días', 'de acá a 15 días', 'de hoy en ocho'] },
+];
+
 export function datePhraseAt(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
-  return (
-    exceptAt(tokens, at, today) ??
-    habitAt(tokens, at) ??
-    between(tokens, at, today) ??
-    boundAt(tokens, at, today) ??
-    plain(tokens, at, today)
-  );
+  return firstOf(DATE_PHRASES, tokens, at, today);
 }
 
 function exceptAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
-  const lead = EXCEPT.match(tokens, at);
-  // "más o menos el 12" excepts nothing.
-  if (!lead || (wordAt(tokens, at) === 'menos' && wordAt(tokens, at - 1) === 'o')) return null;
+  const lead = exceptLeadAt(tokens, at);
+  if (!lead) return null;
   const days: DayExpr[] = [];
   let end = lead.end;
   for (;;) {
@@ -120,7 +134,7 @@ function withMonthOf(first: DayExpr, second: DayExpr): DayExpr {
 function boundAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
   const lead = BOUNDS.match(tokens, at);
   if (!lead) return null;
-  const onlyOnwards = wordAt(tokens, at) === 'de';
+  const onlyOnwards = wordAt(tokens, at) === 'de' && lead.end === at + 1;
   const found = oneDay(tokens, lead.end, today);
   if (!found) return onlyOnwards ? null : boundedPeriod(tokens, at, lead, today);
   const onwards = wordAt(tokens, found.end) === 'en' && wordAt(tokens, found.end + 1) === 'adelante';
@@ -147,36 +161,39 @@ function boundedPeriod(
       from,
       to: Math.max(from + 13, inclusive ? period.to : 0),
       grain: 'days',
-      confidence: 0.8,
+      confidence: CONFIDENCE.reconciled,
     };
   }
   const to = inclusive ? period.to : period.from - 1;
-  return to < today ? null : { type: 'period', i: at, j: period.end, from: today, to, grain: 'days', confidence: 0.8 };
+  return to < today
+    ? null
+    : { type: 'period', i: at, j: period.end, from: today, to, grain: 'days', confidence: CONFIDENCE.reconciled };
+}
+
+/** "la semana del 15", "la semana del 15 al 19". */
+function weekOfAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const start = opensWeekOf(tokens, at);
+  if (start === null) return null;
+  const range = between(tokens, start - 1, today);
+  if (range) return { ...range, i: at };
+  const day = oneDay(tokens, start, today);
+  if (!day) return null;
+  const outcome = resolveDay(day.day, today);
+  return outcome.kind === 'day'
+    ? { type: 'period', i: at, j: day.end, ...without(weekAround(outcome.value, today, day.end)) }
+    : null;
+}
+
+/** "semana santa", "carnaval". */
+function namedStretchAt(tokens: readonly Token[], at: number, today: DayNumber): DateAtom | null {
+  const holiday = holidayAt(tokens, at, today);
+  if (holiday?.kind !== 'range') return null;
+  const { from, to, end } = holiday;
+  return { type: 'period', i: at, j: end, from, to, grain: 'days', confidence: CONFIDENCE.derived };
 }
 
 /** One day, several in a list, or a stretch. */
 function plain(tokens: readonly Token[], at: number, today: DayNumber): DatePhrase | null {
-  const weekStart = opensWeekOf(tokens, at);
-  const weekRange = weekStart === null ? null : between(tokens, weekStart - 1, today);
-  if (weekRange) return { ...weekRange, i: at };
-  const weekDay = weekStart === null ? null : oneDay(tokens, weekStart, today);
-  if (weekDay) {
-    const outcome = resolveDay(weekDay.day, today);
-    if (outcome.kind === 'day')
-      return { type: 'period', i: at, j: weekDay.end, ...without(weekAround(outcome.value, today, weekDay.end)) };
-  }
-  const holiday = holidayAt(tokens, at, today);
-  if (holiday?.kind === 'range') {
-    return {
-      type: 'period',
-      i: at,
-      j: holiday.end,
-      from: holiday.from,
-      to: holiday.to,
-      grain: 'days',
-      confidence: 0.9,
-    };
-  }
   const period = periodAt(tokens, at, today);
   const first = oneDay(tokens, at, today) ?? bareListFirst(tokens, at);
   if (period && (!first || period.end >= first.end)) {
@@ -201,7 +218,7 @@ function weekendOf(tokens: readonly Token[], at: number, period: FoundPeriod, to
     from: Math.max(today, saturday),
     to: saturday + 1,
     grain: 'weekend',
-    confidence: 0.9,
+    confidence: CONFIDENCE.derived,
   };
 }
 
@@ -215,6 +232,7 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
   const days = [first.day];
   let end = first.end;
   let settled = { count: 1, end };
+  let anyOf = true;
   for (;;) {
     const joint = OR.match(tokens, end);
     if (!joint) break;
@@ -223,12 +241,26 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
       oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]) ?? theOther(tokens, joint.end, days[0]);
     if (!next || (dashed && next.day.weekday === undefined)) break;
     days.push(next.day);
+    anyOf &&= joint.value === 'comma' || isOr(tokens, end, joint.end);
     end = next.end;
     if (joint.value === 'or') settled = { count: days.length, end };
   }
   const said = days.slice(0, settled.count);
   const last = said[said.length - 1] ?? first.day;
-  return { type: 'day', i: at, j: settled.end, days: said.map((day) => withMonthOf(day, last)) };
+  const list: DateAtom = {
+    type: 'day',
+    i: at,
+    j: settled.end,
+    days: said.map((day) => withMonthOf(day, last)),
+    ...(first.by === undefined ? {} : { by: first.by }),
+  };
+  return said.length > 1 && anyOf ? { ...list, anyOf } : list;
+}
+
+/** "mañana o pasado": either is fine. "El martes, si no el jueves" prefers one; "el lunes y el martes" may be two wishes. */
+function isOr(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).map(({ w }) => w);
+  return (words.includes('o') || words.includes('/')) && !words.includes('si') && !words.includes('sino');
 }
 
 /** "este sábado o el otro": the same weekday a week later. */
@@ -254,16 +286,25 @@ function nextBare(tokens: readonly Token[], at: number, first: DayExpr | undefin
 
 function bareListFirst(tokens: readonly Token[], at: number): FoundDay | null {
   const joint = wordAt(tokens, at + 1);
-  return ['o', 'y', '/'].includes(joint) && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
+  const first = ['o', 'y', '/'].includes(joint) && !startsClock(tokens, at) ? bareFirst(tokens, at) : null;
+  return first && { ...first, by: 'day.numbered' };
 }
 
 function oneDay(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
-  const holiday = holidayAt(tokens, at, today);
-  if (holiday?.kind === 'day') return { day: holiday.day, end: holiday.end };
-  const offset = offsetAt(tokens, at, today);
-  if (offset?.kind === 'day') return weekdayOfOffset(tokens, offset, today);
+  const named = firstOf(NAMED_DAYS, tokens, at, today);
+  if (named) return named;
   const day = dayAt(tokens, at, today);
   return day && offsetOfWeekday(tokens, day, today);
+}
+
+function holidayDayAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
+  const holiday = holidayAt(tokens, at, today);
+  return holiday?.kind === 'day' ? { day: holiday.day, end: holiday.end } : null;
+}
+
+function offsetDayAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
+  const offset = offsetAt(tokens, at, today);
+  return offset?.kind === 'day' ? weekdayOfOffset(tokens, offset, today) : null;
 }
 
 /** "en dos semanas, el martes": the Tuesday of that week. */
@@ -295,22 +336,5 @@ function isWeeks(days: number): boolean {
 }
 
 function inWeekAfter(days: number, weekday: number, today: DayNumber): DayExpr {
-  return { relative: mondayOf(today + 7 * Math.round(days / 7)) + weekday - today, doubt: 0.75 };
-}
-
-/** "los sábados", "los lunes y martes", "sábados y domingos". */
-function habitAt(tokens: readonly Token[], at: number): DatePhrase | null {
-  let start = at;
-  if (wordAt(tokens, start) === 'los') start++;
-  if (wordAt(tokens, start) === 'dias') start++;
-  const plural = (place: number): boolean =>
-    HABITUAL.has(wordAt(tokens, place)) || (start > at && WEEKDAYS.has(wordAt(tokens, place)));
-  if (!plural(start)) return null;
-  let end = start + 1;
-  while (['y', 'o', ',', 'a', '/'].includes(wordAt(tokens, end))) {
-    const next = wordAt(tokens, end + 1) === 'los' ? end + 2 : end + 1;
-    if (!plural(next)) break;
-    end = next + 1;
-  }
-  return { type: 'habit', i: at, j: end };
+  return { relative: mondayOf(today + 7 * Math.round(days / 7)) + weekday - today, doubt: CONFIDENCE.wide };
 }

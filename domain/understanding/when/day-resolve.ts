@@ -1,6 +1,7 @@
 /** From a day as said to the calendar day meant. */
 import { civil, dayNumber, firstOfMonth, lastOfMonth, mondayOf, weekdayOf, type DayNumber } from './calendar';
 import type { DayExpr } from './atoms';
+import { CONFIDENCE } from './confidences';
 
 export type DayOutcome =
   | { kind: 'day'; value: DayNumber; confidence: number }
@@ -11,6 +12,9 @@ export type DayOutcome =
 /** How far ahead a weekday and a number that disagree this month may agree: eight weeks. */
 const AGREEMENT_DAYS = 62;
 
+/** A month: whoever writes an older date without its year looks ahead, where it is as far from the horizon as it is behind. */
+const JUST_PASSED_DAYS = 31;
+
 /** Every outcome of kind `day` is today or later. */
 export function resolveDay(expr: DayExpr, today: DayNumber): DayOutcome {
   const outcome = resolveAnyDay(expr, today);
@@ -18,12 +22,12 @@ export function resolveDay(expr: DayExpr, today: DayNumber): DayOutcome {
 }
 
 function resolveAnyDay(expr: DayExpr, today: DayNumber): DayOutcome {
-  if (expr.fixed !== undefined) return placed(expr.fixed, today, 0.95);
+  if (expr.fixed !== undefined) return placed(expr.fixed, today, CONFIDENCE.plain);
   if (expr.nth !== undefined && expr.weekday !== undefined) return nthWeekday(expr, expr.nth, expr.weekday, today);
   if (expr.relative !== undefined) return relativeDay(expr, expr.relative, today);
   if (expr.day !== undefined) return numberedDay(expr, expr.day, today);
   if (expr.weekday !== undefined) return weekday(expr, expr.weekday, today);
-  return { kind: 'invalid', confidence: 0.5 };
+  return { kind: 'invalid', confidence: CONFIDENCE.guess };
 }
 
 function placed(value: DayNumber, today: DayNumber, confidence: number): DayOutcome {
@@ -33,9 +37,13 @@ function placed(value: DayNumber, today: DayNumber, confidence: number): DayOutc
 function relativeDay(expr: DayExpr, relative: number, today: DayNumber): DayOutcome {
   const value = today + relative;
   if (expr.weekday !== undefined && weekdayOf(value) !== expr.weekday && relative >= 0) {
-    return { kind: 'ambiguous', candidates: [value, nextWeekday(expr.weekday, today)], confidence: 0.8 };
+    return {
+      kind: 'ambiguous',
+      candidates: [value, nextWeekday(expr.weekday, today)],
+      confidence: CONFIDENCE.reconciled,
+    };
   }
-  return placed(value, today, 0.98);
+  return placed(value, today, CONFIDENCE.certain);
 }
 
 /** A bare weekday is the next one after today: who means today says "hoy". */
@@ -50,27 +58,31 @@ function weekday(expr: DayExpr, wanted: number, today: DayNumber): DayOutcome {
   switch (expr.which) {
     case 'next':
       // Said on a Tuesday, "el viernes que viene" is this week's for some and next week's for others.
-      return { kind: 'day', value: nextWeeks, confidence: next === nextWeeks ? 0.95 : 0.65 };
+      return { kind: 'day', value: nextWeeks, confidence: next === nextWeeks ? CONFIDENCE.plain : CONFIDENCE.disputed };
     case 'next-week':
-      return { kind: 'day', value: nextWeeks, confidence: weekdayOf(today) === 6 ? 0.7 : 0.95 };
+      return { kind: 'day', value: nextWeeks, confidence: weekdayOf(today) === 6 ? CONFIDENCE.open : CONFIDENCE.plain };
     case 'this-week':
-      return placed(mondayOf(today) + wanted, today, 0.95);
+      return placed(mondayOf(today) + wanted, today, CONFIDENCE.plain);
     case 'last-week':
-      return { kind: 'past', value: mondayOf(today) - 7 + wanted, confidence: 0.95 };
+      return { kind: 'past', value: mondayOf(today) - 7 + wanted, confidence: CONFIDENCE.plain };
     case 'past':
-      return { kind: 'past', value: next - (isToday ? 14 : 7), confidence: 0.95 };
+      return { kind: 'past', value: next - (isToday ? 14 : 7), confidence: CONFIDENCE.plain };
     case 'other':
-      return { kind: 'ambiguous', candidates: [nextWeeks, nextWeeks + 7], confidence: 0.6 };
+      return { kind: 'ambiguous', candidates: [nextWeeks, nextWeeks + 7], confidence: CONFIDENCE.vague };
     case 'any':
-      return { kind: 'ambiguous', candidates: [next, next + 7, next + 14], confidence: 0.6 };
+      return { kind: 'ambiguous', candidates: [next, next + 7, next + 14], confidence: CONFIDENCE.vague };
     case 'week-after':
-      return { kind: 'day', value: next + 7, confidence: 0.75 };
+      return { kind: 'day', value: next + 7, confidence: CONFIDENCE.wide };
+    case 'week-after-next':
+      return { kind: 'day', value: nextWeeks + 7, confidence: CONFIDENCE.conventional };
     case 'this':
-      return isToday ? { kind: 'day', value: today, confidence: 0.65 } : { kind: 'day', value: next, confidence: 0.97 };
+      return isToday
+        ? { kind: 'day', value: today, confidence: CONFIDENCE.disputed }
+        : { kind: 'day', value: next, confidence: CONFIDENCE.certain };
     case 'nearest':
-      return { kind: 'day', value: next, confidence: 0.9 };
+      return { kind: 'day', value: next, confidence: CONFIDENCE.derived };
     default:
-      return { kind: 'day', value: next, confidence: isToday ? 0.7 : 0.95 };
+      return { kind: 'day', value: next, confidence: isToday ? CONFIDENCE.open : CONFIDENCE.plain };
   }
 }
 
@@ -79,49 +91,55 @@ function numberedDay(expr: DayExpr, day: number, today: DayNumber): DayOutcome {
   if (expr.monthShift !== undefined) {
     const first = civil(firstOfMonth(today, expr.monthShift));
     const value = dayNumber(first.year, first.month, day);
-    return value === null ? { kind: 'invalid', confidence: 0.9 } : agreeing(expr, value, today);
+    return value === null ? { kind: 'invalid', confidence: CONFIDENCE.derived } : agreeing(expr, value, today);
   }
   if (expr.month !== undefined) {
     if (expr.year !== undefined) {
       const value = dayNumber(expr.year, expr.month, day);
-      return value === null ? { kind: 'invalid', confidence: 0.95 } : agreeing(expr, value, today);
+      return value === null ? { kind: 'invalid', confidence: CONFIDENCE.plain } : agreeing(expr, value, today);
     }
     return withoutYear(expr, day, expr.month, thisYear, today);
   }
   return withoutMonth(expr, day, today);
 }
 
-/** "15/3" in October is next March. A weekday that fits the past one ("lunes 12/10") means the past one. */
+/**
+ * A day and month without a year are their next time ("15/3" in October is next March), unless they have just passed: who
+ * writes "el 26/11" on the 27th means yesterday's, not a day in a year. A weekday that fits only one of the two decides.
+ */
 function withoutYear(expr: DayExpr, day: number, month: number, thisYear: number, today: DayNumber): DayOutcome {
   const current = dayNumber(thisYear, month, day);
-  if (current !== null && current >= today) return agreeing(expr, current, today);
-  const following = dayNumber(thisYear + 1, month, day);
-  if (following === null) return { kind: 'invalid', confidence: 0.95 };
-  if (
-    expr.weekday !== undefined &&
-    current !== null &&
-    weekdayOf(current) === expr.weekday &&
-    weekdayOf(following) !== expr.weekday
-  ) {
-    return { kind: 'past', value: current, confidence: 0.85 };
-  }
-  return agreeing(expr, following, today);
+  const isAhead = current !== null && current >= today;
+  const next = isAhead ? current : dayNumber(thisYear + 1, month, day);
+  const last = isAhead ? dayNumber(thisYear - 1, month, day) : current;
+  const fits = (date: DayNumber): boolean => expr.weekday === undefined || weekdayOf(date) === expr.weekday;
+  const onlyNextFits = next !== null && fits(next) && last !== null && !fits(last);
+  const onlyLastFits = next !== null && !fits(next) && last === current && last !== null && fits(last);
+  const hasJustPassed = last !== null && today - last <= JUST_PASSED_DAYS && !onlyNextFits;
+  if (last !== null && (hasJustPassed || onlyLastFits))
+    return { kind: 'past', value: last, confidence: CONFIDENCE.conventional };
+  return next === null ? { kind: 'invalid', confidence: CONFIDENCE.plain } : agreeing(expr, next, today);
 }
 
 /** "el 7" on the 24th is next month's; "el 31" is the next month that has one. */
 function withoutMonth(expr: DayExpr, day: number, today: DayNumber): DayOutcome {
   const dates = occurrences(day, today);
   const first = dates[0];
-  if (first === undefined) return { kind: 'invalid', confidence: 0.9 };
-  if (expr.weekday === undefined) return { kind: 'day', value: first, confidence: 0.93 };
+  if (first === undefined) return { kind: 'invalid', confidence: CONFIDENCE.derived };
+  if (expr.weekday === undefined) return { kind: 'day', value: first, confidence: CONFIDENCE.completed };
   const agreed = dates.find((date) => weekdayOf(date) === expr.weekday && date <= today + AGREEMENT_DAYS);
-  if (agreed !== undefined) return { kind: 'day', value: agreed, confidence: agreed === first ? 0.98 : 0.8 };
-  return { kind: 'ambiguous', candidates: unique([first, nextWeekday(expr.weekday, today)]), confidence: 0.8 };
+  if (agreed !== undefined)
+    return { kind: 'day', value: agreed, confidence: agreed === first ? CONFIDENCE.certain : CONFIDENCE.reconciled };
+  return {
+    kind: 'ambiguous',
+    candidates: unique([first, nextWeekday(expr.weekday, today)]),
+    confidence: CONFIDENCE.reconciled,
+  };
 }
 
 function occurrences(day: number, today: DayNumber): DayNumber[] {
   const found: DayNumber[] = [];
-  for (let shift = 0; shift <= 3; shift++) {
+  for (let shift = 0; shift <= 3 && day > 0; shift++) {
     const date = firstOfMonth(today, shift) + day - 1;
     if (date >= today && date <= lastOfMonth(today, shift)) found.push(date);
   }
@@ -130,10 +148,10 @@ function occurrences(day: number, today: DayNumber): DayNumber[] {
 
 function agreeing(expr: DayExpr, value: DayNumber, today: DayNumber): DayOutcome {
   if (value < today || expr.weekday === undefined || weekdayOf(value) === expr.weekday)
-    return placed(value, today, 0.98);
+    return placed(value, today, CONFIDENCE.certain);
   const before = value - ((weekdayOf(value) - expr.weekday + 7) % 7);
   const near = value - before <= 3 && before >= today ? before : before + 7;
-  return { kind: 'ambiguous', candidates: unique([value, near]), confidence: 0.8 };
+  return { kind: 'ambiguous', candidates: unique([value, near]), confidence: CONFIDENCE.reconciled };
 }
 
 function nthWeekday(expr: DayExpr, nth: number, wanted: number, today: DayNumber): DayOutcome {
@@ -141,9 +159,9 @@ function nthWeekday(expr: DayExpr, nth: number, wanted: number, today: DayNumber
     const first = firstOfMonth(today, shift);
     if (expr.month !== undefined ? civil(first).month !== expr.month : shift < (expr.monthShift ?? 0)) continue;
     const date = nthIn(first, lastOfMonth(today, shift), nth, wanted);
-    if (date !== null && date >= today) return { kind: 'day', value: date, confidence: 0.9 };
+    if (date !== null && date >= today) return { kind: 'day', value: date, confidence: CONFIDENCE.derived };
   }
-  return { kind: 'invalid', confidence: 0.6 };
+  return { kind: 'invalid', confidence: CONFIDENCE.vague };
 }
 
 function nthIn(first: DayNumber, last: DayNumber, nth: number, wanted: number): DayNumber | null {

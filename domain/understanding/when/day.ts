@@ -3,11 +3,13 @@ import { tableOf } from '../../table';
 import type { DayExpr } from './atoms';
 import type { DayNumber } from './calendar';
 import { startsClock } from './clock';
+import { CONFIDENCE } from './confidences';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { type FoundDay, JOINTS, closed, sameDay } from './found-day';
 import { monthName } from './lexicon';
 import { numberedAt } from './numbered-day';
+import { firstOf, type Rule } from './rule';
 import { type Token, endsAt, phrases, wordAt } from './tokens';
 import { weekdayAt } from './weekday';
 import { weekdayExprAt, withNumber } from './weekday-phrase';
@@ -34,13 +36,15 @@ const OF_MONTH = phrases<number>(
   ['de el mes que viene|de el proximo mes|de el mes proximo|de el siguiente mes', 1],
 );
 
+export const DAYS: readonly Rule<FoundDay, DayNumber>[] = [
+  { id: 'day.relative', at: relativeAt, examples: ['mañana', 'pasado mañana', 'hoy'] },
+  { id: 'day.nth_weekday', at: (tokens, at) => nthAt(tokens, at), examples: ['el primer lunes de marzo'] },
+  { id: 'day.weekday', at: weekdayExprAt, examples: ['el lunes', 'lunes 30', 'el viernes que viene'] },
+  { id: 'day.numbered', at: numberedAt, examples: ['el 15', '15/12', '15 de diciembre', 'el 9 de 12'] },
+];
+
 export function dayAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
-  return (
-    relativeAt(tokens, at, today) ??
-    nthAt(tokens, at) ??
-    weekdayExprAt(tokens, at, today) ??
-    numberedAt(tokens, at, today)
-  );
+  return firstOf(DAYS, tokens, at, today);
 }
 
 function relativeAt(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {
@@ -84,7 +88,7 @@ function nowAt(tokens: readonly Token[], at: number): FoundDay | null {
   const asked = wordAt(tokens, at - 1) === 'para' || (at === 0 && endsAt(tokens, end));
   const timed =
     ['a', 'por', 'en', 'de'].includes(wordAt(tokens, end)) && ['la', 'las'].includes(wordAt(tokens, end + 1));
-  return asked || timed ? { day: { relative: 0, doubt: 0.8 }, end } : null;
+  return asked || timed ? { day: { relative: 0, doubt: CONFIDENCE.reconciled }, end } : null;
 }
 
 /** "el primer lunes de marzo", "el último viernes del mes". */

@@ -4,9 +4,10 @@ import { type DayNumber, civil } from './calendar';
 import type { DayOfMonth } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { numberAt } from './lexicon';
+import type { ReadBy } from './rule';
 import { type Token, phrases, wordAt } from './tokens';
 
-export interface FoundDay {
+export interface FoundDay extends ReadBy {
   day: DayExpr;
   end: number;
 }

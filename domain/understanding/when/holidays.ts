@@ -2,6 +2,7 @@
 import { ARGENTINE_NAMED_DAYS, argentineHolidays, type NamedDay } from '../../booking/holidays-ar';
 import type { DayExpr } from './atoms';
 import { civil, dayNumber, type DayNumber } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { Phrases, wordAt, type Token } from './tokens';
 
 const NAMED = new Phrases<NamedDay>(
@@ -35,7 +36,7 @@ export function holidayAt(tokens: readonly Token[], at: number, today: DayNumber
   const coming = [...argentineHolidays(year), ...argentineHolidays(year + 1)]
     .map(({ date }) => dayOf(date))
     .find((day) => day >= today);
-  return coming === undefined ? null : { kind: 'day', day: { fixed: coming, doubt: 0.6 }, end: next.end };
+  return coming === undefined ? null : { kind: 'day', day: { fixed: coming, doubt: CONFIDENCE.vague }, end: next.end };
 }
 
 function nextTime(named: NamedDay, today: DayNumber): { from: DayNumber; to: DayNumber } {

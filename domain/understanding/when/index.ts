@@ -10,7 +10,9 @@ import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { assignRoles } from './roles';
 import { scan } from './scan';
-import { tokenise, type Token } from './tokens';
+import { spanBetween, tokenise, type Token } from './tokens';
+
+export { readExclusions, type Exclusions } from './exclusions';
 
 /**
  * Reads the day and time of an appointment in a message.
@@ -22,14 +24,29 @@ import { tokenise, type Token } from './tokens';
  * @throws RangeError when `context.now` or `context.timezone` cannot be read.
  */
 export function resolveWhen(text: string, context: WhenContext): WhenReading {
+  return traceWhen(text, context).reading;
+}
+
+/** The reading with the rules that read the wished-for day and hour, for reports. */
+export interface WhenTrace {
+  reading: WhenReading;
+  rules: { date: string[]; time: string[] };
+}
+
+/** {@link resolveWhen}, telling which rules took part. */
+export function traceWhen(text: string, context: WhenContext): WhenTrace {
   const now = localNow(context.now, context.timezone);
   const raw = excerpt(text);
   const tokens = tokenise(raw);
-  const atoms = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
+  const { atoms } = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
   const { wanted, old } = assignRoles(tokens, atoms);
   const reading = compose(raw, tokens, wanted, now, context);
-  if (old.length === 0) return reading;
-  return { ...reading, from: compose(raw, tokens, old, now, context) };
+  const named = (isWanted: (atom: Atom) => boolean): string[] => [
+    ...new Set(wanted.filter(isWanted).flatMap(({ by }) => by ?? [])),
+  ];
+  const rules = { date: named(isDateAtom), time: named((atom) => !isDateAtom(atom)) };
+  if (old.length === 0) return { reading, rules };
+  return { reading: { ...reading, from: compose(raw, tokens, old, now, context) }, rules };
 }
 
 function compose(
@@ -39,11 +56,7 @@ function compose(
   now: LocalNow,
   context: WhenContext,
 ): WhenReading {
-  const spanOf = (atom: Atom): Span => {
-    const start = tokens[atom.i]?.start ?? 0;
-    const end = tokens[Math.max(atom.i, atom.j - 1)]?.end ?? start;
-    return { start, end, text: raw.slice(start, end) };
-  };
+  const spanOf = ({ i, j }: Atom): Span => spanBetween(raw, tokens, i, j);
   const date: DateReading | null = composeDate(
     atoms.filter((atom): atom is DateAtom => isDateAtom(atom)),
     now.today,

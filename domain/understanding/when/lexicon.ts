@@ -126,6 +126,9 @@ export function longNumberAt(tokens: readonly Token[], at: number): SpokenNumber
   return { value: first.value + unit.value, end: unit.end, digits: null };
 }
 
+/** The minutes that people say: multiples of five. */
+export const SPOKEN_MINUTES: ReadonlySet<number> = new Set([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55]);
+
 /** A year: four digits, or "dos mil veintiséis", "mil novecientos noventa". */
 export function yearAt(tokens: readonly Token[], at: number): { year: number; end: number } | null {
   const token = tokens[at];

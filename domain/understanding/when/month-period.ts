@@ -1,7 +1,8 @@
 /** Stretches within or of months: "fin de mes", "la primera semana de marzo", "en marzo", "las próximas 3 semanas". */
 import { tableOf } from '../../table';
 import { type DayNumber, civil, firstOfMonth, lastOfMonth, mondayOf } from './calendar';
-import { monthName, numberAt } from './lexicon';
+import { CONFIDENCE } from './confidences';
+import { isCounted, monthName, numberAt } from './lexicon';
 import type { FoundPeriod } from './period';
 import { MONTH_PARTS, type MonthPart } from './period-phrases';
 import { type Token, phrases, wordAt } from './tokens';
@@ -28,7 +29,7 @@ export function monthPartAt(tokens: readonly Token[], at: number, today: DayNumb
   const part = MONTH_PARTS.match(tokens, at);
   if (!part) return null;
   const month = whichMonth(tokens, part.end, today, (first) => monthPart(part.value, first));
-  return month && { ...month, grain: 'days', confidence: 0.85 };
+  return month && { ...month, grain: 'days', confidence: CONFIDENCE.conventional };
 }
 
 function monthPart(part: MonthPart, first: DayNumber): { from: DayNumber; to: DayNumber } {
@@ -47,7 +48,7 @@ export function weekOfMonthAt(tokens: readonly Token[], at: number, today: DayNu
   const month = whichMonth(tokens, start + 3, today, (first) =>
     noun === 'semana' ? nthWeek(nth, first) : fortnight(nth, first),
   );
-  return month && { ...month, grain: noun === 'semana' ? 'week' : 'days', confidence: 0.8 };
+  return month && { ...month, grain: noun === 'semana' ? 'week' : 'days', confidence: CONFIDENCE.reconciled };
 }
 
 function nthWeek(nth: number, first: DayNumber): { from: DayNumber; to: DayNumber } {
@@ -89,7 +90,7 @@ export function monthAt(tokens: readonly Token[], at: number, today: DayNumber):
   const led =
     start > at ||
     (MONTH_LEADS.has(before) && !(before === 'de' && (name || ['avenida', 'av', 'calle', 'numero'].includes(before2))));
-  if (tokens[start + 1]?.kind === 'number') return null;
+  if (tokens[start + 1]?.kind === 'number' && !isCounted(wordAt(tokens, start + 2))) return null;
   if (!led || (name && before === 'para' && wordAt(tokens, start + 1) === 'y')) return null;
   for (let shift = 0; shift <= 12; shift++) {
     const first = firstOfMonth(today, shift);
@@ -98,7 +99,7 @@ export function monthAt(tokens: readonly Token[], at: number, today: DayNumber):
       from: Math.max(first, today),
       to: lastOfMonth(first),
       grain: 'month',
-      confidence: name && start === at ? 0.6 : 0.85,
+      confidence: name && start === at ? CONFIDENCE.vague : CONFIDENCE.conventional,
       end: start + 1,
     };
   }
@@ -120,17 +121,23 @@ export function countedAt(tokens: readonly Token[], at: number, today: DayNumber
   if (!before && !middle && !behind) return null;
   const end = behind ? unitAt + 3 : unitAt + 1;
   if (unit === 'dias' || unit === 'dia')
-    return { from: today + 1, to: today + number.value, grain: 'days', confidence: 0.85, end };
+    return { from: today + 1, to: today + number.value, grain: 'days', confidence: CONFIDENCE.conventional, end };
   if (unit === 'semanas' || unit === 'semana') {
     return {
       from: mondayOf(today) + 7,
       to: mondayOf(today) + 6 + 7 * number.value,
       grain: 'week',
-      confidence: 0.85,
+      confidence: CONFIDENCE.conventional,
       end,
     };
   }
   if (unit === 'meses' || unit === 'mes')
-    return { from: firstOfMonth(today, 1), to: lastOfMonth(today, number.value), grain: 'month', confidence: 0.8, end };
+    return {
+      from: firstOfMonth(today, 1),
+      to: lastOfMonth(today, number.value),
+      grain: 'month',
+      confidence: CONFIDENCE.reconciled,
+      end,
+    };
   return null;
 }

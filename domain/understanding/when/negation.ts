@@ -1,5 +1,6 @@
 /** "no puedo el lunes", "el jueves no me queda bien": days and hours that are ruled out. */
-import { type Token, wordAt } from './tokens';
+import { isExceptBefore } from './except-lead';
+import { type Token, endsAt, wordAt } from './tokens';
 import { weekdayAt } from './weekday';
 
 const CLAUSE_ENDS = new Set([
@@ -32,10 +33,83 @@ const UNABLE = new Set(
   ).split(' '),
 );
 
+/** A way of ruling out what stands from token `i` up to `j`. `since`: what stands before it belongs to another day. */
+interface NegationRule {
+  id: string;
+  at: (tokens: readonly Token[], i: number, j: number, since: number) => boolean;
+  examples: readonly string[];
+}
+
+export const NEGATIONS: readonly NegationRule[] = [
+  {
+    id: 'unable_before',
+    at: (tokens, i, _j, since) => negatedBefore(tokens, i, since),
+    examples: ['no puedo el lunes', 'no me sirve a la mañana', 'no puedo los martes', 'no quiero a la tarde'],
+  },
+  {
+    id: 'unable_after',
+    at: (tokens, _i, j) => negatedAfter(tokens, j),
+    examples: ['el martes no', 'el martes no puedo', 'a la mañana no puedo', 'el finde no', 'después de las 17 no'],
+  },
+  {
+    id: 'nor',
+    at: (tokens, i) => wordAt(tokens, i - 1) === 'ni',
+    examples: ['ni lunes ni martes', 'ni a la mañana', 'ni los sábados'],
+  },
+  {
+    id: 'complicated',
+    at: (tokens, i) => wordAt(tokens, i - 1).startsWith('complic') || wordAt(tokens, i - 1) === 'imposible',
+    examples: ['se me complica el lunes', 'imposible a la mañana'],
+  },
+  {
+    id: 'except',
+    at: (tokens, i) => isExceptBefore(tokens, i),
+    examples: [
+      'menos a la mañana',
+      'a cualquier hora que no sea a la tarde',
+      'que no sea muy temprano',
+      'salvo los sábados',
+    ],
+  },
+  {
+    id: 'but_not',
+    at: (tokens, i) => wordAt(tokens, i - 1) === 'no' && ['pero', 'y'].includes(wordAt(tokens, i - 2)),
+    examples: ['cualquier día pero no el martes', 'a la tarde pero no a las 14'],
+  },
+  {
+    id: 'not_bound',
+    at: (tokens, i) => wordAt(tokens, i - 1) === 'no' && BOUND_LEADS.has(wordAt(tokens, i)),
+    examples: ['no antes del jueves', 'no después del 10'],
+  },
+  {
+    id: 'not_too',
+    at: (tokens, i) => wordAt(tokens, i - 1) === 'no' && DEGREES.has(wordAt(tokens, i)),
+    examples: ['no muy temprano', 'no tan temprano por favor'],
+  },
+  {
+    id: 'busy',
+    at: (tokens, i, j) => isBusyWith(tokens, i, j),
+    examples: ['el martes trabajo', 'a la mañana estudio', 'curso los jueves', 'trabajo a la tarde'],
+  },
+];
+
+/** Verbs of what the customer does elsewhere. After "el", "mi" or "de" they are nouns: "salgo del trabajo a la tarde". */
+const BUSY = new Set(['trabajo', 'estudio', 'curso', 'viajo', 'trabajamos', 'estudiamos', 'cursamos', 'viajamos']);
+const BEFORE_NOUN = new Set(['el', 'mi', 'tu', 'su', 'de', 'un', 'al', 'no', 'por', 'sin', 'en']);
+
+function isBusyWith(tokens: readonly Token[], i: number, j: number): boolean {
+  if (BUSY.has(wordAt(tokens, j))) return endsAt(tokens, j + 1);
+  return (
+    BUSY.has(wordAt(tokens, i - 1)) && !BEFORE_NOUN.has(wordAt(tokens, i - 2)) && !BOUND_LEADS.has(wordAt(tokens, i))
+  );
+}
+
+const BOUND_LEADS = new Set(['antes', 'despues', 'hasta', 'desde', 'luego']);
+const DEGREES = new Set(['muy', 'tan', 'demasiado', 'bien']);
+
 /** "no puedo el lunes", "el jueves no me queda bien". `since`: what stands before it belongs to another day. */
 export function isNegated(tokens: readonly Token[], i: number, j: number, since: number): boolean {
-  if (wordAt(tokens, i - 1).startsWith('complic') || wordAt(tokens, i - 1) === 'imposible') return true;
-  return wordAt(tokens, i - 1) === 'ni' || negatedBefore(tokens, i, since) || negatedAfter(tokens, j);
+  return NEGATIONS.some(({ at }) => at(tokens, i, j, since));
 }
 
 const ABLE = new Set(['puedo', 'podemos', 'podes', 'puedes', 'sea', 'paso', 'va']);

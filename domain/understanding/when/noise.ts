@@ -1,5 +1,5 @@
-/** What looks like a day or an hour and is none: greetings, prices, phone numbers, codes, history, habits. */
-import { COUNTED, monthBesideNumber, numberAt, WEEKDAYS, HABITUAL } from './lexicon';
+/** What looks like a day or an hour and is none: greetings, prices, phone numbers, codes, history. */
+import { COUNTED, monthBesideNumber, numberAt } from './lexicon';
 import { clockAt } from './clock';
 import { phrases, wordAt, type Token } from './tokens';
 
@@ -74,7 +74,6 @@ export function noiseAt(tokens: readonly Token[], at: number): number | null {
     longNumber(tokens, at) ??
     labelled(tokens, at) ??
     history(tokens, at) ??
-    habit(tokens, at) ??
     clockNow(tokens, at) ??
     IDIOMS.match(tokens, at)?.end ??
     null
@@ -209,19 +208,4 @@ function history(tokens: readonly Token[], at: number): number | null {
   const number = numberAt(tokens, wordAt(tokens, start) === 'de' ? start + 1 : start);
   const end = number?.end ?? start + 1;
   return PAST_UNITS.has(wordAt(tokens, end)) ? end + 1 : null;
-}
-
-/** "de lunes a viernes", "todos los días", "los sábados": when things usually happen. */
-function habit(tokens: readonly Token[], at: number): number | null {
-  if (wordAt(tokens, at) === 'todos' && wordAt(tokens, at + 1) === 'los') {
-    return wordAt(tokens, at + 2) === 'dias' || WEEKDAYS.has(wordAt(tokens, at + 2)) ? at + 3 : null;
-  }
-  if (wordAt(tokens, at) === 'cada' && (WEEKDAYS.has(wordAt(tokens, at + 1)) || COUNTED.has(wordAt(tokens, at + 2))))
-    return at + 3;
-  const start = wordAt(tokens, at) === 'de' ? at + 1 : at;
-  const opening = ['lunes', 'martes'].includes(wordAt(tokens, start)) && wordAt(tokens, start - 1) !== 'el';
-  if (!opening || !['a', '-'].includes(wordAt(tokens, start + 1))) return null;
-  const closing = wordAt(tokens, start + 2);
-  const habitual = closing === 'viernes' || closing === 'sabado' || closing === 'domingo' || HABITUAL.has(closing);
-  return habitual ? start + 3 : null;
 }

@@ -1,10 +1,11 @@
 /** Days said by number with an article: "el 15", "el día 15", "15/10"; not "el 5 de la lista". */
 import { civil, dayNumber, type DayNumber } from './calendar';
 import { startsClock } from './clock';
-import { type DayOfMonth, bareDayAt, datedDayAt } from './day-of-month';
+import { CONFIDENCE } from './confidences';
+import { type DayOfMonth, bareDayAt, datedDayAt, isNoDayOfMonth } from './day-of-month';
 import { type FoundDay, countsSomething, merged } from './found-day';
-import { COUNTED_AFTER_ARTICLE, monthName } from './lexicon';
-import { type Token, wordAt } from './tokens';
+import { COUNTED_AFTER_ARTICLE, isCounted, monthName } from './lexicon';
+import { type Token, endsAt, wordAt } from './tokens';
 import { withWeekdayBehind } from './weekday-phrase';
 
 const ARTICLES = new Set(['el', 'dia', 'este', 'ese', 'proximo']);
@@ -40,13 +41,31 @@ export function numberedAt(tokens: readonly Token[], at: number, today: DayNumbe
   }
   if (!marked) return null;
   const spoken = wordAt(tokens, at) === 'dia' || wordAt(tokens, next - 1) === 'dia';
-  const bare = bareDayAt(tokens, next);
+  const bare = bareDayAt(tokens, next) ?? noDayAt(tokens, at, next, spoken);
   if (!bare || (!spoken && !isPlainDayNumber(tokens, next, bare))) return null;
   if (startsClock(tokens, next) || countsSomething(tokens, next, (word) => COUNTED_AFTER_ARTICLE.has(word)))
     return null;
-  const doubt = !spoken && bare.day <= 5 ? { doubt: 0.6 } : {};
+  const doubt = !spoken && bare.day <= 5 ? { doubt: CONFIDENCE.vague } : {};
   return withWeekdayBehind(tokens, { day: { day: bare.day, ...doubt }, end: bare.end }, today);
 }
+
+/** "el 32", "para el 35", "el día 0": meant as a day of the month. "tomo el 60" and "el 40 es mi talle" are not. */
+function noDayAt(tokens: readonly Token[], at: number, numberAtIndex: number, spoken: boolean): DayOfMonth | null {
+  const number = tokens[numberAtIndex];
+  if (
+    number?.kind !== 'number' ||
+    !(isNoDayOfMonth(number.value) || (spoken && number.value > 31 && number.value < 100))
+  )
+    return null;
+  const end = numberAtIndex + 1;
+  const isLed = at === 0 || NO_DAY_BEFORE.has(wordAt(tokens, at - 1));
+  const closes = endsAt(tokens, end) || ['a', 'por', 'tipo', 'de'].includes(wordAt(tokens, end));
+  return (spoken || (isLed && closes)) && !isCounted(wordAt(tokens, end)) ? { day: number.value, end } : null;
+}
+
+const NO_DAY_BEFORE = new Set(
+  'para turno dale bueno entonces mejor ok listo si no , . puede ser seria fecha'.split(' '),
+);
 
 /** "el pasado 3 de mayo": the last one there was. */
 function lastTime(tokens: readonly Token[], at: number, today: DayNumber): FoundDay | null {

@@ -2,6 +2,7 @@
 import type { WhenContext } from '../types';
 import type { Clock } from './atoms';
 import { weekdayOf, type DayNumber } from './calendar';
+import { CONFIDENCE } from './confidences';
 
 /** Minutes since midnight, half-open. */
 interface Window {
@@ -25,16 +26,19 @@ export interface HourContext {
 /** Fair readings in minutes since midnight, best first, and how sure the first is. */
 export function hourReadings(clock: Clock, context: HourContext): { readings: number[]; confidence: number } {
   const said = clock.hour * 60 + clock.minute;
-  if (clock.fixed) return { readings: [said], confidence: 0.98 };
+  if (clock.fixed) return { readings: [said], confidence: CONFIDENCE.certain };
   const both = [said % (2 * NOON), (said + NOON) % (2 * NOON)];
   const { part } = context;
   if (part) {
     const inPart = both.filter((minutes) => minutes >= part.from && minutes < part.to);
-    if (inPart.length === 1) return { readings: inPart, confidence: 0.97 };
+    if (inPart.length === 1) return { readings: inPart, confidence: CONFIDENCE.certain };
     const [early = said, late = said] = both;
     const middle = (part.from + part.to) / 2;
     if (inPart.length === 0)
-      return { readings: [Math.abs(early - middle) <= Math.abs(late - middle) ? early : late], confidence: 0.8 };
+      return {
+        readings: [Math.abs(early - middle) <= Math.abs(late - middle) ? early : late],
+        confidence: CONFIDENCE.reconciled,
+      };
   }
   const open = openingOf(context);
   const isOpen = (minutes: number): boolean => open.some(({ from, to }) => minutes >= from && minutes < to);
@@ -45,14 +49,14 @@ export function hourReadings(clock: Clock, context: HourContext): { readings: nu
     if (later.length === 1) possible = later;
   }
   if (possible.length === 1)
-    return { readings: possible, confidence: context.hours ? 0.93 : confidenceByDay(clock.hour) };
-  if (possible.length === 2) return { readings: possible, confidence: 0.6 };
-  return { readings: [clock.hour <= 7 ? said + NOON : said], confidence: 0.7 };
+    return { readings: possible, confidence: context.hours ? CONFIDENCE.completed : confidenceByDay(clock.hour) };
+  if (possible.length === 2) return { readings: possible, confidence: CONFIDENCE.vague };
+  return { readings: [clock.hour <= 7 ? said + NOON : said], confidence: CONFIDENCE.open };
 }
 
 /** Half past seven and eight are the hours that could be either. */
 function confidenceByDay(hour: number): number {
-  return hour === 7 || hour === 8 ? 0.65 : 0.85;
+  return hour === 7 || hour === 8 ? CONFIDENCE.disputed : CONFIDENCE.conventional;
 }
 
 function openingOf({ hours, day }: HourContext): Window[] {

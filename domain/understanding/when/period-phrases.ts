@@ -42,14 +42,8 @@ export const SIMPLE = phrases<Simple>(
       'la semana despues de la que viene|la otra semana que viene no , la otra',
     'week-after',
   ],
-  [
-    'el finde|finde|fin de semana|el fin de semana|el fin de semana largo|el finde largo|finde largo|los finde|en el finde',
-    'weekend',
-  ],
-  [
-    'este finde|este fin de semana|este finde largo|este mismo finde|este fin de semana largo|este finde que viene|este fin de semana que viene',
-    'this-weekend',
-  ],
+  ['el finde|finde|fin de semana|el fin de semana|los finde|en el finde', 'weekend'],
+  ['este finde|este fin de semana|este mismo finde|este finde que viene|este fin de semana que viene', 'this-weekend'],
   [
     'el finde que viene|finde que viene|el fin de semana que viene|fin de semana que viene|el proximo finde|proximo finde|el proximo fin de semana|' +
       'proximo fin de semana|el otro finde|el otro fin de semana|el fin de semana proximo|el finde proximo|el siguiente fin de semana|' +

@@ -1,8 +1,19 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
 import { isDateAtom, type Atom } from './atoms';
-import { asksForAnother, introducedAsNew, isContrasted, isCorrected, isInstead, isProposed, movesAt } from './cues';
+import { CONFIDENCE } from './confidences';
+import {
+  asksForAnother,
+  introducedAsNew,
+  isCorrected,
+  isDenied,
+  isInstead,
+  isLessPreferred,
+  isProposed,
+  movesAt,
+} from './cues';
 import { isHeld, isOwn, isOwnNoun, isPossessed } from './present-appointment';
 import { isNegated } from './negation';
+import type { ReadBy } from './rule';
 import { areLinked, askedScore, isBirth, isHistory } from './clauses';
 import type { Token } from './tokens';
 
@@ -10,6 +21,15 @@ export interface Roles {
   wanted: Atom[];
   /** The present appointment's, or what the customer cannot make. */
   old: Atom[];
+  /** What the customer cannot make, as said. */
+  excluded: Excluded[];
+}
+
+/** Days and hours that are ruled out together ("el martes a la mañana no puedo"). */
+export interface Excluded {
+  atoms: Atom[];
+  i: number;
+  j: number;
 }
 
 /** Days and hours said together ("el viernes a las 10"). */
@@ -20,6 +40,8 @@ interface Group {
   /** Where the group before ended: cues are looked for from there on. */
   since: number;
   role: 'new' | 'old' | 'dropped';
+  /** What is ruled out, as said. */
+  excluded: Atom[];
 }
 
 export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): Roles {
@@ -27,11 +49,12 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
   const another = asksForAnother(tokens);
   const groups = grouped(tokens, splitMoves(tokens, atoms, move !== null));
   groups.forEach((group, index) => {
+    const hasRival = groups.some((other) => other !== group && overlap(other, group));
     if (isInstead(tokens, group.i)) group.role = 'old';
+    else if (hasRival && isDenied(tokens, group.i)) contrast(group);
     else if (isNegated(tokens, group.i, group.j, group.since)) negate(group);
     else if (isPresent(tokens, groups, index, move) || (another && isLeft(tokens, groups, group))) group.role = 'old';
-    else if (groups.some((other) => other !== group && overlap(other, group)) && isContrasted(tokens, group.i))
-      group.role = 'dropped';
+    else if (hasRival && isLessPreferred(tokens, group.i)) group.role = 'dropped';
     else if (isTold(tokens, group, groups.length > 1)) group.role = 'dropped';
     if (index > 0 && group.role !== 'dropped' && isCorrected(tokens, group.since, group.i))
       takeBack(groups.slice(0, index), group);
@@ -40,7 +63,17 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
   preferAsked(tokens, groups);
   const wanted = groups.filter(({ role }) => role === 'new');
   const old = groups.filter(({ role }) => role === 'old');
-  return { wanted: wanted.flatMap((group) => group.atoms), old: old.flatMap((group) => group.atoms) };
+  return {
+    wanted: wanted.flatMap((group) => group.atoms),
+    old: old.flatMap((group) => group.atoms),
+    excluded: groups.flatMap(({ excluded, i, j }) => (excluded.length > 0 ? [{ atoms: excluded, i, j }] : [])),
+  };
+}
+
+/** "el viernes, no el jueves": ruled out beside what is wished for. */
+function contrast(group: Group): void {
+  group.role = 'dropped';
+  group.excluded = group.atoms;
 }
 
 /** "la clase de hoy otro día", "el martes tengo acto, ¿otro día puede ser?" */
@@ -113,20 +146,31 @@ function splitMoves(tokens: readonly Token[], atoms: readonly Atom[], moving: bo
   return atoms.flatMap((atom): Atom[] => {
     // "aplazar la reunión hasta el lunes" moves it to Monday.
     if (atom.type === 'day-bound' && moving && tokens[atom.i]?.w === 'hasta')
-      return [{ type: 'day', i: atom.i, j: atom.j, days: [atom.day] }];
+      return [{ ...origin(atom), type: 'day', i: atom.i, j: atom.j, days: [atom.day] }];
     if (atom.type !== 'day-range' && atom.type !== 'clock-range') return [atom];
     if (!atom.movable || !(moving || (isPossessed(tokens, atom.i) && isOwnNoun(tokens, atom.i)))) return [atom];
     if (atom.type === 'day-range') {
       return [
-        { type: 'day', i: atom.i, j: atom.middle - 1, days: [atom.from] },
-        { type: 'day', i: atom.middle, j: atom.j, days: [atom.to] },
+        { ...origin(atom), type: 'day', i: atom.i, j: atom.middle - 1, days: [atom.from] },
+        { ...origin(atom), type: 'day', i: atom.middle, j: atom.j, days: [atom.to] },
       ];
     }
     return [
-      { type: 'clock', i: atom.i, j: atom.middle, clocks: [atom.from], confidence: 0.95 },
-      { type: 'clock', i: atom.middle + 1, j: atom.j, clocks: [atom.to], confidence: 0.95 },
+      { ...origin(atom), type: 'clock', i: atom.i, j: atom.middle, clocks: [atom.from], confidence: CONFIDENCE.plain },
+      {
+        ...origin(atom),
+        type: 'clock',
+        i: atom.middle + 1,
+        j: atom.j,
+        clocks: [atom.to],
+        confidence: CONFIDENCE.plain,
+      },
     ];
   });
+}
+
+function origin({ by }: ReadBy): ReadBy {
+  return by === undefined ? {} : { by };
 }
 
 const GLUE = new Set(['a', 'las', 'el', 'la', 'por', 'en', ',', '(', ')', '-', ':', 'de', 'tipo', 'mismo', 'dia']);
@@ -139,7 +183,7 @@ function grouped(tokens: readonly Token[], atoms: readonly Atom[]): Group[] {
       last.atoms.push(atom);
       last.j = Math.max(last.j, atom.j);
     } else {
-      groups.push({ atoms: [atom], i: atom.i, j: atom.j, since: last?.j ?? 0, role: 'new' });
+      groups.push({ atoms: [atom], i: atom.i, j: atom.j, since: last?.j ?? 0, role: 'new', excluded: [] });
     }
   }
   return groups;
@@ -159,6 +203,7 @@ function overlap(a: Group, b: Group): boolean {
 
 /** "no puedo antes de las 18" wishes for later; anything else that cannot be is put aside. */
 function negate(group: Group): void {
+  group.excluded = group.atoms;
   const flipped = group.atoms.map((atom): Atom => {
     if (atom.type === 'clock-bound') return { ...atom, side: atom.side === 'from' ? 'to' : 'from' };
     if (atom.type === 'day-bound') return { ...atom, side: atom.side === 'from' ? 'to' : 'from', inclusive: true };

@@ -1,12 +1,15 @@
 /** Walks over a message and collects every day and time in it, in order. */
 import type { WhenContext } from '../types';
-import type { Atom, Clock, DateAtom, TimeAtom } from './atoms';
+import type { Atom, Clock, DateAtom, HabitAtom, TimeAtom } from './atoms';
 import { isDateAtom } from './atoms';
 import { bareAnswerAt } from './bare-answer';
 import type { LocalNow } from './calendar';
+import { CONFIDENCE } from './confidences';
 import { datePhraseAt } from './day-phrase';
 import { isAlone, partAt } from './day-part';
+import { routineAt } from './habit';
 import { noiseAt } from './noise';
+import { isWishFromNow } from './from-now';
 import { offsetAt } from './offset';
 import { isBusy } from './time-lead';
 import { timePhraseAt } from './time-phrase';
@@ -18,21 +21,29 @@ export interface ScanContext {
   pending: 'date' | 'time' | null;
 }
 
-export function scan(tokens: readonly Token[], context: ScanContext): Atom[] {
+export interface Scanned {
+  atoms: Atom[];
+  /** Told of every week; only what is ruled out among them matters. */
+  habits: HabitAtom[];
+}
+
+export function scan(tokens: readonly Token[], context: ScanContext): Scanned {
   const answer = context.pending && bareAnswerAt(tokens, context.pending, context.now.year);
-  if (answer) return [answer];
+  if (answer) return { atoms: [{ ...answer, by: 'bare_answer' }], habits: [] };
   const atoms: Atom[] = [];
+  const habits: HabitAtom[] = [];
   for (let at = 0; at < tokens.length;) {
     const previous = atoms[atoms.length - 1];
     const found = atomsAt(tokens, at, previous, context);
     if (found) {
       atoms.push(...found.atoms);
+      if (found.habit) habits.push(found.habit);
       at = Math.max(found.end, at + 1);
     } else {
       at++;
     }
   }
-  return atoms;
+  return { atoms, habits };
 }
 
 function atomsAt(
@@ -40,27 +51,31 @@ function atomsAt(
   at: number,
   previous: Atom | undefined,
   context: ScanContext,
-): { atoms: Atom[]; end: number } | null {
+): { atoms: Atom[]; habit?: HabitAtom; end: number } | null {
   const noise = noiseAt(tokens, at);
   if (noise !== null) return { atoms: [], end: noise };
+  const routine = routineAt(tokens, at);
+  if (routine) return { atoms: [], habit: routine, end: routine.j };
   const { today } = context.now;
   const afterDay = previous !== undefined && isAfterDay(tokens, previous, at);
   const part = partAt(tokens, at, afterDay, isAlone(tokens, at), context.hours);
   const date = datePhraseAt(tokens, at, today);
   const time = timePhraseAt(tokens, at, afterDay);
   const offset = date === null ? offsetAt(tokens, at, today) : null;
-  if (offset?.kind === 'minutes' && !isPromise(tokens, at))
+  if (offset?.kind === 'minutes' && isWishFromNow(tokens, at, offset.end))
     return { atoms: fromNow(at, offset.end, offset.minutes, context.now), end: offset.end };
   const longest = Math.max(part?.end ?? 0, date?.j ?? 0, time?.j ?? 0);
   if (longest === 0) return null;
   if (part && part.end === longest && !(date && date.j === longest && wordAt(tokens, at) === 'manana' && !afterDay)) {
     const { today: saysToday, end: _end, ...stretch } = part;
-    const timeAtom: TimeAtom = { type: 'part', i: at, j: part.end, ...stretch };
-    const day: DateAtom[] = saysToday ? [{ type: 'day', i: at, j: part.end, days: [{ relative: 0 }] }] : [];
+    const timeAtom: TimeAtom = { type: 'part', i: at, j: part.end, ...stretch, by: 'time.part_of_day' };
+    const day: DateAtom[] = saysToday
+      ? [{ type: 'day', i: at, j: part.end, days: [{ relative: 0 }], by: 'time.part_of_day' }]
+      : [];
     return { atoms: [...day, timeAtom], end: part.end };
   }
   if (date && date.j === longest)
-    return date.type === 'habit' ? { atoms: [], end: date.j } : { atoms: [date], end: date.j };
+    return date.type === 'habit' ? { atoms: [], habit: date, end: date.j } : { atoms: [date], end: date.j };
   if (!time) return null;
   return { atoms: time.type === 'clock-range' && isBusy(tokens, at) ? [] : [time], end: time.j };
 }
@@ -74,24 +89,11 @@ function isAfterDay(tokens: readonly Token[], previous: Atom, at: number): boole
   return previous.type !== 'period' || previous.grain !== 'month';
 }
 
-/** "¿cuánto quemo en una hora?", "llego en dos horas": only where an appointment may be asked for is "en" counted from now. */
-function isPromise(tokens: readonly Token[], at: number): boolean {
-  if (wordAt(tokens, at) !== 'en') return false;
-  const before = tokens[at - 1];
-  return before?.kind === 'word' && !ASKING.has(before.w);
-}
-
-const ASKING = new Set(
-  'para turno cita hora hoy puedo puede podria ser lugar voy ir paso hay tenes tienes recien reserva mesa seria si libre'.split(
-    ' ',
-  ),
-);
-
 function fromNow(i: number, j: number, minutes: number, now: LocalNow): Atom[] {
   const total = now.minutes + minutes;
   const clock: Clock = { hour: Math.floor(total / 60) % 24, minute: total % 60, fixed: true, approximate: true };
   return [
-    { type: 'day', i, j, days: [{ relative: Math.floor(total / 1440) }] },
-    { type: 'clock', i, j, clocks: [clock], confidence: 0.8 },
+    { type: 'day', i, j, days: [{ relative: Math.floor(total / 1440) }], by: 'from_now' },
+    { type: 'clock', i, j, clocks: [clock], confidence: CONFIDENCE.reconciled, by: 'from_now' },
   ];
 }

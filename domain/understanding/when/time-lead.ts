@@ -1,6 +1,7 @@
 /** Times led by words: "tipo 5", "a las 3", "después de las 18", "salgo a las 6". */
 import type { TimeAtom } from './atoms';
 import { type FoundClock, clockAt } from './clock';
+import { CONFIDENCE } from './confidences';
 import { isCounted } from './lexicon';
 import { LAS, listed } from './time-list';
 import { type Token, endsAt, phrases, wordAt } from './tokens';
@@ -117,7 +118,7 @@ export function ledAt(tokens: readonly Token[], at: number): TimeAtom | null {
     i: at,
     j: found.end,
     clocks: [{ ...found.clock, approximate }],
-    confidence: 0.97,
+    confidence: CONFIDENCE.certain,
   });
 }
 

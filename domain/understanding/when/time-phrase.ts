@@ -1,15 +1,25 @@
 /** Times with the words around them: a range, a bound, a list or a single time. */
 import type { ClockAtom, TimeAtom } from './atoms';
 import { clockAt } from './clock';
+import { CONFIDENCE } from './confidences';
 import { isCounted, monthBesideNumber, numberAt } from './lexicon';
 import { freeSide, ledAt, onwardsAt } from './time-lead';
 import { LAS, listed, sameHalf } from './time-list';
 import { bareRangeAt, betweenAt } from './time-range';
+import { firstOf, type Rule } from './rule';
 import { type Token, endsAt, wordAt } from './tokens';
+
+/** The context says whether it stands right behind a day. */
+export const TIME_PHRASES: readonly Rule<TimeAtom, boolean>[] = [
+  { id: 'time.between', at: (tokens, at) => betweenAt(tokens, at), examples: ['entre las 4 y las 6', 'de 9:30 a 11'] },
+  { id: 'time.quarter_to', at: (tokens, at) => quarterTo(tokens, at), examples: ['cuarto para las cinco'] },
+  { id: 'time.led', at: (tokens, at) => ledAt(tokens, at), examples: ['a las 3', 'tipo 5', 'después de las 18'] },
+  { id: 'time.plain', at: plainAt, examples: ['15:30', '17hs', 'mañana 10', '6 pm menos cuarto'] },
+];
 
 /** A range, a bound, a list or a single time beginning here. */
 export function timePhraseAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeAtom | null {
-  return betweenAt(tokens, at) ?? quarterTo(tokens, at) ?? ledAt(tokens, at) ?? plainAt(tokens, at, afterDay);
+  return firstOf(TIME_PHRASES, tokens, at, afterDay);
 }
 
 /** "cuarto para las cinco", "diez para las 3". */
@@ -36,7 +46,7 @@ function quarterTo(tokens: readonly Token[], at: number): ClockAtom | null {
     i: at,
     j: found.end,
     clocks: [{ ...clock, hour, minute: 60 - number.value, fixed: (clock.fixed && clock.hour !== 12) || hour === 12 }],
-    confidence: 0.95,
+    confidence: CONFIDENCE.plain,
   };
 }
 
@@ -50,7 +60,7 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
     const onwards = onwardsAt(tokens, found.end);
     const side = onwards ? 'from' : freeSide(tokens, at);
     if (side) return { type: 'clock-bound', side, i: at, j: onwards?.end ?? found.end, clock: found.clock };
-    return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: 0.95 });
+    return listed(tokens, { type: 'clock', i: at, j: found.end, clocks: [found.clock], confidence: CONFIDENCE.plain });
   }
   const start = afterDay && wordAt(tokens, at) === 'a' ? at + 1 : at;
   if (!afterDay) return pairedAt(tokens, at);
@@ -62,7 +72,7 @@ function plainAt(tokens: readonly Token[], at: number, afterDay: boolean): TimeA
   if (bare.clock.hour < 1 || isCounted(wordAt(tokens, bare.end)) || ['/', '-'].includes(wordAt(tokens, bare.end)))
     return null;
   if (wordAt(tokens, bare.end) === 'de' && monthBesideNumber(wordAt(tokens, bare.end + 1)) !== undefined) return null;
-  return listed(tokens, { type: 'clock', i: at, j: bare.end, clocks: [bare.clock], confidence: 0.65 });
+  return listed(tokens, { type: 'clock', i: at, j: bare.end, clocks: [bare.clock], confidence: CONFIDENCE.disputed });
 }
 
 /** "15 o 16hs": the unit behind the last one speaks for all. */
@@ -78,6 +88,6 @@ function pairedAt(tokens: readonly Token[], at: number): TimeAtom | null {
     i: at,
     j: second.end,
     clocks: [sameHalf(opening.clock, second.clock), second.clock],
-    confidence: 0.9,
+    confidence: CONFIDENCE.derived,
   };
 }

@@ -1,6 +1,7 @@
 /** A message as words, numbers and marks, each knowing its place in the raw text. */
 import { tableOf } from '../../table';
 import { fold } from '../text/fold';
+import type { Span } from '../types';
 import { mend } from './spelling';
 
 export interface Token {
@@ -117,6 +118,13 @@ function runOf(text: string, from: number, kind: RegExp): number {
 /** The word at a place, '' beyond either end. */
 export function wordAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.w ?? '';
+}
+
+/** The words from token `from` up to `to`, as they stand in the raw message. */
+export function spanBetween(raw: string, tokens: readonly Token[], from: number, to: number): Span {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[Math.max(from, to - 1)]?.end ?? start;
+  return { start, end, text: raw.slice(start, end) };
 }
 
 /** Whether the message, a sentence or a clause ends before this place. */

@@ -24,9 +24,15 @@ const AFTER_WEEKDAY = phrases<WhichWeekday>(
   ['de la semana pasado|de la pasado semana|de la semana anterior', 'last-week'],
   ['pasado|que paso|ultima|anterior', 'past'],
   [
-    'que viene no , el otro|no , el otro|no el otro|no , el siguiente|no , el que viene|no este , el otro|no , el de la otra semana|que viene no el otro|subsiguiente|en ocho|en 8|de la semana subsiguiente|' +
-      'que viene no , el siguiente|que viene no el siguiente',
+    'que viene no , el otro|no , el otro|no el otro|no , el siguiente|no , el que viene|no este , el otro|no , el de la otra semana|que viene no el otro|subsiguiente|en ocho|en 8|' +
+      'que viene no , el siguiente|que viene no el siguiente|siguiente al proximo|siguiente al que viene|siguiente a este|' +
+      'despues del proximo|despues del que viene|despues de este|posterior al proximo|posterior al que viene',
     'week-after',
+  ],
+  [
+    'de la semana subsiguiente|de la semana siguiente a la proximo|de la semana siguiente a la que viene|de la semana despues de la proximo|' +
+      'de la semana despues de la que viene|de la semana posterior a la que viene',
+    'week-after-next',
   ],
 );
 
@@ -56,7 +62,7 @@ export function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNu
   if (weekday === undefined) return null;
   let end = isClip(tokens, next) ? next + 2 : next + 1;
   const after = AFTER_WEEKDAY.match(tokens, end);
-  if (after) {
+  if (after && !isOfSomethingElse(tokens, after.end)) {
     end = after.end;
     which = which === 'this' && after.value === 'next' ? 'nearest' : after.value;
   }
@@ -67,6 +73,13 @@ export function weekdayExprAt(tokens: readonly Token[], at: number, today: DayNu
   const day: DayExpr = which === undefined ? { weekday } : { weekday, which };
   return withNumber(tokens, { day, end }, today);
 }
+
+/** "el lunes después del próximo feriado" counts from the holiday. */
+function isOfSomethingElse(tokens: readonly Token[], at: number): boolean {
+  return ['proximo', 'este'].includes(wordAt(tokens, at - 1)) && AFTER_NEXT.has(wordAt(tokens, at));
+}
+
+const AFTER_NEXT = new Set(['mes', 'feriado', 'finde', 'fin', 'semana', 'turno', 'domingo', 'sabado']);
 
 /** "vie.", "mié.": the dot belongs to the clip. */
 function isClip(tokens: readonly Token[], at: number): boolean {

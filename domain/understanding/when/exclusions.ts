@@ -1,0 +1,195 @@
+/** What a message rules out: days ("que no sea lunes", "el martes no puedo") and hours ("no antes de las 17", "a la mañana no"). */
+import { excerpt } from '../text/excerpt';
+import type { LocalDate, LocalTime, Span, TimeReading, WhenContext } from '../types';
+import { isDateAtom, type Atom, type DateAtom, type DayExpr, type HabitAtom, type TimeAtom } from './atoms';
+import { dayNumber, isoDay, localNow, type DayNumber, type LocalNow } from './calendar';
+import { composeDate } from './compose-date';
+import { composeTime } from './compose-time';
+import { resolveDay } from './day-resolve';
+import { isNegated } from './negation';
+import { assignRoles } from './roles';
+import { scan } from './scan';
+import { spanBetween, tokenise, wordAt, type Token } from './tokens';
+
+/** Days that are ruled out. A weekday without a week ("el martes no puedo") rules out each one: which was talked about is not known here. */
+export interface ExcludedDays {
+  dates?: LocalDate[];
+  /** 0 = Monday. */
+  weekdays?: number[];
+}
+
+/** A window [from, to) that is ruled out; on those days only, where they are said ("el martes a la mañana no puedo"). */
+export interface ExcludedHours {
+  span: Span;
+  from: LocalTime;
+  to: LocalTime;
+  on?: ExcludedDays;
+}
+
+export interface Exclusions {
+  days: (ExcludedDays & { span: Span })[];
+  hours: ExcludedHours[];
+}
+
+/** How far ahead an open end ("después del 10 no") is told: nobody books further. */
+const HORIZON_DAYS = 90;
+
+interface Message {
+  raw: string;
+  tokens: readonly Token[];
+  atoms: readonly Atom[];
+  habits: readonly HabitAtom[];
+  now: LocalNow;
+  context: WhenContext;
+}
+
+interface ExclusionRule {
+  id: string;
+  at: (message: Message) => Exclusions[];
+  examples: readonly string[];
+}
+
+export const EXCLUSIONS: readonly ExclusionRule[] = [
+  {
+    id: 'except',
+    at: ({ raw, tokens, atoms, now }) =>
+      atoms.flatMap((atom) =>
+        atom.type === 'except'
+          ? [only({ ...daysOf(atom.days, now.today), span: spanBetween(raw, tokens, atom.i, atom.j) })]
+          : [],
+      ),
+    examples: ['que no sea lunes', 'menos el lunes', 'cualquier día menos el martes', 'todo menos lunes y martes'],
+  },
+  {
+    id: 'negated',
+    at: (message) =>
+      assignRoles(message.tokens, message.atoms).excluded.map((group) =>
+        together(message, group.atoms, group.i, group.j),
+      ),
+    examples: ['el martes no', 'ni lunes ni martes', 'a la mañana no puedo', 'después de las 17 no', 'el 8 no puedo'],
+  },
+  {
+    id: 'habit',
+    at: ({ raw, tokens, atoms, habits }) =>
+      habits.flatMap(({ i, j, weekdays }) =>
+        weekdays.length > 0 && isHabitRuledOut(tokens, i, j, endBefore(i, [...atoms, ...habits]))
+          ? [only({ weekdays: [...weekdays], span: spanBetween(raw, tokens, i, j) })]
+          : [],
+      ),
+    examples: [
+      'los lunes no puedo',
+      'de lunes a viernes no puedo',
+      'los martes no',
+      'no los martes',
+      'entre semana imposible',
+    ],
+  },
+  {
+    id: 'not_before',
+    at: (message) =>
+      message.atoms.flatMap((atom) =>
+        atom.type === 'clock-bound' && wordAt(message.tokens, atom.i) === 'no'
+          ? [together(message, [{ ...atom, side: atom.side === 'from' ? 'to' : 'from' }], atom.i, atom.j)]
+          : [],
+      ),
+    examples: ['no antes de las 17', 'no después de las 18', 'no más tarde de las 20'],
+  },
+];
+
+/**
+ * Reads what a message rules out; {@link resolveWhen} reads what it wishes for. Spans are offsets into what is read of `text`.
+ *
+ * @throws RangeError when `context.now` or `context.timezone` cannot be read.
+ */
+export function readExclusions(text: string, context: WhenContext): Exclusions {
+  const now = localNow(context.now, context.timezone);
+  const raw = excerpt(text);
+  const tokens = tokenise(raw);
+  const found = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
+  const message: Message = { raw, tokens, ...found, now, context };
+  const all = EXCLUSIONS.flatMap(({ at }) => at(message));
+  return { days: all.flatMap(({ days }) => days), hours: all.flatMap(({ hours }) => hours) };
+}
+
+function only(days: ExcludedDays & { span: Span }): Exclusions {
+  return { days: [days], hours: [] };
+}
+
+/** Days and hours said together rule out those hours of those days; alone, the whole. */
+function together({ raw, tokens, now, context }: Message, atoms: readonly Atom[], i: number, j: number): Exclusions {
+  const span = spanBetween(raw, tokens, i, j);
+  const said = atoms.filter((atom): atom is DateAtom => isDateAtom(atom));
+  const days = said.map((atom) => daysOfAtom(tokens, atom, now.today));
+  const on = days.length > 0 ? merged(days) : undefined;
+  const time = composeTime(
+    atoms.filter((atom): atom is TimeAtom => !isDateAtom(atom)),
+    { hours: context.hours, day: null, nowMinutes: null },
+    () => span,
+  );
+  if (time === null) return on === undefined ? { days: [], hours: [] } : only({ ...on, span });
+  const windows = windowsOf(time).map((window) => ({ span, ...window, ...(on === undefined ? {} : { on }) }));
+  return { days: [], hours: windows };
+}
+
+function daysOfAtom(tokens: readonly Token[], atom: DateAtom, today: DayNumber): ExcludedDays {
+  if (atom.type === 'day' || atom.type === 'except') return daysOf(atom.days, today);
+  // "los findes": every one.
+  if (atom.type === 'period' && atom.grain === 'weekend' && wordAt(tokens, atom.i) === 'los')
+    return { weekdays: [5, 6] };
+  const reading = composeDate([atom], today, () => ({ start: 0, end: 0, text: '' }));
+  if (reading?.kind !== 'range') return {};
+  const from = numberOf(reading.from);
+  const isOpen = atom.type === 'day-bound' && atom.side === 'from';
+  const to = Math.min(isOpen ? Number.POSITIVE_INFINITY : numberOf(reading.to), today + HORIZON_DAYS);
+  return { dates: Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => isoDay(from + index)) };
+}
+
+function daysOf(days: readonly DayExpr[], today: DayNumber): ExcludedDays {
+  return merged(
+    days.map((day): ExcludedDays => {
+      if (isBareWeekday(day)) return { weekdays: [day.weekday] };
+      const outcome = resolveDay(day, today);
+      if (outcome.kind === 'day') return { dates: [isoDay(outcome.value)] };
+      return outcome.kind === 'ambiguous' ? { dates: outcome.candidates.map(isoDay) } : {};
+    }),
+  );
+}
+
+/** "lunes", "el lunes", "un lunes"; not "este lunes", "lunes 30", "el primer lunes de marzo". */
+export function isBareWeekday(day: DayExpr): day is DayExpr & { weekday: number } {
+  const { weekday, which, day: numbered, relative, nth, fixed } = day;
+  const isPlaced = [numbered, relative, nth, fixed].some((said) => said !== undefined);
+  return weekday !== undefined && !isPlaced && (which === undefined || which === 'any');
+}
+
+function merged(list: readonly ExcludedDays[]): ExcludedDays {
+  const dates = [...new Set(list.flatMap((days) => days.dates ?? []))].sort();
+  const weekdays = [...new Set(list.flatMap((days) => days.weekdays ?? []))];
+  return { ...(dates.length > 0 ? { dates } : {}), ...(weekdays.length > 0 ? { weekdays } : {}) };
+}
+
+/** A single hour rules out the start at that minute. */
+function windowsOf(time: TimeReading): { from: LocalTime; to: LocalTime }[] {
+  if (time.kind === 'window') return [{ from: time.from, to: time.to }];
+  if (time.kind === 'invalid') return [];
+  return (time.kind === 'exact' ? [time.value] : time.candidates).map((from) => ({ from, to: minuteAfter(from) }));
+}
+
+function minuteAfter(time: LocalTime): LocalTime {
+  const minutes = Math.min(Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + 1, 23 * 60 + 59);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A habit is no wish, so that a "no" right before it needs no verb. */
+function isHabitRuledOut(tokens: readonly Token[], i: number, j: number, since: number): boolean {
+  return wordAt(tokens, i - 1) === 'no' || isNegated(tokens, i, j, since);
+}
+
+/** Where the day or hour before a place ended. */
+function endBefore(at: number, placed: readonly { j: number }[]): number {
+  return Math.max(0, ...placed.map(({ j }) => j).filter((end) => end <= at));
+}
+
+function numberOf(date: LocalDate): DayNumber {
+  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) ?? 0;
+}
