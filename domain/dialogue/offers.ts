@@ -2,6 +2,7 @@
 import { localNow, minutesOf } from '../calendar';
 import type { FreeStart } from '../booking/types';
 import type { WorkspaceProfile } from '../workspace';
+import { isExcluded } from './track/exclusions';
 import type { Excluded, KnownAppointment, OfferedOption } from './types';
 
 /** How many starts are offered at once. */
@@ -36,15 +37,8 @@ export function lasting(
 }
 
 /** Starts that the customer has not ruled out. */
-export function allowed<T extends FreeStart>(starts: readonly T[], { dates, weekdays, hours, staff }: Excluded): T[] {
-  return starts.filter(
-    (start) =>
-      !dates.includes(start.date) &&
-      !weekdays.includes((new Date(start.date).getUTCDay() + 6) % 7) &&
-      !hours.some(({ from, to }) => from <= start.time && start.time < to) &&
-      !staff.includes(start.staff),
-  );
-}
+export const allowed = <T extends FreeStart>(starts: readonly T[], excluded: Excluded): T[] =>
+  starts.filter(({ date, time, staff }) => !isExcluded(excluded, date, time) && !excluded.staff.includes(staff));
 
 /** A few starts over the whole of what is free, instead of the first ones side by side; each hour of a day once. */
 export function spread(starts: readonly FreeStart[], count = OFFERS): FreeStart[] {

@@ -41,7 +41,8 @@ export interface Excluded {
   dates: LocalDate[];
   /** 0 = Monday … 6 = Sunday. */
   weekdays: number[];
-  hours: HourWindow[];
+  /** On certain days only, where they are given. */
+  hours: (HourWindow & { dates?: LocalDate[]; weekdays?: number[] })[];
   staff: string[];
 }
 

@@ -16,6 +16,7 @@ import { readRelative } from './relative';
 import { readBeneficiaries, readOwner } from './slots/beneficiary';
 import { readSlots } from './slots/read-slots';
 import { excerpt } from './text/excerpt';
+import { readExclusions, type Exclusions } from './when/exclusions';
 import type {
   DialogueAct,
   Intent,
@@ -78,7 +79,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     context: UnderstandingContext,
     after: PartReading['prefix'] = null,
   ): PartReading {
-    const when = resolveWhen(answerIn(text, context, analysis), whenContext(context, analysis, after !== null));
+    const whenIn = whenContext(context, analysis, after !== null);
+    const when = resolveWhen(answerIn(text, context, analysis), whenIn);
+    const plain = plainOf(text);
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
@@ -107,7 +110,6 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const wished = act === null && !answers && isBareWish(analysis, when, slots.spans);
     const bare = isBareValue(analysis, when, slots.slots, slots.spans);
     const decided = wished ? asWish(intents) : decide(act, answers, intents, bare);
-    const plain = plainOf(text);
     const faqs = context.faqs ?? [];
     return {
       source: 'rules',
@@ -131,7 +133,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null ? readBeneficiaries(analysis) : [],
       owner: act === null ? readOwner(analysis) : null,
-      excludes: [],
+      excludes: act === null && RULES_OUT.test(plain.text) ? excludesOf(readExclusions(text, whenIn)) : [],
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(analysis, 0, prefix.length) },
       question: analysis.question,
       opensAsQuestion: /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain.text),
@@ -140,6 +142,19 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       span: wordsSpan(text),
     };
   }
+}
+
+/** Words without which nothing is ruled out: reading it costs as much as reading the days. */
+const RULES_OUT = / (no|ni|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
+
+function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {
+  return [
+    ...days.map(({ span, dates, weekdays }) => ({
+      what: { do: 'exclude' as const, ...(dates ? { dates } : {}), ...(weekdays ? { weekdays } : {}) },
+      span,
+    })),
+    ...hours.map(({ span, from, to, on }) => ({ what: { do: 'exclude' as const, hours: { from, to }, ...on }, span })),
+  ];
 }
 
 function tokenSpan({ tokens, raw }: Analysis, from: number, to: number): Span {
@@ -201,11 +216,10 @@ function answerIn(text: string, context: UnderstandingContext, analysis: Analysi
 /** What a bare number would be: what was asked for, or the hour of a summary that is not right ("no, 18"). */
 function askedSlot(
   { pendingQuestion, offered = [], slots = {} }: UnderstandingContext,
-  { raw, tokens }: Analysis,
+  { tokens }: Analysis,
   afterYesOrNo: boolean,
 ): string | null {
-  // "El 25" is a day, whatever was asked; between starts of several days a number may be either.
-  if (/^\s*(?:(?:no|s[ií]|mejor|para)\b[\s,]*)*el\s+\d{1,2}\s*[.?!]*\s*$/iu.test(raw)) return 'preferred_date';
+  // Between starts of several days a number may be a day or an hour.
   if (pendingQuestion?.kind === 'confirm') {
     const isShort = tokens.length <= 3 && (afterYesOrNo || readPrefix({ tokens }) !== null);
     return isShort && slots.preferred_time !== undefined ? 'preferred_time' : null;

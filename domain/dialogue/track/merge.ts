@@ -6,7 +6,7 @@ import type { WorkspaceProfile } from '../../workspace';
 import { likelyTarget } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
-import { excludedBy } from './exclusions';
+import { excludedBy, isExcluded } from './exclusions';
 import { allOf, firstOf, type Frame } from './frames';
 import { anchored, dayInSight, onlyDay, timeIn, type Anchor } from './relative';
 
@@ -63,7 +63,7 @@ export function mergeFrame(
   if (choice) task = takeOption(task, choice, turn);
   for (const { slot } of allOf(frame, 'leave_open')) if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
   task = mergeChanges(task, frame);
-  task = { ...task, excluded: allOf(frame, 'exclude').reduce(excludedBy, task.excluded) };
+  for (const exclude of allOf(frame, 'exclude')) task = { ...task, excluded: excludedBy(task, exclude) };
   task = dropExcluded(task);
   task = dropStale(before, task, said);
   return { task, problems: problemsOf(frame, task), chose: choice !== null };
@@ -241,14 +241,13 @@ function mergeChanges(before: Task, frame: Frame): Task {
 
 /** A value that has just been ruled out is no wish any more. */
 function dropExcluded(task: Task): Task {
-  const { dates, weekdays, hours, staff } = task.excluded;
   const date = task.slots.preferred_date?.value;
   const time = task.slots.preferred_time?.value;
   const name = task.slots.staff_name?.value;
   const gone: SlotName[] = [
-    ...(date && (dates.includes(date) || weekdays.includes((new Date(date).getUTCDay() + 6) % 7)) ? ['preferred_date' as const] : []),
-    ...(time && hours.some(({ from, to }) => from <= time && time < to) ? ['preferred_time' as const] : []),
-    ...(name && staff.includes(name) ? ['staff_name' as const] : []),
+    ...(date && isExcluded(task.excluded, date, undefined) ? ['preferred_date' as const] : []),
+    ...(time && isExcluded({ ...task.excluded, dates: [], weekdays: [] }, date, time) ? ['preferred_time' as const] : []),
+    ...(name && task.excluded.staff.includes(name) ? ['staff_name' as const] : []),
   ];
   return withoutSlots(task, gone);
 }

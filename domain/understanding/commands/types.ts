@@ -85,7 +85,7 @@ export type CommandBody =
   /** `correct`: takes back what was said before. `mentioned`: in a question; it fills what is empty and overwrites nothing. `weekday`: named by its weekday alone. */
   | { do: 'set'; slot: SlotName; value: string; correct?: true; mentioned?: true; weekday?: true }
   | { do: 'narrow'; days?: DayRange; hours?: HourWindow }
-  /** Days of the week: 0 = Monday … 6 = Sunday. */
+  /** Days of the week: 0 = Monday … 6 = Sunday. With `hours`, these hours of those days only. */
   | { do: 'exclude'; dates?: LocalDate[]; weekdays?: number[]; hours?: HourWindow; staff?: string }
   /** A distance from what is talked about: "media hora más tarde", "a la misma hora". */
   | { do: 'shift'; by: RelativeWhen }

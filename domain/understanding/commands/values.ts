@@ -141,9 +141,6 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     commands.push(says({ do: 'narrow', days }, date.span));
   }
   if (time?.kind === 'window') commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
-  // "El viernes no puedo" gives up no appointment while one is being made.
-  const given = kind === 'book' && when.from?.date?.kind === 'day' ? when.from.date : null;
-  if (given) commands.push(says({ do: 'exclude', dates: [given.value] }, given.span));
   for (const excluded of part.excludes) commands.push(says(excluded.what, excluded.span));
   if (relative) commands.push(says({ do: 'shift', by: relative }));
   if (staff?.kind === 'any') commands.push(says({ do: 'leave_open', slot: 'staff_name' }, staff.span));
