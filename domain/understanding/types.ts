@@ -152,11 +152,16 @@ export type DialogueAct =
   | { kind: 'dont_know' }
   /** Index (0-based) into the offered options. */
   | { kind: 'choose'; index: number }
+  /** "un momento": goes on in a minute. */
   | { kind: 'wait' }
+  /** "te confirmo más tarde": puts the decision off. */
+  | { kind: 'defer' }
   | { kind: 'repeat' }
   | { kind: 'not_understood' }
   /** "dejá", "olvidate": drop what we were doing. */
   | { kind: 'abandon' }
+  /** "perdón, me equivoqué", "volvé atrás con eso": takes back what was done or said last. */
+  | { kind: 'undo' }
   /** "empecemos de nuevo". */
   | { kind: 'restart' }
   | { kind: 'human' }

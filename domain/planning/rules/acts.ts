@@ -22,8 +22,10 @@ export const byAct: Rule = ({ input: { reading, state } }) => {
     case 'restart':
       return { kind: 'restart' };
     case 'abandon':
+    case 'undo':
       return state.flow || state.pending ? { kind: 'abandon' } : { kind: 'acknowledge' };
     case 'wait':
+    case 'defer':
       return { kind: 'wait' };
     case 'repeat':
       return state.lastReply === null ? { kind: 'greet' } : { kind: 'repeat' };
