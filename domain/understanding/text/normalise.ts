@@ -7,18 +7,23 @@ import { asItIs, edited, replaced, type Edit, type MappedText } from './mapped';
 
 /** The message in plain characters. Spans of the result lead back to the message through `originalSpan`. Reading it again changes nothing. */
 export function normaliseText(raw: string): MappedText {
-  const passes = [plainCharacters, latinLetters, composedLetters, withoutMarkup];
-  return passes.reduce((mapped, pass) => pass(mapped), asItIs(raw));
+  let mapped = asItIs(raw);
+  // What one pass takes away may have stood between what another one joins.
+  for (let round = 0, before = ''; round < MOST_ROUNDS && before !== mapped.text; round++) {
+    before = mapped.text;
+    mapped = PASSES.reduce((one, pass) => pass(one), mapped);
+  }
+  return mapped;
 }
 
 /** Beyond these, a message may hold something to be rewritten character by character. */
-const UNUSUAL = /[^\x20-\x7e\n\u00a1-\u00ac\u00ae-\u02af]/;
+const UNUSUAL = /[^\x20-\x7e\n\u00a1-\u00ac\u00ae-\u024f]/;
 
 const EMOJI_PART = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*';
 /** First what stays as it is (emoji with their joiners, keys), then what changes. */
 const CHARACTERS = new RegExp(
   [
-    '(?<boxed>[\\u{1f150}-\\u{1f169}\\u{1f170}-\\u{1f189}]{2,})',
+    '(?<boxed>(?:[\\u{1f150}-\\u{1f169}\\u{1f170}-\\u{1f189}]\\p{Default_Ignorable_Code_Point}*){2,})',
     `(?<emoji>\\u{1f3f4}[\\u{e0020}-\\u{e007f}]+|${EMOJI_PART}(?:\\u200d${EMOJI_PART})*|[0-9#*]\\ufe0f?\\u20e3)`,
     '(?<blank>(?! )\\p{Zs}|[\\u2800\\u115f\\u1160\\u3164\\uffa0])',
     '(?<line>\\r\\n?|[\\u2028\\u2029\\u0085\\v\\f])',
@@ -29,6 +34,8 @@ const CHARACTERS = new RegExp(
   ].join('|'),
   'gu',
 );
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
 
 /** Small capitals, and ticks and crosses that are no emoji. */
 const DRAWN = tableOf<string>({
@@ -43,7 +50,7 @@ function plainCharacters(mapped: MappedText): MappedText {
     if (groups['line'] !== undefined) return '\n';
     if (groups['unseen'] !== undefined) return '';
     if (groups['styled'] !== undefined) return found.normalize('NFKC');
-    if (groups['boxed'] !== undefined) return [...found].map(unboxed).join('');
+    if (groups['boxed'] !== undefined) return [...found.replace(UNSEEN, '')].map(unboxed).join('');
     if (groups['drawn'] !== undefined)
       return DRAWN.get(found) ?? (/\p{So}/u.test(found) || /[꧁꧂]/.test(found) ? ' ' : null);
     return null;
@@ -106,19 +113,18 @@ function composedLetters(mapped: MappedText): MappedText {
 
 const FORMATTED = ['*', '_', '~'].map((sign) => {
   const mark = `\\${sign}`.replace('\\~', '~').replace('\\_', '_');
-  const edge = `[\\p{L}\\p{N}${mark}@]`;
+  const edge = `[\\p{L}\\p{M}\\p{N}${mark}@]`;
   return new RegExp(`(?<!${edge})${mark}(?=[^\\s${mark}])[^${mark}\\n]*(?<!\\s)${mark}(?!${edge})`, 'gu');
 });
-const QUOTED = /^>[^\S\n]+(?=\S)/gm;
+const QUOTED = /^(?:>[^\S\n]+)+(?=\S)/gm;
 /** Not the one that stands for an apostrophe ("D`Angelo"). */
-const CODE = /(?<!\p{L})`+|`+(?!\p{L})/gu;
+const CODE = /(?<![\p{L}\p{M}])`+|`+(?!\p{L})/gu;
 
 /** WhatsApp's bold, italics, struck through, code and quotation: their marks go, the words stay. */
 function withoutMarkup(mapped: MappedText): MappedText {
   const { text } = mapped;
   if (!/[*_~`>]/.test(text)) return mapped;
-  const plain = [CODE, QUOTED].reduce((one, pattern) => replaced(one, pattern, () => ''), mapped);
-  return FORMATTED.reduce(
+  const unformatted = FORMATTED.reduce(
     (one, pattern) =>
       edited(
         one,
@@ -127,6 +133,11 @@ function withoutMarkup(mapped: MappedText): MappedText {
           { start: index + found.length - 1, end: index + found.length, by: '' },
         ]),
       ),
-    plain,
+    replaced(mapped, CODE, () => ''),
   );
+  return replaced(unformatted, QUOTED, () => '');
 }
+
+/** Enough for anything but formats that are nested on purpose. */
+const MOST_ROUNDS = 4;
+const PASSES = [plainCharacters, latinLetters, withoutMarkup, composedLetters];
