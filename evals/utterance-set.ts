@@ -37,7 +37,7 @@ export interface Utterance {
 }
 
 export const ACTS =
-  /^(affirm|deny|dont_know|choose:\d|wait|repeat|not_understood|abandon|restart|human|opt_out|opt_in)$/;
+  /^(affirm|deny|dont_know|choose:\d|wait|defer|repeat|not_understood|abandon|undo|restart|human|opt_out|opt_in)$/;
 export const isIntent = (value: string): value is Intent => (INTENTS as readonly string[]).includes(value);
 export const isSlot = (value: string): value is SlotName => (SLOT_NAMES as readonly string[]).includes(value);
 export const isSplit = (value: string): value is Split => (SPLITS as readonly string[]).includes(value);

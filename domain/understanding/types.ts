@@ -154,6 +154,7 @@ export type DialogueAct =
   | { kind: 'dont_know' }
   /** Index (0-based) into the offered options. */
   | { kind: 'choose'; index: number }
+  /** "un momento": goes on in a minute. */
   | { kind: 'wait' }
   /** "te confirmo después": decides later. */
   | { kind: 'defer' }
@@ -163,6 +164,8 @@ export type DialogueAct =
   | { kind: 'not_understood' }
   /** "dejá", "olvidate": drop what we were doing. */
   | { kind: 'abandon' }
+  /** "perdón, me equivoqué", "volvé atrás con eso": takes back what was done or said last. */
+  | { kind: 'undo' }
   /** "empecemos de nuevo". */
   | { kind: 'restart' }
   | { kind: 'human' }

@@ -2,34 +2,21 @@ import type { Analysis } from '../analysis';
 import type { DialogueAct, UnderstandingContext } from '../types';
 import { compile, find } from '../intents/pattern';
 import { readChoice } from './choice';
+import { isOptOut } from './opt-out';
 import { ACT_PATTERNS } from './patterns';
-import * as phrases from './phrases';
+import { ACT_PHRASES, AFFIRM_IF_ASKED, EMOJI_ACTS, EMOJI_AFFIRM_IF_ASKED, FILLERS, type SimpleAct } from './phrases';
 
-type SimpleKind = Exclude<DialogueAct['kind'], 'choose'>;
+const phrasesOf = (list: string): Set<string> => new Set(list.split(',').map((phrase) => phrase.trim()));
 
 /** Looked up in this order: the more consequential meaning of a shared phrase wins. */
-const LISTS: readonly [SimpleKind, Set<string>][] = (
-  [
-    ['opt_out', phrases.OPT_OUT],
-    ['opt_in', phrases.OPT_IN],
-    ['human', phrases.HUMAN],
-    ['restart', phrases.RESTART],
-    ['wait', phrases.WAIT],
-    ['repeat', phrases.REPEAT],
-    ['not_understood', phrases.NOT_UNDERSTOOD],
-    ['dont_know', phrases.DONT_KNOW],
-    ['abandon', phrases.ABANDON],
-    ['deny', phrases.DENY],
-    ['affirm', phrases.AFFIRM],
-  ] as const
-).map(([kind, list]) => [kind, new Set(list.split(',').map((phrase) => phrase.trim()))]);
+const LISTS = ACT_PHRASES.map(({ kind, at }) => [kind, phrasesOf(at)] as const);
 
-const AFFIRM_IF_ASKED = new Set(phrases.AFFIRM_IF_ASKED.split(',').map((phrase) => phrase.trim()));
+const IF_ASKED = phrasesOf(AFFIRM_IF_ASKED);
 const LONGEST_PHRASE = 7;
 /** An act told by its pattern may carry this many words; a longer message is a story. */
 const LONGEST_ACT = 16;
 
-const PATTERNS = ACT_PATTERNS.map(({ kind, any }) => ({ kind, any: any.map(compile) }));
+const PATTERNS = ACT_PATTERNS.map(({ kind, at }) => ({ kind, at: at.map(compile) }));
 
 /**
  * The dialogue act that a message is, or null when it is (also) something else. "sí, pero a las 6" is content, not an act.
@@ -39,12 +26,17 @@ export function readAct(
   context: Pick<UnderstandingContext, 'pendingQuestion' | 'offered'>,
 ): DialogueAct | null {
   const asked = expectsAnswer(context);
-  const byEmoji = readEmoji(analysis);
-  if (byEmoji !== null) return byEmoji;
-  const words = analysis.tokens.map((token) => token.word);
+  const sign = actOfEmoji(analysis, asked);
+  // A sign is read as one of its own, not as the word that it may stand for beside others ("❌ turno").
+  const said = analysis.tokens.filter(({ folded }) => !EMOJI_ACTS.has(folded));
+  const words = said.map(({ word }) => word);
+  if (words.length === 0) return sign === null ? null : { kind: sign };
+  if (sign !== null && words.every((word) => FILLERS.has(word)))
+    return asked || !isCourtesy({ tokens: said }) ? { kind: sign } : null;
+  if (isOptOut(analysis)) return { kind: 'opt_out' };
   const whole = lookUp(words.join(' '), asked) ?? lookUp(meaningful(words).join(' '), asked);
   const act = whole ?? sameKindThroughout(meaningful(words), asked);
-  if (act === 'affirm' && !asked && isCourtesy(analysis)) return null;
+  if (act === 'affirm' && (sign === 'deny' || (!asked && isCourtesy({ tokens: said })))) return null;
   if (act !== null) return isIndifferentChoice(act, context) ? { kind: 'choose', index: 0 } : { kind: act };
   return readChoice(analysis, context);
 }
@@ -52,12 +44,12 @@ export function readAct(
 /** An act recognised by its wording ("esperá que le pregunto a mi madre"). The caller makes sure that nothing else is asked. */
 export function readActByPattern(analysis: Analysis): DialogueAct | null {
   if (analysis.tokens.length > LONGEST_ACT) return null;
-  const match = PATTERNS.find(({ any }) => any.some((pattern) => find(pattern, analysis) !== null));
+  const match = PATTERNS.find(({ at }) => at.some((pattern) => find(pattern, analysis) !== null));
   return match === undefined ? null : { kind: match.kind };
 }
 
 /** "perfecto, gracias" out of the blue ends a conversation and "hola, todo bien" opens one; neither says yes to anything. */
-function isCourtesy({ tokens }: Analysis): boolean {
+function isCourtesy({ tokens }: Pick<Analysis, 'tokens'>): boolean {
   return tokens.some(({ concepts }) => concepts.has('thanks')) || tokens[0]?.concepts.has('hello') === true;
 }
 
@@ -88,32 +80,33 @@ function expectsAnswer({
   );
 }
 
-function readEmoji({ tokens, emoji }: Analysis): DialogueAct | null {
-  if (tokens.length > 0) return null;
-  const kinds = new Set(emoji.map((symbol) => phrases.EMOJI_ACTS.get(symbol)));
-  const [kind] = kinds;
-  return kinds.size === 1 && kind !== undefined ? { kind } : null;
+/** What the emoji of a message say together: those that say nothing are neutral, and those that disagree say nothing. */
+function actOfEmoji({ emoji }: Analysis, asked: boolean): SimpleAct | null {
+  const acts = new Set(emoji.flatMap((symbol) => EMOJI_ACTS.get(symbol) ?? []));
+  if (acts.size > 1) return null;
+  const [act] = acts;
+  return act ?? (asked && emoji.some((symbol) => EMOJI_AFFIRM_IF_ASKED.has(symbol)) ? 'affirm' : null);
 }
 
 function meaningful(words: readonly string[]): string[] {
-  const kept = words.filter((word) => !phrases.FILLERS.has(word));
+  const kept = words.filter((word) => !FILLERS.has(word));
   return kept.length > 0 ? kept : [...words];
 }
 
-function lookUp(phrase: string, asked: boolean): SimpleKind | null {
-  if (asked && AFFIRM_IF_ASKED.has(phrase)) return 'affirm';
+function lookUp(phrase: string, asked: boolean): SimpleAct | null {
+  if (asked && IF_ASKED.has(phrase)) return 'affirm';
   return LISTS.find(([, list]) => list.has(phrase))?.[0] ?? null;
 }
 
-/** "sí dale perfecto", "no, no, mejor no": phrases of one kind, end to end. */
-function sameKindThroughout(words: readonly string[], asked: boolean): SimpleKind | null {
-  let found: SimpleKind | null = null;
+/** "sí dale perfecto", "no, no, mejor no": phrases of one kind, end to end. "No, dejalo": a no before it says nothing else. */
+function sameKindThroughout(words: readonly string[], asked: boolean): SimpleAct | null {
+  let found: SimpleAct | null = null;
   let at = 0;
   while (at < words.length) {
     let step = 0;
     for (let length = Math.min(LONGEST_PHRASE, words.length - at); length >= 1 && step === 0; length--) {
       const kind = lookUp(words.slice(at, at + length).join(' '), asked);
-      if (kind === null || (found !== null && kind !== found)) continue;
+      if (kind === null || (found !== null && kind !== found && !isStrongerNo(found, kind))) continue;
       found = kind;
       step = length;
     }
@@ -123,9 +116,13 @@ function sameKindThroughout(words: readonly string[], asked: boolean): SimpleKin
   return found;
 }
 
+/** To refuse, and then to drop the whole thing or to take it back. */
+const isStrongerNo = (before: SimpleAct, after: SimpleAct): boolean =>
+  before === 'deny' && (after === 'abandon' || after === 'undo');
+
 /** "cualquiera" of a list of starts is a choice; of professionals too: the first is the fairest one. */
 function isIndifferentChoice(
-  act: SimpleKind,
+  act: SimpleAct,
   { pendingQuestion, offered }: Pick<UnderstandingContext, 'pendingQuestion' | 'offered'>,
 ): boolean {
   return (

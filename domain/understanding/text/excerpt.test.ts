@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { understand } from '../index';
-import { excerpt, MAX_READ } from './excerpt';
+import { excerpt, MAX_READ, readExcerpt } from './excerpt';
+import { asItIs, originalSpan } from './mapped';
 
 const LONE_SURROGATE = /\p{Cs}/u;
 const STORY = 'Te cuento que la semana pasada fui a otro lugar y no me gustó cómo me dejaron. ';
@@ -27,6 +28,43 @@ describe('what is read of a message', () => {
       catalogue: { services: [], staff: [] },
     });
     expect(reading.slots).toMatchObject({ preferred_date: '2026-11-27', preferred_time: '10:00' });
+  });
+
+  it.each([
+    ['at its beginning', `Quiero un turno el viernes a las 10. ${STORY.repeat(60)}`],
+    [
+      'in its middle',
+      `Hola. ${STORY.repeat(30)} Quiero un turno el viernes a las 10, si puede ser. ${STORY.repeat(30)}`,
+    ],
+    [
+      'before a long farewell',
+      `Hola. ${STORY.repeat(30)} Quiero un turno el viernes a las 10. ${STORY.repeat(6)} Saludos!`,
+    ],
+    [
+      'in two places',
+      `Hola. ${STORY.repeat(12)} Podría ser el viernes.\n${STORY.repeat(12)} Que sea a las 10. ${STORY.repeat(12)}`,
+    ],
+  ])('still tells a day and an hour %s', (_, message) => {
+    const reading = understand(message, {
+      now: '2026-11-24T13:00:00Z',
+      timezone: 'America/Argentina/Buenos_Aires',
+      catalogue: { services: [], staff: [] },
+    });
+    expect(reading.slots).toMatchObject({ preferred_date: '2026-11-27', preferred_time: '10:00' });
+  });
+
+  it('tells whether something was left out, and where each part stands in the message', () => {
+    const message = `Hola. ${STORY.repeat(30)} El turno a las 10. ${STORY.repeat(30)}`;
+    const read = readExcerpt(asItIs(message));
+    expect(read.cut).toBe(true);
+    const start = read.text.indexOf('a las 10');
+    const span = originalSpan(read, { start, end: start + 8 });
+    expect(span).toEqual({
+      start: message.indexOf('a las 10'),
+      end: message.indexOf('a las 10') + 8,
+      text: 'a las 10',
+    });
+    expect(readExcerpt(asItIs('Hola')).cut).toBe(false);
   });
 
   it('is bounded, whole in its characters, and the same when read again', () => {

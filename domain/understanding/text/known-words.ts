@@ -1,4 +1,4 @@
-import * as acts from '../acts/phrases';
+import { ACT_PHRASES, AFFIRM_IF_ASKED, FILLERS } from '../acts/phrases';
 import { RULES } from '../intents/rules/index';
 import { LEXICON } from '../lexicon/index';
 
@@ -6,8 +6,8 @@ import { LEXICON } from '../lexicon/index';
 export const KNOWN_WORDS: ReadonlySet<string> = new Set([
   ...LEXICON.words.keys(),
   ...[...LEXICON.phrases.values()].flat().flatMap(({ words }) => words),
-  ...Object.values(acts).flatMap((list) => (typeof list === 'string' ? list.split(/[\s,]+/) : [])),
-  ...acts.FILLERS,
+  ...[...ACT_PHRASES.map(({ at }) => at), AFFIRM_IF_ASKED].flatMap((list) => list.split(/[\s,]+/)),
+  ...FILLERS,
   ...RULES.flatMap(({ any, unless = [] }) => [...any, ...unless]).flatMap(
     (pattern) => pattern.match(/(?<![@a-z])[a-z]+/g) ?? [],
   ),
