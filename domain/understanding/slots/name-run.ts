@@ -63,11 +63,17 @@ function afterParticles(words: readonly NameWord[], at: number): number {
   while (joined(words[next]) || next === at) {
     const folded = words[next]?.folded ?? '';
     const isArticle = folded === 'la' || folded === 'las' || folded === 'los' || folded === 'y' || folded === 'e';
-    if (!isParticle(folded) || (isArticle && next > at && words[next - 1]?.folded !== 'de')) break;
+    if (!isParticle(folded) || isInitial(words, next) || (isArticle && next > at && words[next - 1]?.folded !== 'de'))
+      break;
     if (isArticle && next === at && folded !== 'y' && folded !== 'e') break;
     next++;
   }
   return next;
+}
+
+/** "Li E": a single letter that nothing follows. */
+function isInitial(words: readonly NameWord[], at: number): boolean {
+  return words[at]?.folded.length === 1 && !joined(words[at + 1]);
 }
 
 function canBegin(words: readonly NameWord[], at: number, frame: NameFrame): boolean {
@@ -83,18 +89,23 @@ function canBegin(words: readonly NameWord[], at: number, frame: NameFrame): boo
       if (capital) return true;
       return frame === 'hinted' ? isFullName(words, at) : !isWordToo(folded) || isNameAfter(next);
     case 'unknown':
-      return capital || frame !== 'hinted' || isFullName(words, at);
+      return capital || (/[aeiou]/.test(folded) && (frame !== 'hinted' || isFullName(words, at)));
     case 'initial':
-      return capital && next?.capital === true;
+      return word.text.endsWith('.') ? next !== undefined : capital && next?.capital === true;
     case 'particle': {
       const after = words[afterParticles(words, at)];
       const isSurname =
-        joined(after) && after !== word && roleOf(after.folded) !== 'given' && roleOf(after.folded) !== 'stop';
+        joined(after) &&
+        after !== word &&
+        (roleOf(after.folded) !== 'given' || folded.startsWith('san')) &&
+        roleOf(after.folded) !== 'stop';
       const fits = capital ? after?.capital === true : frame !== 'hinted' && SURNAMES.has(after?.folded ?? '');
       return isSurname && fits && folded !== 'y' && folded !== 'e';
     }
     case 'common':
-      return capital && next?.capital === true && isShapely(folded, next.folded, frame);
+      if (next === undefined) return false;
+      if (capital) return next.capital && isShapely(folded, next.folded, frame);
+      return frame === 'asked' && !isServiceToo(folded) && SURNAMES.has(next.folded) && !isWordToo(next.folded);
     case 'number':
       // "Dos Santos"
       return folded === 'dos' && next !== undefined && next.folded === 'santos';
@@ -140,9 +151,10 @@ function canFollow(words: readonly NameWord[], from: number, to: number, next: n
   const role = roleOf(word.folded);
   const isEnd = !joined(words[next + 1]);
   if (next > to && !fitsParticle(words, to, word, frame)) return false;
+  // "Li E", "J. C. Díaz"
+  if (word.folded.length === 1)
+    return word.text.endsWith('.') || (isEnd && (word.capital || (frame === 'asked' && word.folded !== 'y')));
   if (word.capital) {
-    // "Li E", "Juan D"
-    if (word.folded.length === 1) return isEnd || /\.$/.test(word.text);
     if (isDayToo(word.folded) && isDated(words, next)) return false;
     if (role === 'number') return /^\p{L}/u.test(word.folded);
     if (role === 'common' && isServiceToo(word.folded)) return frame === 'asked';
@@ -176,7 +188,7 @@ function fitsParticle(words: readonly NameWord[], to: number, word: NameWord, fr
   const particle = words[to]?.folded ?? '';
   const role = roleOf(word.folded);
   if (role === 'number' || role === 'stop' || role === 'particle') return false;
-  if (particle === 'y' || particle === 'e') return word.capital && role === 'surname';
+  if (particle === 'y' || particle === 'e') return word.capital && (role === 'surname' || role === 'unknown');
   if (SURNAMES.has(word.folded)) return true;
   if (!word.capital) return (role === 'unknown' || role === 'given') && frame !== 'hinted';
   return role !== 'common' && (frame !== 'hinted' || particle !== 'de' || words[to + 1] !== word);

@@ -46,7 +46,7 @@ export function nameText(raw: string): NameText {
   let length = 0;
   let last = 0;
   let initial = false;
-  const isCased = /\p{Ll}{2}/u.test(raw);
+  const isCased = /\p{Ll}/u.test(raw);
   for (const match of raw.matchAll(WORD)) {
     const [written] = match;
     const between = raw.slice(last, match.index);
@@ -55,7 +55,7 @@ export function nameText(raw: string): NameText {
     const brk = breakIn(initial ? between.replace('.', '') : between);
     const end = match.index + written.length;
     const text = written.replace(INVISIBLES, '').normalize('NFKC');
-    initial = /^\p{Lu}$/u.test(text) && raw[end] === '.';
+    initial = raw[end] === '.' && /^[\p{Lu}b-df-hj-nq-tv-xz]$/u.test(text);
     const folded = foldText(text);
     const part = `${brk === 2 ? ' .' : brk === 1 ? ' ,' : ''} ${folded}`;
     starts.push(length + part.length - folded.length - 1);
@@ -110,7 +110,7 @@ const STOP = new Set(
     'mama papa madre padre hijo hija hijos hijas esposo esposa marido mujer novio novia nene nena bebe ' +
     'vuestra vuestro duena dueno alergica alergico diabetica diabetico embarazada encantada encantado consulta pregunta consumidor ' +
     'av avda avenida calle pasaje ruta barrio villa parque plaza puerto general coronel doctora doctor edificio piso depto dpto altura esquina local sucursal ' +
-    'mercado benz osde pami ioma'
+    'mercado benz osde pami ioma siempre mio mia suyo suya tuyo tuya todavia luego despues antes depende igual obvio claro'
   ).split(' '),
 );
 
@@ -150,6 +150,7 @@ function newRole(folded: string): NameRole {
   if (STOP.has(folded)) return 'stop';
   if (SURNAMES.has(folded)) return 'surname';
   if (folded.length === 1) return 'initial';
+  if (/^(?:j?[aeo]?(?:ja|je|ji|jo)+j?|m+|xd+)$/.test(folded)) return 'stop';
   const concepts = [...(LEXICON.words.get(folded) ?? [])];
   if (concepts.some((concept) => concept.startsWith('v_') || STOP_CONCEPTS.has(concept))) return 'stop';
   return concepts.length > 0 || KNOWN_WORDS.has(folded) ? 'common' : 'unknown';

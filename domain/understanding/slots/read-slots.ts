@@ -47,7 +47,8 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
 
   // Whoever says "soy Juan", or gives a name because one was asked for, does not choose Juan of the staff.
   const introduced = asked === 'client_name' ? readAskedName(withoutContact) : readAnnouncedName(withoutContact);
-  const own = introduced !== null && isOthers(introduced, analysis, context) ? null : introduced;
+  const own =
+    introduced !== null && !isOthers(introduced, analysis, context) ? introduced : dayName(withoutContact, when);
   // "Domingo Sosa" and "Bruno Barba" are names through and through.
   reading.when = withoutSpan(when, own?.span);
   putWhen(reading.when, put, drop);
@@ -97,6 +98,15 @@ function isOthers(name: NameReading, analysis: Analysis, { catalogue }: Understa
   if (name.known) return false;
   const service = readService(analysis, catalogue, null, new Set());
   return service !== null && overlaps(service.span, name.span);
+}
+
+/** "Domingo Sosa": what was read as a day and is the first half of a full name that stands by itself. */
+function dayName(raw: string, { date }: WhenReading): NameReading | null {
+  if (date === null) return null;
+  const standing = readStandingName(raw, { pending: true });
+  return standing !== null && overlaps(standing.span, date.span) && standing.span.text !== date.span.text
+    ? standing
+    : null;
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
