@@ -54,7 +54,8 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     'vani vanina venancio vero veronica vicenta vicente vicky victor victoria vilma viole violeta virgilio ' +
     'virginia vito viviana walter wanda wander wilfredo william willy wilson xavier ximena xiomara yadira yael ' +
     'yago yair yami yamil yamila yamile yanel yanela yani yanina yesenia yesica yohana yokasta yolanda yovana ' +
-    'zacarias zaida zamira zoe zoraida zulema zulma zunilda'
+    'zacarias zaida zamira zoe zoraida zulema zulma zunilda' +
+    ' bauti benja lauti juanchi belu flopi guada jose milu sofi ine luchi feli igna isa joaqui manu marian maje majo moni pauli rodri roro seba silvi tefi titi vir virgi yesi zoe'
   ).split(' '),
 );
 

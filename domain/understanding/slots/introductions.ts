@@ -1,5 +1,5 @@
 /** Names announced in a message: the words that announce them, each with examples. */
-import { takeName, type NameFrame, type NameRun } from './name-run';
+import { isCutShort, takeName, type NameFrame, type NameRun } from './name-run';
 import { toReading, type NameReading } from './name-reading';
 import { isDayToo, isServiceToo, isWordToo, nameText, type NameText } from './name-words';
 
@@ -172,8 +172,9 @@ const TITLES_SKIPPED = 3;
 const REACH = 40;
 
 /** What "para" is followed by is often no person: a known first name with a capital, or with a surname. */
-function isPerson({ words }: NameText, { from, to, known }: NameRun): boolean {
-  const first = words[from];
+function isPerson(text: NameText, { from, to, known }: NameRun): boolean {
+  const first = text.words[from];
+  if (isCutShort(text, to)) return false;
   if (first === undefined || !known || isDayToo(first.folded)) return known && to - from > 1;
   return to - from > 1 || (first.capital ? !isServiceToo(first.folded) : !isWordToo(first.folded));
 }

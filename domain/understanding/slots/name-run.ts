@@ -27,6 +27,10 @@ export interface NameRun {
 
 /** In words, particles among them. */
 const LONGEST_NAME = 12;
+/** "Sr. Dr. Paz". */
+const MOST_TITLES = 2;
+/** "De la". */
+const MOST_PARTICLES = 3;
 
 const TITLES = new Set(
   'sr sra srta senor senora senorita dr dra doctor doctora don dona lic ing prof profe'.split(' '),
@@ -36,7 +40,7 @@ const TITLES = new Set(
 export function takeName(text: NameText, at: number, frame: NameFrame): NameRun | null {
   const { words } = text;
   let from = at;
-  while (TITLES.has(words[from]?.folded ?? '') && joined(words[from + 1], true)) from++;
+  while (from - at < MOST_TITLES && TITLES.has(words[from]?.folded ?? '') && joined(words[from + 1], true)) from++;
   const first = words[from];
   if (first === undefined || !canBegin(words, from, frame)) return null;
   let to = isParticle(first.folded) ? afterParticles(words, from) + 1 : from + 1;
@@ -52,6 +56,12 @@ export function takeName(text: NameText, at: number, frame: NameFrame): NameRun 
   return { from, to, known };
 }
 
+/** A capital goes on where the name ends: "Mercedes Benz" is a whole that is no name. */
+export function isCutShort({ words }: NameText, to: number): boolean {
+  const next = words[to];
+  return joined(next) && next.capital && !isDayToo(next.folded);
+}
+
 /** Whether nothing separates a word from the one before; a title may have a full stop of its own. */
 function joined(word: NameWord | undefined, afterTitle = false): word is NameWord {
   return word !== undefined && (word.brk === 0 || (afterTitle && word.brk === 2));
@@ -60,7 +70,7 @@ function joined(word: NameWord | undefined, afterTitle = false): word is NameWor
 /** Index of the first word that is no particle: "de la" before "Torre". "La" stands only after "de", and "y" joins surnames. */
 function afterParticles(words: readonly NameWord[], at: number): number {
   let next = at;
-  while (joined(words[next]) || next === at) {
+  while (next - at < MOST_PARTICLES && (joined(words[next]) || next === at)) {
     const folded = words[next]?.folded ?? '';
     const isArticle = folded === 'la' || folded === 'las' || folded === 'los' || folded === 'y' || folded === 'e';
     if (!isParticle(folded) || isInitial(words, next) || (isArticle && next > at && words[next - 1]?.folded !== 'de'))

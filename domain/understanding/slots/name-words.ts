@@ -25,6 +25,8 @@ export interface NameText {
   words: readonly NameWord[];
   /** Folded words, each after a space; a break is a mark of its own: " hola , soy laura . quiero". */
   line: string;
+  /** Where each word's space stands in {@link line}. */
+  starts: readonly number[];
   /** Index of the first word at or after an offset into {@link line}. */
   wordAt: (offset: number) => number;
 }
@@ -83,7 +85,7 @@ export function nameText(raw: string): NameText {
     }
     return low;
   };
-  return { raw, words, line: parts.join(''), wordAt };
+  return { raw, words, line: parts.join(''), starts, wordAt };
 }
 
 function breakIn(between: string): Break {
