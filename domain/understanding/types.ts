@@ -164,8 +164,6 @@ export type DialogueAct =
   | { kind: 'not_understood' }
   /** "dejá", "olvidate": drop what we were doing. */
   | { kind: 'abandon' }
-  /** "perdón, me equivoqué", "volvé atrás con eso": takes back what was done or said last. */
-  | { kind: 'undo' }
   /** "empecemos de nuevo". */
   | { kind: 'restart' }
   | { kind: 'human' }

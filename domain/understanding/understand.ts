@@ -1,7 +1,7 @@
 import { analyse, type Analysis } from './analysis';
 import { commandsOf, isAskedWhen } from './commands/build';
 import { blankOutside, splitRequests } from './commands/split';
-import type { Question } from './commands/types';
+import type { Beneficiary, Question } from './commands/types';
 import type { FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
 import { plainOf } from './cues/plain';
@@ -13,7 +13,8 @@ import { soundsLikeCorrection } from './correction';
 import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
 import { readRelative } from './relative';
-import { readBeneficiaries, readOwner } from './slots/beneficiary';
+import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPerson } from './slots/beneficiary';
+import { isWholeName } from './slots/name';
 import { readSlots } from './slots/read-slots';
 import { excerpt } from './text/excerpt';
 import { readExclusions, type Exclusions } from './when/exclusions';
@@ -95,10 +96,12 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       relative !== null ||
       slots.service !== null ||
       slots.staff !== null;
-    const act =
-      readAct(analysis, context) ??
-      (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null) ??
-      decisiveLine(text, context);
+    const isName = isNameAlone(text, context) && client_name !== undefined;
+    const act = isName
+      ? null
+      : (readAct(analysis, context) ??
+        (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null) ??
+        decisiveLine(text, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix = act === null ? readPrefix(analysis) : null;
     const correction =
@@ -109,7 +112,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
         soundsLikeCorrection(analysis));
     const wished = act === null && !answers && isBareWish(analysis, when, slots.spans);
     const bare = isBareValue(analysis, when, slots.slots, slots.spans);
-    const decided = wished ? asWish(intents) : decide(act, answers, intents, bare);
+    const decided = isName ? certain('other', 0.9) : wished ? asWish(intents) : decide(act, answers, intents, bare);
     const faqs = context.faqs ?? [];
     return {
       source: 'rules',
@@ -127,12 +130,13 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       staff: act === null || act.kind === 'dont_know' ? slots.staff : null,
       correction,
       dropped: act === null ? slots.dropped : [],
-      cues: readCues(text, plain),
-      topics: act === null ? readTopics(plain, faqs) : [],
+      // A name's words say nothing besides.
+      cues: isName ? [] : readCues(text, plain),
+      topics: act === null && !isName ? readTopics(plain, faqs) : [],
       askedFor: act === null ? readAskedFor(analysis) : null,
       cancellation: cancellationQuestion(plain.text, faqs),
-      beneficiaries: act === null ? readBeneficiaries(analysis) : [],
-      owner: act === null ? readOwner(analysis) : null,
+      beneficiaries: act === null && !isName ? readBeneficiaries(analysis, context.catalogue).map(withPerson) : [],
+      owner: act === null && !isName ? ownerIn(analysis, context) : null,
       excludes: act === null && RULES_OUT.test(plain.text) ? excludesOf(readExclusions(text, whenIn)) : [],
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(analysis, 0, prefix.length) },
       question: analysis.question,
@@ -155,6 +159,26 @@ function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {
     })),
     ...hours.map(({ span, from, to, on }) => ({ what: { do: 'exclude' as const, hours: { from, to }, ...on }, span })),
   ];
+}
+
+/** "Simón", "Norma Gil": after a question, a message that is a name through and through. */
+function isNameAlone(text: string, { pendingQuestion }: UnderstandingContext): boolean {
+  if (pendingQuestion === null || pendingQuestion === undefined) return false;
+  const isAsked = pendingQuestion.kind === 'slot' && pendingQuestion.slot === 'client_name';
+  return isWholeName(text, isAsked);
+}
+
+const personOf = ({ relation, name, self }: ReadPerson): Beneficiary => ({
+  ...(relation !== null ? { relation } : {}),
+  ...(name !== null ? { name } : {}),
+  ...(self ? { self: true as const } : {}),
+});
+
+const withPerson = (read: ReadPerson): PartReading['beneficiaries'][number] => ({ ...personOf(read), span: read.span });
+
+function ownerIn(analysis: Analysis, { catalogue }: UnderstandingContext): Beneficiary | null {
+  const owner = readOwnerOfAppointment(analysis, catalogue);
+  return owner === null ? null : personOf(owner);
 }
 
 function tokenSpan({ tokens, raw }: Analysis, from: number, to: number): Span {

@@ -43,6 +43,11 @@ describe('professionals in a message', () => {
     ],
     ['turno con Juan Pérez', 'unknown'],
     ['turno con Roberto', 'unknown'],
+    ['turno con juan perez', 'unknown'],
+    ['turno con María Luna', 'unknown'],
+    ['TURNO CON JUAN PEREZ', 'unknown'],
+    ['corte con Juan el Domingo', 'Juan Martínez'],
+    ['turno con juan martinez', 'Juan Martínez'],
     ['con cualquiera', 'any'],
   ])('%s → %s', (text, whom) => {
     expect(read(text).whom).toBe(whom);

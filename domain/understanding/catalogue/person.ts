@@ -3,6 +3,9 @@ import { tableOf } from '../../table';
 import type { Analysis, TaggedToken } from '../analysis';
 import { LEXICON } from '../lexicon/index';
 import { GIVEN_NAMES } from '../slots/given-names';
+import { isDayToo, isServiceToo } from '../slots/name-words';
+import { SURNAMES } from '../slots/surnames';
+import { KNOWN_WORDS } from '../text/known-words';
 import { foldText } from '../text/fold';
 import { slips } from '../text/mend';
 import type { CatalogueEntry, CatalogueMatch } from '../types';
@@ -158,14 +161,17 @@ function isSame({ word, folded }: TaggedToken, target: string, lenient: boolean)
   return !LEXICON.words.has(folded) && !GIVEN_NAMES.has(folded) && slips(folded, target) === 1;
 }
 
-/** Where a run of capitalised words that follows a first name ends: "Juan Pérez Soto". Nothing to tell in all capitals. */
+/** Where a surname that follows a first name ends: "Juan Pérez Soto", "juan perez". In all capitals only known surnames tell. */
 function foreignSurname({ raw, tokens }: Analysis, after: number): number {
-  if (raw === raw.toLocaleUpperCase('es')) return after;
+  const isCased = raw !== raw.toLocaleUpperCase('es');
   let at = after;
   for (;;) {
     const token = tokens[at];
-    if (token === undefined || token.brk > 0 || LEXICON.words.has(token.word)) return at;
-    if (!/^\p{Lu}\p{Ll}/u.test(raw.slice(token.start, token.end))) return at;
+    if (token === undefined || token.brk > 0) return at;
+    const isCapital = isCased && /^\p{Lu}\p{Ll}/u.test(raw.slice(token.start, token.end));
+    const isSurname = SURNAMES.has(token.folded) && !isServiceToo(token.folded) && !isDayToo(token.folded);
+    if (isSurname ? !isCapital && KNOWN_WORDS.has(token.folded) : !isCapital || LEXICON.words.has(token.word))
+      return at;
     at++;
   }
 }

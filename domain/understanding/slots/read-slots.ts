@@ -5,7 +5,7 @@ import type { Analysis } from '../analysis';
 import type { CatalogueMatch, Reading, SlotName, SlotValues, Span, UnderstandingContext, WhenReading } from '../types';
 import { readBookingCode } from './booking-code';
 import { readEmail } from './email';
-import { capitaliseName, readAnnouncedName, readAskedName, readStandingName } from './name';
+import { capitaliseName, readAnnouncedName, readAskedName, readStandingName, type NameReading } from './name';
 import { readPhone } from './phone';
 
 export interface SlotReading {
@@ -14,13 +14,15 @@ export interface SlotReading {
   service: CatalogueMatch | null;
   staff: CatalogueMatch | null;
   dropped: Reading['dropped'];
+  /** What was read about when, but for a day or an hour that is part of a name ("Abril Domingo"). */
+  when: WhenReading;
 }
 
 /** Everything a message says that fits a slot, strictly normalised; what does not normalise is in `dropped`. */
 export function readSlots(analysis: Analysis, when: WhenReading, context: UnderstandingContext): SlotReading {
   const { catalogue, pendingQuestion } = context;
   const asked = pendingQuestion?.kind === 'slot' ? pendingQuestion.slot : null;
-  const reading: SlotReading = { slots: {}, spans: {}, service: null, staff: null, dropped: [] };
+  const reading: SlotReading = { slots: {}, spans: {}, service: null, staff: null, dropped: [], when };
   const put = (slot: SlotName, value: string, span: Span) => {
     reading.slots[slot] = value;
     reading.spans[slot] = span;
@@ -43,48 +45,78 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
   const code = readBookingCode(withoutEmail, asked === 'booking_id');
   if (code !== null) put('booking_id', code.value, code.span);
 
-  putWhen(when, put, drop);
-  const elsewhere = tokensIn(analysis, [when.date?.span, when.time?.span, email?.span, phone?.span, code?.span]);
-
-  const generic = readGenericService(analysis);
-  reading.service = readService(analysis, catalogue, generic, elsewhere);
-  if (reading.service?.kind === 'one') put('service_type', reading.service.name, reading.service.span);
-  else if (catalogue.services.length === 0 && generic !== null) put('service_type', generic.text, generic);
-  else if (reading.service?.kind === 'unknown') drop('service_type', reading.service.span, 'not in the catalogue');
-
   // Whoever says "soy Juan", or gives a name because one was asked for, does not choose Juan of the staff.
   const introduced = asked === 'client_name' ? readAskedName(withoutContact) : readAnnouncedName(withoutContact);
-  const isWith =
-    introduced !== null &&
-    analysis.tokens.some(({ start }, at) => start === introduced.span.start && isFramed(analysis.tokens, at));
   const own =
-    isWith &&
-    matchStaff(analysis, catalogue.staff, { ignored: elsewhere, asked: false })?.span.start === introduced?.span.start
-      ? null
-      : introduced;
+    introduced !== null && !isOthers(introduced, analysis, context) ? introduced : dayName(withoutContact, when);
+  // "Domingo Sosa" and "Bruno Barba" are names through and through.
+  reading.when = withoutSpan(when, own?.span);
+  putWhen(reading.when, put, drop);
   if (own !== null) put('client_name', own.value, own.span);
-  // "Domingo Sosa" is a name through and through.
-  const date = reading.spans.preferred_date;
-  if (own !== null && date !== undefined && date.start >= own.span.start && date.end <= own.span.end) {
-    delete reading.slots.preferred_date;
-    delete reading.spans.preferred_date;
-  }
+  const { date, time } = reading.when;
+  const elsewhere = tokensIn(analysis, [date?.span, time?.span, email?.span, phone?.span, code?.span, own?.span]);
 
-  reading.staff = readStaff(analysis, catalogue, {
-    ignored: tokensIn(analysis, [own?.span], elsewhere),
-    asked: asked === 'staff_name',
-  });
+  const generic = readGenericService(analysis);
+  const service = generic !== null && own !== null && overlaps(generic, own.span) ? null : generic;
+  reading.service = readService(analysis, catalogue, service, elsewhere);
+  if (reading.service?.kind === 'one') put('service_type', reading.service.name, reading.service.span);
+  else if (catalogue.services.length === 0 && service !== null) put('service_type', service.text, service);
+  else if (reading.service?.kind === 'unknown') drop('service_type', reading.service.span, 'not in the catalogue');
+
+  reading.staff = readStaff(analysis, catalogue, { ignored: elsewhere, asked: asked === 'staff_name' });
   if (reading.staff?.kind === 'one') put('staff_name', reading.staff.name, reading.staff.span);
   else if (reading.staff?.kind === 'unknown') drop('staff_name', reading.staff.span, 'not in the catalogue');
-  const named = catalogue.staff.length === 0 ? namedAfterCon(analysis) : null;
-  if (named !== null && named.start !== own?.span.start) put('staff_name', capitaliseName(named.text), named);
+  const professional = catalogue.staff.length === 0 ? namedAfterCon(analysis) : null;
+  if (professional !== null && professional.start !== own?.span.start)
+    put('staff_name', capitaliseName(professional.text), professional);
 
-  if (own === null && asked !== 'client_name' && Object.keys(reading.slots).length > 0) {
-    const standing = readStandingName(withoutContact);
-    if (standing !== null && reading.spans.staff_name?.start !== standing.span.start)
-      put('client_name', standing.value, standing.span);
+  if (own === null && asked !== 'client_name' && !asksForStaff(context)) {
+    const { client_email: _, ...taken } = reading.spans;
+    const standing = readStandingName(withoutContact, {
+      taken: [...Object.values(taken), date?.span, time?.span, reading.service?.span, reading.staff?.span],
+      pending: pendingQuestion !== null && pendingQuestion !== undefined,
+    });
+    if (standing !== null) put('client_name', standing.value, standing.span);
   }
   return reading;
+}
+
+function asksForStaff({ pendingQuestion }: UnderstandingContext): boolean {
+  return (
+    (pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose') && pendingQuestion.slot === 'staff_name'
+  );
+}
+
+/** What reads like a name and is not the customer's: a professional of the staff, or a service whose words only look like a name. */
+function isOthers(name: NameReading, analysis: Analysis, { catalogue }: UnderstandingContext): boolean {
+  const at = analysis.tokens.findIndex(({ start }) => start === name.span.start);
+  if (name.hinted || (at >= 0 && isFramed(analysis.tokens, at))) {
+    const staff = matchStaff(analysis, catalogue.staff, { ignored: new Set(), asked: name.hinted === true });
+    if (staff?.kind === 'one' && staff.span.start === name.span.start && staff.span.end >= name.span.end) return true;
+    if (!name.hinted && staff?.span.start === name.span.start) return true;
+  }
+  if (name.known) return false;
+  const service = readService(analysis, catalogue, null, new Set());
+  return service !== null && overlaps(service.span, name.span);
+}
+
+/** "Domingo Sosa": what was read as a day and is the first half of a full name that stands by itself. */
+function dayName(raw: string, { date }: WhenReading): NameReading | null {
+  if (date === null) return null;
+  const standing = readStandingName(raw, { pending: true });
+  return standing !== null && overlaps(standing.span, date.span) && standing.span.text !== date.span.text
+    ? standing
+    : null;
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** What a message says about when, but for what lies inside a name. */
+function withoutSpan(when: WhenReading, name: Span | undefined): WhenReading {
+  if (name === undefined) return when;
+  const isInside = (reading: { span: Span } | null): boolean =>
+    reading !== null && reading.span.start >= name.start && reading.span.end <= name.end;
+  return { ...when, date: isInside(when.date) ? null : when.date, time: isInside(when.time) ? null : when.time };
 }
 
 /** Indexes of the tokens that lie in any of the spans. */

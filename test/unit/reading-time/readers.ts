@@ -5,6 +5,7 @@ import { emptyState, openTurn, reduceTurn, understandingContext, type Conversati
 import type { PendingQuestion } from '../../../domain/dialogue/types';
 import { understand } from '../../../domain/understanding';
 import { SLOT_NAMES } from '../../../domain/understanding/types';
+import { readBeneficiaries, readOwnerOfAppointment } from '../../../domain/understanding/slots/beneficiary';
 import { readBookingCode } from '../../../domain/understanding/slots/booking-code';
 import { readEmail } from '../../../domain/understanding/slots/email';
 import { readAnnouncedName, readAskedName, readStandingName } from '../../../domain/understanding/slots/name';
@@ -105,6 +106,8 @@ const evidence = { results: [], state: emptyState(), workspace, now: NOW, reply:
 
 export const OTHER_READERS: readonly Reader[] = [
   { name: 'day and hour', read: (text) => void resolveWhen(text, { now: NOW, timezone: context.timezone }) },
+  { name: 'beneficiaries', read: (text) => void readBeneficiaries({ raw: text }) },
+  { name: 'owner of an appointment', read: (text) => void readOwnerOfAppointment({ raw: text }) },
   { name: 'mask of the log', read: (text) => void mask({ note: text }) },
   { name: 'prompt of the extractor', read: (text) => void extractorPrompt(text, context) },
   { name: 'span that a model copied', read: (text) => void locateSpan(text.slice(-40), text) },
@@ -132,6 +135,8 @@ export const SINGLE_READERS: readonly Reader[] = [
   { name: 'announced name', read: (text) => void readAnnouncedName(text) },
   { name: 'asked name', read: (text) => void readAskedName(text) },
   { name: 'standing name', read: (text) => void readStandingName(text) },
+  { name: 'beneficiaries', read: (text) => void readBeneficiaries({ raw: text }) },
+  { name: 'owner of an appointment', read: (text) => void readOwnerOfAppointment({ raw: text }) },
   { name: 'mask of the log', read: (text) => void mask({ note: text }) },
   { name: 'claims of a model’s text', read: (text) => void claimsOf(text, '2026-11-24') },
 ];

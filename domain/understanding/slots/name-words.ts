@@ -1,0 +1,174 @@
+/** A message as reading of names sees it: words with their case, what stands between them, and what each may be in a name. */
+import { LEXICON } from '../lexicon/index';
+import { foldText } from '../text/fold';
+import { KNOWN_WORDS } from '../text/known-words';
+import type { Break } from '../text/tokens';
+import { GIVEN_NAMES, NAMES_THAT_ARE_WORDS } from './given-names';
+import { SURNAMES } from './surnames';
+
+export interface NameWord {
+  /** As written, compatibility forms resolved; an initial keeps its full stop. */
+  text: string;
+  folded: string;
+  start: number;
+  end: number;
+  /** What separates it from the word before. */
+  brk: Break;
+  /** Begins with a capital letter, in a message where that says something. */
+  capital: boolean;
+  /** A question mark follows. */
+  asked: boolean;
+}
+
+export interface NameText {
+  raw: string;
+  words: readonly NameWord[];
+  /** Folded words, each after a space; a break is a mark of its own: " hola , soy laura . quiero". */
+  line: string;
+  /** Where each word's space stands in {@link line}. */
+  starts: readonly number[];
+  /** Index of the first word at or after an offset into {@link line}. */
+  wordAt: (offset: number) => number;
+}
+
+/** Characters without a width, which some keyboards and editors put into words. */
+const INVISIBLE = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
+const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
+/** Addresses; words with apostrophes and hyphens inside; numbers with their marks. */
+const WORD = new RegExp(
+  String.raw`(?:https?:\/\/|www\.|@)\S*|[\p{L}\p{M}](?:[\p{L}\p{M}${INVISIBLE}]|['’-](?=\p{L}))*|\d(?:[\d\p{L}]|[.,:/-](?=\d))*`,
+  'gu',
+);
+
+/** Splits a message into words. Bold marks, quotes and emoji around a word are no part of it. */
+export function nameText(raw: string): NameText {
+  const words: NameWord[] = [];
+  const starts: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let last = 0;
+  let initial = false;
+  const isCased = /\p{Ll}/u.test(raw);
+  for (const match of raw.matchAll(WORD)) {
+    const [written] = match;
+    const between = raw.slice(last, match.index);
+    const before = words[words.length - 1];
+    if (before !== undefined && /^[^\p{L}]*\?/u.test(between)) before.asked = true;
+    const brk = breakIn(initial ? between.replace('.', '') : between);
+    const end = match.index + written.length;
+    const text = written.replace(INVISIBLES, '').normalize('NFKC');
+    initial = raw[end] === '.' && /^[\p{Lu}b-df-hj-nq-tv-xz]$/u.test(text);
+    const folded = foldText(text);
+    const part = `${brk === 2 ? ' .' : brk === 1 ? ' ,' : ''} ${folded}`;
+    starts.push(length + part.length - folded.length - 1);
+    parts.push(part);
+    length += part.length;
+    words.push({
+      text: initial ? `${text}.` : text,
+      folded,
+      start: match.index,
+      end: initial ? end + 1 : end,
+      brk,
+      capital: isCased && /^\p{Lu}/u.test(text),
+      asked: false,
+    });
+    last = end;
+  }
+  const final = words[words.length - 1];
+  if (final !== undefined && raw.slice(last).includes('?')) final.asked = true;
+  const wordAt = (offset: number): number => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { raw, words, line: parts.join(''), starts, wordAt };
+}
+
+function breakIn(between: string): Break {
+  if (/[.!?¿¡;\n…\u202A-\u202E\u2066-\u2069]/.test(between)) return 2;
+  return /[,:()–—/|&+]|(?:^|\s)-|-(?:\s|$)/.test(between) ? 1 : 0;
+}
+
+export type NameRole = 'given' | 'surname' | 'particle' | 'initial' | 'stop' | 'common' | 'number' | 'unknown';
+
+const PARTICLES = new Set('de del da di do dos das la las los y e san santa van von der den mac mc'.split(' '));
+
+export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
+
+/** Words of sentences, courtesy and addresses: never in a name, however they are written. */
+const STOP = new Set(
+  (
+    'o u a con para pa por que el un una unos unas lo mi mis tus su sus nuestro nuestra en al soy sos es era sea seria ser como cuando cuanto donde ' +
+    'si no ya se me te le les nos os porque mas muy tan bien mal aca ahi aqui alla alli yo vos tu usted ustedes ella ellos ellas quien quienes cual alguien nadie ' +
+    'este esta ese esa eso esto estos estas esos esas aquel tipo todo toda todos todas nada algo otro otra otros otras mismo misma tambien tampoco ambos ambas ' +
+    'sobre desde hasta entre sin segun hacia pero sino entonces pues nomas cualquier cualquiera ninguno ninguna nuevo nueva ' +
+    'primera primer ultima ultimo opcion numero nro nombre apellido titular dni tel telefono cel celular mail email correo cuit hs hora horas am pm min ' +
+    'hoy ayer manana pasado tarde noche mediodia mes semana finde dia dias ano anos proximo proxima lunes martes miercoles jueves viernes sabado ' +
+    'favor porfa porfis gracias hola buen buenas buenos chau dale listo ok okey okay perfecto genial barbaro perdon disculpa disculpe espera mejor digo ' +
+    'mama papa madre padre hijo hija hijos hijas esposo esposa marido mujer novio novia nene nena bebe ' +
+    'vuestra vuestro duena dueno alergica alergico diabetica diabetico embarazada encantada encantado consulta pregunta consumidor ' +
+    'av avda avenida calle pasaje ruta barrio villa parque plaza puerto general coronel doctora doctor edificio piso depto dpto altura esquina local sucursal ' +
+    'mercado benz osde pami ioma siempre mio mia suyo suya tuyo tuya todavia luego despues antes depende igual obvio claro'
+  ).split(' '),
+);
+
+const NUMBERS = new Set(
+  'cero uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis veinte treinta cuarenta cincuenta cien'.split(
+    ' ',
+  ),
+);
+
+/** What asks, greets, or tells a day is no name; words for things may be ("Persona Ruiz"). */
+const STOP_CONCEPTS = new Set(
+  'appt neg already hello thanks bye praise laugh vocative where how what sched price how_much day weekday daypart paymeth loc complaint'.split(
+    ' ',
+  ),
+);
+
+const roles = new Map<string, NameRole>();
+
+/** What a folded word may be in a name. */
+export function roleOf(folded: string): NameRole {
+  let role = roles.get(folded);
+  if (role === undefined) {
+    role = newRole(folded);
+    if (roles.size < MOST_ROLES) roles.set(folded, role);
+  }
+  return role;
+}
+
+/** Roles that are remembered: messages repeat their words, and there is no end to words. */
+const MOST_ROLES = 5000;
+
+function newRole(folded: string): NameRole {
+  if (/^\d/.test(folded) || NUMBERS.has(folded)) return 'number';
+  if (/[@/.]/.test(folded)) return 'stop';
+  if (PARTICLES.has(folded)) return 'particle';
+  if (isGivenName(folded)) return 'given';
+  if (STOP.has(folded)) return 'stop';
+  if (SURNAMES.has(folded)) return 'surname';
+  if (folded.length === 1) return 'initial';
+  if (/^(?:j?[aeo]?(?:ja|je|ji|jo)+j?|m+|xd+)$/.test(folded)) return 'stop';
+  const concepts = [...(LEXICON.words.get(folded) ?? [])];
+  if (concepts.some((concept) => concept.startsWith('v_') || STOP_CONCEPTS.has(concept))) return 'stop';
+  return concepts.length > 0 || KNOWN_WORDS.has(folded) ? 'common' : 'unknown';
+}
+
+export const isGivenName = (folded: string): boolean => GIVEN_NAMES.has(folded) || NAMES_THAT_ARE_WORDS.has(folded);
+
+/** A name that also is an everyday word or a word of ours: "abril", "luz", "casado", "barba". */
+export const isWordToo = (folded: string): boolean =>
+  NAMES_THAT_ARE_WORDS.has(folded) || (!GIVEN_NAMES.has(folded) && KNOWN_WORDS.has(folded));
+
+/** A month or weekday that is a name as well: "Abril", "Julio", "Domingo". */
+export const isDayToo = (folded: string): boolean => LEXICON.words.get(folded)?.has('day') === true;
+
+/** Something that is done at a business of this kind: "barba", "depilacion". */
+export const isServiceToo = (folded: string): boolean => {
+  const concepts = LEXICON.words.get(folded);
+  return concepts !== undefined && ['svc', 'svc_object', 'services'].some((concept) => concepts.has(concept));
+};
