@@ -51,7 +51,9 @@ describe('confirmationKey', () => {
 
   it('names each call of a confirmation, and another asking is another key', () => {
     const [first, later] = [asked('2026-03-02T13:00:00Z'), asked('2026-03-02T13:05:00Z')];
-    const keys = [first, later].flatMap((confirmation) => [0, 1].map((call) => confirmationKey('c', confirmation, call)));
+    const keys = [first, later].flatMap((confirmation) =>
+      [0, 1].map((call) => confirmationKey('c', confirmation, call)),
+    );
     expect(new Set(keys).size).toBe(4);
   });
 

@@ -239,7 +239,9 @@ describe('evaluatePolicy', () => {
         const verdict = evaluatePolicy(
           booking({ action: { tool, args: wanted }, state: confirming(tool, asked), confirmed }),
         );
-        const [digestAsked, digestWanted] = [asked, wanted].map((one) => confirmationDigestInput([{ tool, args: one }]));
+        const [digestAsked, digestWanted] = [asked, wanted].map((one) =>
+          confirmationDigestInput([{ tool, args: one }]),
+        );
         const same = digestAsked === digestWanted;
         if (TOOLS[tool].scope !== 'read' && verdict.verdict === 'allow') expect(confirmed && same).toBe(true);
         if (verdict.verdict !== 'allow') expect(verdict.lift.length).toBeGreaterThan(10);

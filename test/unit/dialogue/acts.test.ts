@@ -173,7 +173,11 @@ describe('confirmation', () => {
   it('is not given by a yes with another hour in it', () => {
     const c = talk();
     hear(c, wants('book', FULL));
-    const yesAnd = wants('other', { preferred_time: '11:00' }, { prefix: { kind: 'affirm', span: SPAN }, correction: true });
+    const yesAnd = wants(
+      'other',
+      { preferred_time: '11:00' },
+      { prefix: { kind: 'affirm', span: SPAN }, correction: true },
+    );
     expect(hear(c, yesAnd)).toContain('a las 11:00');
     expect(c.agenda.own).toHaveLength(0);
   });
@@ -217,7 +221,9 @@ describe('what is not clear', () => {
   it('two services, each by its name: one after the other', () => {
     const c = talk();
     const several = severalServices(['Brushing', 'Coloración'], true);
-    expect(hear(c, wants('book', {}, { service: several }))).toMatch(/^Vamos de a uno: .*Brushing.*Coloración.*¿Para qué día/s);
+    expect(hear(c, wants('book', {}, { service: several }))).toMatch(
+      /^Vamos de a uno: .*Brushing.*Coloración.*¿Para qué día/s,
+    );
     expect(c.state.tasks).toMatchObject([
       { kind: 'book', slots: { service_type: { value: 'Coloración' } } },
       { kind: 'book', slots: { service_type: { value: 'Brushing' } } },

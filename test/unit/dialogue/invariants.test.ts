@@ -133,7 +133,8 @@ describe('the state machine', () => {
       for (const task of state.tasks) {
         const before = opened.tasks.find(({ id }) => id === task.id);
         const [day, hour] = [before?.slots.preferred_date?.value, before?.slots.preferred_time?.value];
-        const moved = day !== undefined && task.slots.preferred_date !== undefined && task.slots.preferred_date.value !== day;
+        const moved =
+          day !== undefined && task.slots.preferred_date !== undefined && task.slots.preferred_date.value !== day;
         if (!moved || plan.move.kind === 'execute' || reading.slots.preferred_time) continue;
         const after = task.slots.preferred_time;
         if (after && after.value === hour) expect(after.source).toBe('offer');
