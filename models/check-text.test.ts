@@ -45,7 +45,7 @@ const booked = answered('book_appointment', {
 });
 const stateWithName = (value: string): Evidence['state'] => ({
   ...emptyState(),
-  slots: { client_name: { value, source: 'customer', turn: 1 } },
+  contact: { client_name: { value, source: 'customer', turn: 1 } },
 });
 const check = (text: string, changes: Partial<Evidence> = {}) => checkText(text, { ...base, ...changes });
 const seen = { results: [availability] };

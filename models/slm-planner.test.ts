@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { emptyState } from '../domain/dialogue/empty-state';
+import { newTask, pushTask } from '../domain/dialogue/tasks';
 import type { ConversationState } from '../domain/dialogue/types';
 import { understand } from '../domain/understanding';
 import type { SlotValues } from '../domain/understanding/types';
@@ -17,7 +18,8 @@ function stateWith(values: SlotValues): ConversationState {
   const slots = Object.fromEntries(
     Object.entries(values).map(([slot, value]) => [slot, { value, source: 'customer' as const, turn: 1 }]),
   );
-  return { ...emptyState(), fsm: 'COLLECTING', slots };
+  const task = { ...newTask(emptyState(), 'book'), slots };
+  return { ...pushTask(emptyState(), task), fsm: 'COLLECTING' };
 }
 
 describe('the planner on a small model', () => {

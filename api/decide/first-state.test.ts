@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { emptyState, slotValues } from '../../domain/dialogue';
 import type { DecideState } from '../../schemas/types';
 import { WORKSPACES } from '../../test/unit/dialogue/workspaces';
 import { firstState as stateFrom } from './first-state';
@@ -8,8 +9,7 @@ const NOW = new Date('2026-03-02T13:00:00.000Z');
 const ESTILO = WORKSPACES['estilo'];
 if (!ESTILO) throw new Error('The hairdresser is missing');
 const firstState = (given: DecideState, now: Date) => stateFrom(given, ESTILO, now);
-const read = (slots: DecideState['slots']) =>
-  Object.fromEntries(Object.entries(firstState({ slots }, NOW)?.slots ?? {}).map(([name, slot]) => [name, slot.value]));
+const read = (slots: DecideState['slots']) => slotValues(firstState({ slots }, NOW) ?? emptyState());
 
 describe('firstState', () => {
   it('is nothing when the caller knows nothing', () => {
@@ -25,9 +25,13 @@ describe('firstState', () => {
     expect(state).toMatchObject({
       version: 0,
       fsm: 'COLLECTING',
-      flow: 'book',
-      pending: { kind: 'slot', slot: 'preferred_time' },
-      slots: { service_type: { value: 'Barba', source: 'memory', turn: 0 } },
+      tasks: [
+        {
+          kind: 'book',
+          pending: { kind: 'slot', slot: 'preferred_time' },
+          slots: { service_type: { value: 'Barba', source: 'memory', turn: 0 } },
+        },
+      ],
     });
   });
 
@@ -35,16 +39,15 @@ describe('firstState', () => {
     const slots = { service_type: 'Barba', preferred_date: '2026-03-04', preferred_time: '10:00', client_name: 'Ana' };
     expect(firstState({ slots, fsm_state: 'CONFIRMING' }, NOW)).toMatchObject({
       fsm: 'COLLECTING',
-      pending: null,
-      confirmation: null,
+      tasks: [{ pending: null, confirmation: null }],
     });
   });
 
   it('remembers a name without making it a booking', () => {
     expect(firstState({ slots: { client_name: 'Ana' } }, NOW)).toMatchObject({
       fsm: 'START',
-      flow: null,
-      pending: null,
+      tasks: [],
+      question: null,
     });
   });
 });

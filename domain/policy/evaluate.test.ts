@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { confirmationDigestInput, emptyState, type ConversationState } from '../state';
+import { confirmationDigestInput, makeConfirmation } from '../dialogue/confirmation';
+import { emptyState } from '../dialogue/empty-state';
+import { newTask, pushTask } from '../dialogue/tasks';
+import type { ConversationState, Task, WriteCall } from '../dialogue/types';
 import { TOOL_NAMES, type ToolName } from '../tools/names';
 import { TIERS, TOOLS } from '../tools/registry';
 import type { WorkspaceProfile } from '../workspace';
@@ -39,9 +42,13 @@ const manifest = (differences: Partial<WorkspaceProfile['manifest']>): Partial<W
   manifest: { ...workspace().manifest, ...differences },
 });
 
-function confirming(tool: ToolName, args: Record<string, string>, askedAt = NOW): ConversationState {
-  const digest = sha256(confirmationDigestInput(tool, args));
-  return { ...emptyState(), pending: { kind: 'confirm' }, confirmation: { tool, args, digest, summary: '', askedAt } };
+const confirming = (tool: ToolName, args: Record<string, string>, askedAt = NOW): ConversationState =>
+  confirmingAll([{ tool, args }], askedAt);
+
+function confirmingAll(calls: WriteCall[], askedAt = NOW): ConversationState {
+  const confirmation = makeConfirmation(calls, [], { now: askedAt, sha256 });
+  const task = { ...newTask(emptyState(), 'book'), pending: { kind: 'confirm' as const }, confirmation };
+  return pushTask(emptyState(), task);
 }
 
 /** A booking that the customer has just confirmed: allowed, unless a test changes something. */
@@ -130,8 +137,25 @@ describe('evaluatePolicy', () => {
 
   it('does not believe a stored digest that is not that of the stored call', () => {
     const state = confirming('book_appointment', ARGS);
-    const forged = { ...state, confirmation: state.confirmation && { ...state.confirmation, digest: 'f'.repeat(64) } };
-    expect(reasonOf(booking({ state: forged }))).toBe('not_confirmed');
+    const forge = (task: Task): Task => ({
+      ...task,
+      confirmation: task.confirmation && { ...task.confirmation, digest: 'f'.repeat(64) },
+    });
+    expect(reasonOf(booking({ state: { ...state, tasks: state.tasks.map(forge) } }))).toBe('not_confirmed');
+  });
+
+  it('allows each of the calls that were confirmed together, and none besides', () => {
+    const cancel = (code: string) => ({ tool: 'cancel_appointment' as const, args: { booking_id: code } });
+    const state = confirmingAll([cancel('K2M2QX'), cancel('K3M2QX')]);
+    for (const code of ['K2M2QX', 'K3M2QX']) expect(reasonOf(booking({ state, action: cancel(code) }))).toBe('allow');
+    expect(reasonOf(booking({ state, action: cancel('K4M2QX') }))).toBe('not_confirmed');
+  });
+
+  it('takes a yes for the task that is talked about alone, and for none while something else is asked', () => {
+    const asked = confirming('book_appointment', ARGS);
+    const elsewhere = pushTask(asked, newTask(asked, 'book'));
+    expect(reasonOf(booking({ state: elsewhere }))).toBe('not_confirmed');
+    expect(reasonOf(booking({ state: { ...asked, question: { kind: 'offer_human' } } }))).toBe('not_confirmed');
   });
 
   it('takes required slots from the state too, and names those that are missing', () => {
@@ -215,9 +239,12 @@ describe('evaluatePolicy', () => {
         const verdict = evaluatePolicy(
           booking({ action: { tool, args: wanted }, state: confirming(tool, asked), confirmed }),
         );
-        const same = confirmationDigestInput(tool, asked) === confirmationDigestInput(tool, wanted);
+        const [digestAsked, digestWanted] = [asked, wanted].map((one) =>
+          confirmationDigestInput([{ tool, args: one }]),
+        );
+        const same = digestAsked === digestWanted;
         if (TOOLS[tool].scope !== 'read' && verdict.verdict === 'allow') expect(confirmed && same).toBe(true);
-        if (verdict.verdict !== 'allow') expect(verdict.sentence.length).toBeGreaterThan(10);
+        if (verdict.verdict !== 'allow') expect(verdict.lift.length).toBeGreaterThan(10);
       }),
     );
   });

@@ -9,10 +9,12 @@ const FACTS: ReplyFacts = {
   now: '2026-11-24T13:00:00Z',
   idleForgotten: false,
   corrected: {},
+  noted: {},
   answers: [],
-  outcome: null,
+  outcomes: [],
   question: null,
   options: [],
+  about: {},
   nextState: 'START',
   requiresHuman: false,
 };
@@ -29,7 +31,7 @@ const services = WORKSPACE.catalogue.services.map(({ name }) => ({
   durationMinutesTo: 30,
   staff: [],
 }));
-const options = services.map(({ name }) => ({ label: name, values: { service_type: name } }));
+const options = services.map(({ name }) => ({ values: { service_type: name } }));
 
 describe('the length of a reply', () => {
   const faq = { topic: 'Larga', keywords: ['larga'], answer: 'Palabras y más palabras. '.repeat(60).trim() };
@@ -46,7 +48,7 @@ describe('the length of a reply', () => {
     const message = say({ answers: [{ about: 'faq', topic: 'Larga' }], question: list, options }, wordy);
     expect(message.length).toBeGreaterThan(300);
     expect(message.length).toBeLessThanOrEqual(480);
-    expect(message).toContain(`1) ${options[0]?.label ?? ''}`);
+    expect(message).toContain(`1) ${services[0]?.name ?? ''}`);
   });
 });
 
@@ -56,7 +58,7 @@ describe('nothing is said twice', () => {
 
   it('an unknown service, asked about and wanted in one message, is told once', () => {
     const answer = { about: 'services' as const, services, one: false, unknown: 'botox' };
-    const message = say({ answers: [answer], outcome: unknown, question: pick, options });
+    const message = say({ answers: [answer], outcomes: [unknown], question: pick, options });
     expect(message.match(/botox/g)).toHaveLength(1);
   });
 

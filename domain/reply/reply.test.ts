@@ -5,7 +5,10 @@ import { DEFAULT_SETTINGS } from '../workspace';
 import { atTime, dayLabel, nearDayLabel, onDay } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
-import { bookingSummary, cancelSummary } from './summaries';
+import { POLICY_REASONS } from '../policy';
+import type { KnownAppointment, WriteCall } from '../dialogue';
+import { sayDenied } from './say-denied';
+import { sayConfirm } from './summaries';
 import { clipped, harmless, listing } from './text';
 
 const ZONE = 'America/Argentina/Buenos_Aires';
@@ -90,6 +93,20 @@ describe('words of others', () => {
 });
 
 describe('summaries', () => {
+  const settings = { cancellationWindowHours: DEFAULT_SETTINGS.cancellationWindowHours };
+  const target: KnownAppointment = {
+    code: 'K2M2QX',
+    service: 'Barba',
+    staff: 'Carlos',
+    date: '2026-10-16',
+    time: '15:00',
+    freeCancellation: true,
+  };
+  const cancelling = (...about: KnownAppointment[]): string => {
+    const calls = about.map(({ code }): WriteCall => ({ tool: 'cancel_appointment', args: { booking_id: code } }));
+    return sayConfirm(calls, about, settings);
+  };
+
   it('name what the sí will do', () => {
     const args = {
       service_type: 'Barba',
@@ -98,20 +115,36 @@ describe('summaries', () => {
       preferred_time: '15:00',
       client_name: '*Ana*',
     };
-    expect(bookingSummary(args)).toBe(
+    expect(sayConfirm([{ tool: 'book_appointment', args }], [], settings)).toBe(
       'Te resumo: Barba con Carlos, viernes 16/10 a las 15:00, a nombre de Ana. ¿Confirmo? (sí / no)',
     );
   });
+
+  it('tell a move from where to where', () => {
+    const args = { booking_id: 'K2M2QX', preferred_date: '2026-10-20', preferred_time: '01:00' };
+    expect(sayConfirm([{ tool: 'reschedule_appointment', args }], [target], settings)).toBe(
+      'Te resumo el cambio: Barba con Carlos, del viernes 16/10 15:00 al martes 20/10 a la 01:00. ¿Confirmo? (sí / no)',
+    );
+  });
+
   it('tell when a cancellation is no longer free', () => {
-    const target = {
-      code: 'K',
-      service: 'Barba',
-      staff: 'Carlos',
-      date: '2026-10-16',
-      time: '15:00',
-      freeCancellation: false,
-    };
-    expect(cancelSummary(target, DEFAULT_SETTINGS.cancellationWindowHours)).toContain('24 h');
-    expect(cancelSummary({ ...target, freeCancellation: true }, 24)).not.toContain('24 h');
+    expect(cancelling({ ...target, freeCancellation: false })).toContain('24 h');
+    expect(cancelling(target)).not.toContain('24 h');
+  });
+
+  it('name every one of the appointments that are cancelled together', () => {
+    const other = { ...target, code: 'K3M2QX', service: 'Corte', time: '17:00' };
+    expect(cancelling(target, other)).toBe(
+      'Tus turnos:\n• Barba con Carlos, viernes 16/10 a las 15:00\n• Corte con Carlos, viernes 16/10 a las 17:00\n¿Los cancelo todos? (sí / no)',
+    );
+    expect(cancelling(target, { ...other, freeCancellation: false })).toContain('24 h');
+  });
+});
+
+describe('what was not permitted', () => {
+  it('has a sentence for every reason of the policy, and one for whatever else', () => {
+    const sentences = [...POLICY_REASONS, 'whatever'].map(sayDenied);
+    for (const sentence of sentences) expect(sentence.length).toBeGreaterThan(10);
+    expect(new Set(sentences).size).toBe(POLICY_REASONS.length);
   });
 });

@@ -1,25 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitrate, combineReadings, CONSERVATIVE, type SlmCalibration } from './combine';
+import { reading as readingOf } from '../../test/unit/dialogue/readings';
 import { INTENTS, type Intent, type Reading } from './types';
 
-const reading = (intent: Intent, confidence: number, rest: Partial<Reading> = {}): Reading => ({
-  source: 'rules',
-  act: null,
-  answersPending: false,
-  intent,
-  alsoIntent: null,
-  confidence,
-  alternatives: [{ intent, confidence }],
-  slots: {},
-  spans: {},
-  when: { date: null, time: null },
-  service: null,
-  staff: null,
-  correction: false,
-  dropped: [],
-  ...rest,
-});
+const reading = (intent: Intent, confidence: number, rest: Partial<Reading> = {}): Reading =>
+  readingOf({ intent, confidence, alternatives: [{ intent, confidence }], ...rest });
 const slm = (intent: Intent, rest: Partial<Reading> = {}): Reading => reading(intent, 0.6, { source: 'slm', ...rest });
 const threshold = 0.7;
 const measured: SlmCalibration = {

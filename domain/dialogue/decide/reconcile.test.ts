@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { acts, wants } from '../../test/unit/dialogue/readings';
-import { WORKSPACES } from '../../test/unit/dialogue/workspaces';
-import { emptyState, type ConversationState } from '../state';
-import type { Reading } from '../understanding/types';
-import { planTurn, reconcilePlan, type Plan, type PlanInput } from './index';
+import { acts, wants } from '../../../test/unit/dialogue/readings';
+import { WORKSPACES } from '../../../test/unit/dialogue/workspaces';
+import type { Reading } from '../../understanding/types';
+import { makeConfirmation } from '../confirmation';
+import { emptyState } from '../empty-state';
+import type { Plan } from '../plan';
+import { newTask, pushTask } from '../tasks';
+import type { ConversationState } from '../types';
+import { planTurn } from './index';
+import { reconcilePlan } from './reconcile';
 
 const workspace = WORKSPACES.estilo;
 if (!workspace) throw new Error('no such workspace');
@@ -11,7 +16,7 @@ const profile = workspace;
 const NOW = '2026-11-24T13:00:00.000Z';
 const CHECK = { service_type: 'Barba', preferred_date: '2026-11-25' };
 
-const input = (reading: Reading, state: ConversationState = emptyState()): PlanInput => ({
+const input = (reading: Reading, state: ConversationState = emptyState()) => ({
   state,
   reading,
   workspace: profile,
@@ -19,7 +24,7 @@ const input = (reading: Reading, state: ConversationState = emptyState()): PlanI
 });
 const proposal = (...actions: Plan['actions']): Plan => ({ plan_version: 'v1', actions, needs_confirmation: false });
 
-function reconcile(given: PlanInput, proposed: Plan) {
+function reconcile(given: ReturnType<typeof input>, proposed: Plan) {
   return reconcilePlan(planTurn(given), proposed, given);
 }
 
@@ -77,12 +82,10 @@ describe('reconcilePlan', () => {
 
   it('never drops a confirmed write', () => {
     const args = { ...CHECK, preferred_time: '10:00', client_name: 'Ana' };
-    const state: ConversationState = {
-      ...emptyState(),
-      flow: 'book',
-      pending: { kind: 'confirm' },
-      confirmation: { tool: 'book_appointment', args, digest: 'd', summary: 's', askedAt: NOW },
-    };
+    const calls = [{ tool: 'book_appointment' as const, args }];
+    const confirmation = makeConfirmation(calls, [], { now: NOW, sha256: (text) => text });
+    const task = { ...newTask(emptyState(), 'book'), pending: { kind: 'confirm' as const }, confirmation };
+    const state = pushTask(emptyState(), task);
     const { used, plan } = reconcile(input(acts({ kind: 'affirm' }), state), proposal());
     expect(used).toBe('rules');
     expect(plan.plan.actions.map(({ tool }) => tool)).toEqual(['check_service_availability', 'book_appointment']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { understand } from '..';
-import type { PendingQuestion } from '../../state/types';
+import type { PendingQuestion } from '../context';
 
 const CATALOGUE = {
   services: [{ name: 'Corte', synonyms: [] }],

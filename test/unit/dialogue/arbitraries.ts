@@ -46,6 +46,8 @@ const act: fc.Arbitrary<DialogueAct> = fc.oneof(
   ),
   one<DialogueAct>(
     { kind: 'wait' },
+    { kind: 'defer' },
+    { kind: 'undo' },
     { kind: 'repeat' },
     { kind: 'not_understood' },
     { kind: 'human' },
@@ -58,6 +60,7 @@ const act: fc.Arbitrary<DialogueAct> = fc.oneof(
 const span = { start: 0, end: 1, text: 'x' };
 const mention: fc.Arbitrary<CatalogueMatch> = one<CatalogueMatch>(
   { kind: 'several', names: SERVICES, span },
+  { kind: 'several', names: SERVICES, separate: true, span },
   { kind: 'unknown', span },
   { kind: 'any', span },
 );

@@ -17,6 +17,7 @@ import {
 import type { ToolResult } from '../../../domain/tools/results';
 import { TOOLS } from '../../../domain/tools/registry';
 import { understand } from '../../../domain/understanding';
+import { withCommands } from '../../../domain/understanding/commands/with-commands';
 import type { Reading } from '../../../domain/understanding/types';
 import type { WorkspaceProfile } from '../../../domain/workspace';
 import { MemoryAgenda } from './memory-tools';
@@ -47,10 +48,12 @@ export class Conversation {
     this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString();
   }
 
+  /** @param options `reading`: instead of understanding the text; its commands are made in this conversation. */
   say(text: string, { reading: given, kinds = ['text'] }: { reading?: Reading; kinds?: MessageKind[] } = {}): Reply {
     const { workspace, now } = this;
     const opened = openTurn(this.state, { now, workspace });
-    const reading = given ?? understand(text, understandingContext(opened.state, workspace, now));
+    const context = understandingContext(opened.state, workspace, now);
+    const reading = given ? withCommands(given, given, context) : understand(text, context);
     const plan = planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' });
     const { verdicts, results } = this.act(opened.state, plan);
     const reduced = reduceTurn({

@@ -1,4 +1,5 @@
-/** Readings without understanding: for tests of what comes after it. */
+/** Readings without understanding: for tests of what comes after it. Their commands are made as those of a model's reading are. */
+import { commandsOf } from '../../../domain/understanding/commands/build';
 import type {
   CatalogueMatch,
   DateReading,
@@ -7,13 +8,21 @@ import type {
   Reading,
   SlotValues,
   TimeReading,
+  UnderstandingContext,
 } from '../../../domain/understanding/types';
 
 const SPAN = { start: 0, end: 1, text: 'x' };
 
+/** Nothing is asked, offered or being done. */
+const NOTHING_BEFORE: UnderstandingContext = {
+  now: '2026-11-24T13:00:00.000Z',
+  timezone: 'America/Argentina/Buenos_Aires',
+  catalogue: { services: [], staff: [] },
+};
+
 /** A sure reading of nothing in particular, with what a test wants to be different. */
 export function reading(differences: Partial<Reading> = {}): Reading {
-  return {
+  const read: Reading = {
     source: 'rules',
     act: null,
     answersPending: false,
@@ -28,8 +37,23 @@ export function reading(differences: Partial<Reading> = {}): Reading {
     staff: null,
     correction: false,
     dropped: [],
+    cues: [],
+    topics: [],
+    cancellation: { about: 'cancellation' },
+    beneficiaries: [],
+    owner: null,
+    excludes: [],
+    prefix: null,
+    question: false,
+    opensAsQuestion: false,
+    isAskedWhen: false,
+    words: 3,
+    span: SPAN,
+    parts: [],
+    commands: [],
     ...differences,
   };
+  return { ...read, commands: differences.commands ?? commandsOf([read], NOTHING_BEFORE) };
 }
 
 /** A message that wants something, with values; `when` follows from them. */
@@ -61,7 +85,13 @@ export const timeSaid = (time: DistributiveOmit<TimeReading, 'span' | 'confidenc
   when: { date: null, time: { ...time, span: SPAN, confidence: 1 } },
 });
 
-export const severalServices = (...names: string[]): CatalogueMatch => ({ kind: 'several', names, span: SPAN });
+/** Two names fit what was said; `separate`: each was named by itself. */
+export const severalServices = (names: string[], separate = false): CatalogueMatch => ({
+  kind: 'several',
+  names,
+  span: SPAN,
+  ...(separate ? { separate: true as const } : {}),
+});
 export const unknownMention = (text: string): CatalogueMatch => ({ kind: 'unknown', span: { ...SPAN, text } });
 export const anybody: CatalogueMatch = { kind: 'any', span: SPAN };
 

@@ -1,8 +1,16 @@
 /** Everything that reads a customer's message or a model's text, each with a name for the log. */
-import { planTurn } from '../../../domain/dialogue';
 import { composeReply } from '../../../domain/reply';
-import { emptyState, openTurn, reduceTurn, understandingContext, type ConversationState } from '../../../domain/dialogue';
-import type { PendingQuestion } from '../../../domain/dialogue/types';
+import {
+  emptyState,
+  openTurn,
+  planTurn,
+  reduceTurn,
+  understandingContext,
+  type ConversationState,
+} from '../../../domain/dialogue';
+import { makeConfirmation } from '../../../domain/dialogue/confirmation';
+import { newTask, pushTask } from '../../../domain/dialogue/tasks';
+import type { PendingQuestion, Task } from '../../../domain/dialogue/types';
 import { understand } from '../../../domain/understanding';
 import { SLOT_NAMES } from '../../../domain/understanding/types';
 import { readBeneficiaries, readOwnerOfAppointment } from '../../../domain/understanding/slots/beneficiary';
@@ -52,21 +60,26 @@ function stateWith(pending: PendingQuestion | null): ConversationState {
   if (pending === null) return state;
   const slot = (value: string) => ({ value, source: 'customer' as const, turn: 1 });
   const offer = (time: string) => ({
-    label: `${time} con Carlos Rodríguez`,
     values: { preferred_date: '2026-11-27', preferred_time: time, staff_name: 'Carlos Rodríguez' },
   });
+  const offered = [offer('09:00'), offer('11:00'), offer('13:30')];
   const args = { service_type: 'Barba', preferred_date: '2026-11-27', preferred_time: '10:00', client_name: 'Ana' };
-  return {
-    ...state,
-    fsm: pending.kind === 'confirm' ? 'CONFIRMING' : 'COLLECTING',
-    flow: 'book',
+  const calls = [{ tool: 'book_appointment' as const, args }];
+  const isTaskless = pending.kind === 'clarify_intent' || pending.kind === 'offer_human';
+  const task: Task = {
+    ...newTask(state, 'book'),
     slots: { service_type: slot('Barba'), preferred_date: slot('2026-11-27'), preferred_time: slot('10:00') },
-    pending,
-    offered: [offer('09:00'), offer('11:00'), offer('13:30')],
-    confirmation:
-      pending.kind === 'confirm'
-        ? { tool: 'book_appointment', args, digest: 'x', summary: '¿Confirmo?', askedAt: NOW }
-        : null,
+    pending: isTaskless ? null : pending,
+    offered,
+    confirmation: pending.kind === 'confirm' ? makeConfirmation(calls, [], { now: NOW, sha256 }) : null,
+  };
+  // One more that waits: every message is read for all that is being done.
+  const waiting: Task = { ...task, id: task.id + 1, pending: null, offered: [], confirmation: null };
+  return {
+    ...pushTask(pushTask(state, waiting), task),
+    fsm: pending.kind === 'confirm' ? 'CONFIRMING' : 'COLLECTING',
+    question: isTaskless ? pending : null,
+    offered: isTaskless ? offered : [],
     turn: 3,
     lastReply: '¿A qué hora te viene bien?',
     updatedAt: NOW,
@@ -80,10 +93,9 @@ function turn(state: ConversationState): (text: string) => void {
     const house = workspace as NonNullable<typeof workspace>;
     const opened = openTurn(state, { now: NOW, workspace: house });
     const reading = understand(text, understandingContext(opened.state, house, NOW));
-    const plan = planTurn({ state: opened.state, reading, workspace: house, now: NOW, text, kinds: ['text'] });
+    const plan = planTurn({ state: opened.state, reading, workspace: house, now: NOW, kinds: ['text'] });
     const { facts } = reduceTurn({
       state: opened.state,
-      reading,
       plan,
       verdicts: [],
       results: [],
