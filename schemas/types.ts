@@ -543,6 +543,7 @@ export interface ConversationStateV2 {
     | 'person'
     | 'cancellation'
     | 'address'
+    | 'unknown'
     | 'faq'
   )[];
   summary: string;
@@ -566,6 +567,7 @@ export interface StoredTask {
   offered: StoredOption[];
   confirmation: StoredConfirmation | null;
   after: number | null;
+  like: number | null;
 }
 export interface StoredSlots {
   service_type?: StoredSlot;
