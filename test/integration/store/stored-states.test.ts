@@ -83,7 +83,14 @@ describe('the begin of a turn', () => {
       now: NOW,
       messages: [{ sid: `SM-${randomUUID()}`, kind: 'text', text: 'sí', receivedAt: NOW, inlineBudgetMs: 1000 }],
       maxMessages: 5,
-      canary: { pipeline: 'slm', bucket: 0, share: 100, scope: 'global' },
+      canary: {
+        pipeline: 'slm',
+        bucket: 0,
+        share: 100,
+        rule: 'global',
+        models: { extractor: '', planner: '', legacy: '' },
+        prompts: '',
+      },
     });
     return { result, warnings };
   }
