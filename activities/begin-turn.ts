@@ -40,6 +40,7 @@ export const createBeginTurn =
       deps.models.health(),
     ]);
     const { answered, waiting, later, messages, backlog } = filed;
+    if (filed.replaced !== null) reportReplaced(deps.logger, input, filed.replaced);
     const stored = filed.state ?? emptyState();
     const common = { answered, waiting, later, backlogUpTo: backlog === null ? null : String(backlog.upTo) };
     const stop = (reason: StopReason): BeginResult => ({ ...common, status: 'stop', reason, version: stored.version });
@@ -66,6 +67,15 @@ export const createBeginTurn =
     };
   };
 
+/** The customer is not told: what was being done is forgotten, as after a long pause. */
+function reportReplaced(logger: ActivityDeps['logger'], { scope }: BeginInput, reason: string): void {
+  const { workspaceId, conversationId } = scope;
+  logger.warn(
+    { event: 'state_replaced', workspaceId, conversationId, reason },
+    'the stored state of a conversation could not be read; it starts anew',
+  );
+}
+
 function textOf(messages: readonly InboundMessage[], backlog: Backlog | null): string {
   const said = messages.map((message) => message.text.trim());
   const texts = backlog === null ? said : [...new Set([...backlog.texts.map((text) => text.trim()), ...said])];
@@ -81,6 +91,8 @@ interface Filed {
   messages: InboundMessage[];
   backlog: Backlog | null;
   state: ConversationState | null;
+  /** Why the stored state could not be used; null when it could. */
+  replaced: string | null;
   executed: boolean;
   handedOff: boolean;
   optedOut: boolean;
@@ -97,12 +109,15 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
     }
   }
   const given = input.messages.map((message) => message.sid);
-  const remembered = await loadState(tx, conversationId);
+  const loaded = await loadState(tx, conversationId);
+  const remembered = loaded?.state ?? null;
   const done = await carriedOut(tx, conversationId, remembered);
   const open = await unansweredInbound(tx, conversationId, [...given, ...(done?.messageSid ? [done.messageSid] : [])]);
   const cause = open.find((row) => row.sid === done?.messageSid) ?? null;
   // Not told at all, or told that nobody knows whether it was done: now it is known.
-  const isUntold = cause !== null || (done !== null && remembered !== null && pendingConfirmation(remembered)?.reopenedAt !== undefined);
+  const isUntold =
+    cause !== null ||
+    (done !== null && remembered !== null && pendingConfirmation(remembered)?.reopenedAt !== undefined);
   // Carried out and told: nothing is pending any more.
   const state = done && !isUntold && remembered ? withoutTasks(remembered) : remembered;
   const due = cause === null ? open : open.filter((row) => row.position <= cause.position);
@@ -114,6 +129,7 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
     later: open.filter((row) => given.includes(row.sid) && !due.includes(row)).map((row) => row.sid),
     backlog: cause === null ? await liftedBacklog(tx, conversationId, BACKLOG_MESSAGES) : null,
     state,
+    replaced: loaded?.replaced ?? null,
     executed: isUntold,
     handedOff: await hasOpenHandoff(tx, conversationId),
     optedOut: await isOptedOut(tx, contactId),

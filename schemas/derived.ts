@@ -2,9 +2,10 @@
  * The parts of the JSON Schemas that are derived from code, so that they cannot drift: intents and slots from the
  * vocabulary of understanding, states from the state machine, tools and their arguments from the tool registry.
  */
-import { FSM_STATES } from '../domain/dialogue/types';
+import { FSM_STATES, MAX_TASKS, SLOT_SOURCES, STATE_SCHEMA } from '../domain/dialogue/types';
 import { TIERS, toolSpecs } from '../domain/tools/registry';
 import { TOOL_NAMES } from '../domain/tools/names';
+import { TASK_KINDS } from '../domain/understanding/commands/types';
 import { INTENTS, SLOT_NAMES, type SlotName } from '../domain/understanding/types';
 
 export type JsonSchema = { [key: string]: unknown };
@@ -63,6 +64,40 @@ const vocabulary = {
   tier: { title: 'Tier', enum: [...TIERS] },
 } satisfies Record<string, JsonSchema>;
 
+/** Of a stored value only the form of days and hours is checked: nothing else can stop a turn. */
+const storedSlot = (title: string, value: JsonSchema, sources: readonly string[]): JsonSchema => ({
+  title,
+  type: 'object',
+  additionalProperties: false,
+  required: ['value', 'source', 'turn'],
+  properties: {
+    value: { type: 'string', ...value },
+    source: { enum: [...sources] },
+    turn: { type: 'integer', minimum: 0 },
+  },
+});
+
+const bySlot = (title: string, of: (slot: SlotName) => JsonSchema): JsonSchema => ({
+  title,
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(SLOT_NAMES.map((slot) => [slot, of(slot)])),
+});
+
+const SLOT_DEFS: Partial<Record<SlotName, string>> = { preferred_date: 'day_slot', preferred_time: 'hour_slot' };
+
+/** Parts of the stored state that list what the code lists. */
+const stored = {
+  state_schema: { const: STATE_SCHEMA },
+  task_kind: { title: 'StoredTaskKind', enum: [...TASK_KINDS] },
+  tasks: { type: 'array', maxItems: MAX_TASKS, items: { $ref: '#/$defs/task' } },
+  slot: storedSlot('StoredSlot', {}, SLOT_SOURCES),
+  day_slot: storedSlot('StoredDaySlot', { format: 'date' }, SLOT_SOURCES),
+  hour_slot: storedSlot('StoredHourSlot', { pattern: SLOT_RULES.preferred_time['pattern'] }, SLOT_SOURCES),
+  state_slots: bySlot('StoredSlots', (slot) => ({ $ref: `#/$defs/${SLOT_DEFS[slot] ?? 'slot'}` })),
+  values: bySlot('StoredValues', () => ({ type: 'string' })),
+} satisfies Record<string, JsonSchema>;
+
 /** The derived `$defs` of each schema file, by file name without extension. */
 export const DERIVED_DEFS: Readonly<Record<string, JsonSchema>> = {
   extractor_v1: pick('intent', 'slots'),
@@ -71,6 +106,12 @@ export const DERIVED_DEFS: Readonly<Record<string, JsonSchema>> = {
   manifest_v1: pick('tool', 'tier', 'slot_name'),
   decide_request_v1: pick('fsm_state', 'slots'),
   decide_response_v1: pick('intent', 'slot_name', 'slots'),
+  conversation_state_v1: {
+    ...pick('intent', 'slot_name', 'fsm_state', 'tool'),
+    values: stored.values,
+    v1_slots: bySlot('SlotsV1', () => ({ $ref: '#/$defs/v1_slot' })),
+  },
+  conversation_state_v2: { ...pick('intent', 'slot_name', 'fsm_state', 'tool'), ...stored },
 };
 
 function pick(...names: (keyof typeof vocabulary)[]): JsonSchema {

@@ -1,5 +1,5 @@
 /**
- * Brings the derived parts of `schemas/*_v1.json` and the types in `schemas/types.ts` up to date.
+ * Brings the derived parts of `schemas/*.json` and the types in `schemas/types.ts` up to date.
  * Run by `npx tsx schemas/generate.ts`; with `--check` it writes nothing and fails when something would change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -23,6 +23,46 @@ export type SlotName =
   | 'booking_id';
 export type FsmState = 'START' | 'COLLECTING' | 'AVAILABILITY' | 'CONFIRMING' | 'BOOKED' | 'CANCELLED' | 'HANDOFF';
 export type Tier = 'basic' | 'premium' | 'enterprise';
+/**
+ * 24:00 ends an interval.
+ */
+export type LocalTime = string;
+export type LocalDate = string;
+export type StoredQuestion =
+  | {
+      kind: 'slot';
+      slot: SlotName;
+    }
+  | {
+      kind: 'confirm';
+    }
+  | {
+      kind: 'choose';
+      slot: SlotName;
+    }
+  | {
+      kind: 'clarify_intent';
+      intents: Intent[];
+    }
+  | {
+      kind: 'offer_human';
+    };
+export type Tool =
+  | 'get_available_services'
+  | 'get_business_hours'
+  | 'check_service_availability'
+  | 'get_service_packages'
+  | 'get_active_promotions'
+  | 'find_appointment_by_phone'
+  | 'book_appointment'
+  | 'reschedule_appointment'
+  | 'cancel_appointment';
+export type StateSchema = 2;
+export type StoredTaskKind = 'book' | 'move' | 'cancel';
+/**
+ * @maxItems 6
+ */
+export type Tasks = StoredTask[];
 
 export interface Schemas {
   extractor_v1: ExtractorV1;
@@ -31,6 +71,8 @@ export interface Schemas {
   manifest_v1: ManifestV1;
   decide_request_v1: DecideRequestV1;
   decide_response_v1: DecideResponseV1;
+  conversation_state_v1: ConversationStateV1;
+  conversation_state_v2: ConversationStateV2;
 }
 /**
  * What a message means: one intent, the normalised slots and how sure the reading is.
@@ -383,4 +425,255 @@ export interface DecideTelemetry {
   reducer_ms: number;
   nlg_ms: number;
   total_ms: number;
+}
+/**
+ * The dialogue state as releases before the stack of tasks stored it: one flow with its slots. It had no `schema` member. Only what the upgrade reads.
+ */
+export interface ConversationStateV1 {
+  schema?: never;
+  version: number;
+  fsm: FsmState;
+  flow: 'book' | 'cancel' | 'reschedule' | null;
+  slots: SlotsV1;
+  timeWindow: WindowV1 | null;
+  dateRange: RangeV1 | null;
+  pending: StoredQuestion | null;
+  offered: OptionV1[];
+  confirmation: ConfirmationV1 | null;
+  observations: StoredObservation[];
+  appointments?: AppointmentV1[];
+  alsoWanted?: string[];
+  alsoCancel?: string[];
+  turn: number;
+  failures: number;
+  emailAsked: boolean;
+  lastReply: string | null;
+  updatedAt: string | null;
+}
+export interface SlotsV1 {
+  service_type?: SlotV1;
+  preferred_date?: SlotV1;
+  preferred_time?: SlotV1;
+  staff_name?: SlotV1;
+  client_name?: SlotV1;
+  client_email?: SlotV1;
+  client_phone?: SlotV1;
+  booking_id?: SlotV1;
+}
+export interface SlotV1 {
+  value: string;
+  source: 'customer' | 'offer' | 'memory' | 'channel';
+  turn: number;
+}
+export interface WindowV1 {
+  from: LocalTime;
+  to: LocalTime;
+}
+export interface RangeV1 {
+  from: LocalDate;
+  to: LocalDate;
+  except: LocalDate[];
+  soonest?: true;
+}
+export interface OptionV1 {
+  values: StoredValues;
+  clears?: SlotName[];
+  intent?: Intent;
+}
+export interface StoredValues {
+  service_type?: string;
+  preferred_date?: string;
+  preferred_time?: string;
+  staff_name?: string;
+  client_name?: string;
+  client_email?: string;
+  client_phone?: string;
+  booking_id?: string;
+}
+export interface ConfirmationV1 {
+  tool: Tool;
+  args: {
+    [k: string]: string;
+  };
+  digest: string;
+  askedAt: string;
+  reopenedAt?: string;
+}
+export interface StoredObservation {
+  tool: Tool;
+  ok: boolean;
+  note: string;
+  turn: number;
+}
+export interface AppointmentV1 {
+  code: string;
+  service: string;
+  staff: string;
+  date: LocalDate;
+  time: LocalTime;
+  durationMinutes?: number;
+  freeCancellation: boolean;
+}
+/**
+ * The dialogue state as it is stored (domain/dialogue/types.ts). Another shape is upgraded when it is loaded, or replaced.
+ */
+export interface ConversationStateV2 {
+  schema: StateSchema;
+  version: number;
+  fsm: FsmState;
+  tasks: Tasks;
+  lastTaskId: number;
+  contact: StoredSlots;
+  mentioned: StoredSlots;
+  invited: string[];
+  question: StoredQuestion | null;
+  offered: StoredOption[];
+  observations: StoredObservation[];
+  appointments?: StoredAppointment[];
+  latest: StoredWrite | null;
+  answered: (
+    | 'services'
+    | 'prices'
+    | 'duration'
+    | 'hours'
+    | 'packages'
+    | 'promotions'
+    | 'appointments'
+    | 'staff'
+    | 'person'
+    | 'cancellation'
+    | 'address'
+    | 'unknown'
+    | 'faq'
+  )[];
+  summary: string;
+  turn: number;
+  failures: number;
+  emailAsked: boolean;
+  lastReply: string | null;
+  updatedAt: string | null;
+}
+export interface StoredTask {
+  id: number;
+  kind: StoredTaskKind;
+  slots: StoredSlots;
+  timeWindow: StoredHourWindow | null;
+  dateRange: StoredDayRange | null;
+  excluded: StoredExcluded;
+  beneficiary: StoredBeneficiary | null;
+  target: StoredReference | null;
+  shift: StoredShift | null;
+  pending: StoredQuestion | null;
+  offered: StoredOption[];
+  confirmation: StoredConfirmation | null;
+  after: number | null;
+  like: number | null;
+}
+export interface StoredSlots {
+  service_type?: StoredSlot;
+  preferred_date?: StoredDaySlot;
+  preferred_time?: StoredHourSlot;
+  staff_name?: StoredSlot;
+  client_name?: StoredSlot;
+  client_email?: StoredSlot;
+  client_phone?: StoredSlot;
+  booking_id?: StoredSlot;
+}
+export interface StoredSlot {
+  value: string;
+  source: 'customer' | 'offer' | 'memory' | 'channel' | 'mention';
+  turn: number;
+}
+export interface StoredDaySlot {
+  value: string;
+  source: 'customer' | 'offer' | 'memory' | 'channel' | 'mention';
+  turn: number;
+}
+export interface StoredHourSlot {
+  value: string;
+  source: 'customer' | 'offer' | 'memory' | 'channel' | 'mention';
+  turn: number;
+}
+export interface StoredHourWindow {
+  from: LocalTime;
+  to: LocalTime;
+  derived?: true;
+}
+export interface StoredDayRange {
+  from: LocalDate;
+  to: LocalDate;
+  except: LocalDate[];
+  soonest?: true;
+}
+export interface StoredExcluded {
+  dates: LocalDate[];
+  weekdays: number[];
+  hours: StoredHourWindow[];
+  staff: string[];
+}
+export interface StoredBeneficiary {
+  relation?: string;
+  name?: string;
+  self?: true;
+}
+export interface StoredReference {
+  code?: string;
+  owner?: StoredBeneficiary;
+  service?: string;
+  staff?: string;
+  day?: StoredDays;
+  time?: LocalTime;
+  which?: 'all' | 'other' | 'that';
+}
+export interface StoredDays {
+  from: LocalDate;
+  to: LocalDate;
+}
+export interface StoredShift {
+  minutes?: number;
+  days?: number;
+  towards?: 'later' | 'earlier';
+  sameTime?: true;
+  sameDay?: true;
+}
+export interface StoredOption {
+  label?: string;
+  values: StoredValues;
+  appointment?: StoredAppointment;
+  clears?: SlotName[];
+  intent?: Intent;
+}
+export interface StoredAppointment {
+  code: string;
+  service: string;
+  staff: string;
+  date: LocalDate;
+  time: LocalTime;
+  durationMinutes?: number;
+  freeCancellation: boolean;
+  clientName?: string;
+  begun?: true;
+}
+export interface StoredConfirmation {
+  calls: StoredCall[];
+  digest: string;
+  about: StoredAppointment[];
+  askedAt: string;
+  reopenedAt?: string;
+}
+export interface StoredCall {
+  tool: Tool;
+  args: {
+    [k: string]: string;
+  };
+}
+export interface StoredWrite {
+  kind: 'booked' | 'moved' | 'cancelled';
+  appointment: StoredAppointment;
+  previous?: StoredStart;
+  turn: number;
+}
+export interface StoredStart {
+  date: LocalDate;
+  time: LocalTime;
 }

@@ -1,11 +1,13 @@
 /**
- * Validation at every boundary: a JSON value against one of the v1 contracts, or a tool's arguments against the registry.
+ * Validation at every boundary: a JSON value against one of the contracts, or a tool's arguments against the registry.
  * Validators are compiled once per process, on first use. They never change the value.
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
+import conversationStateV1 from './conversation_state_v1.json';
+import conversationStateV2 from './conversation_state_v2.json';
 import decideRequest from './decide_request_v1.json';
 import decideResponse from './decide_response_v1.json';
 import extractor from './extractor_v1.json';
@@ -29,6 +31,8 @@ const SCHEMAS = {
   manifest_v1: manifest,
   decide_request_v1: decideRequest,
   decide_response_v1: decideResponse,
+  conversation_state_v1: conversationStateV1,
+  conversation_state_v2: conversationStateV2,
 } satisfies Record<keyof Schemas, object>;
 
 const ajv = addFormats.default(
@@ -66,6 +70,8 @@ export const validateResponse = (value: unknown) => validate('response_v1', valu
 export const validateManifest = (value: unknown) => validate('manifest_v1', value);
 export const validateDecideRequest = (value: unknown) => validate('decide_request_v1', value);
 export const validateDecideResponse = (value: unknown) => validate('decide_response_v1', value);
+export const validateConversationState = (value: unknown) => validate('conversation_state_v2', value);
+export const validateConversationStateV1 = (value: unknown) => validate('conversation_state_v1', value);
 
 /** A tool's arguments against the registry's schema for that tool. */
 export function validateToolArgs(tool: ToolName, args: unknown): Result<Record<string, string>> {

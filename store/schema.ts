@@ -3,7 +3,6 @@
  * database from the transaction's scope, so that no statement has to (or can wrongly) name it.
  */
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
-import type { ConversationState } from '../domain/dialogue/types';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -108,8 +107,8 @@ export interface MessageTable extends Row {
 export interface ConversationStateTable extends Tenant {
   conversation_id: string;
   version: number;
-  /** Written by this product only, so read back as what it is. */
-  state: JSONColumnType<ConversationState, string, string>;
+  /** Written by this product, in this release or an earlier one: read by `store/states.ts`. */
+  state: ColumnType<unknown, string, string>;
   updated_at: GeneratedTimestamp;
 }
 

@@ -1,17 +1,23 @@
 /** The conversation's memory, replaced by compare-and-swap. */
 import { sql } from 'kysely';
+import { readState, type ReadState } from '../domain/dialogue/stored/read-state';
 import type { ConversationState } from '../domain/dialogue/types';
 import type { Tx } from './database';
 import { toJson } from './json';
 
-/** `null` for a conversation that has never been committed. `version` is the stored row's. */
-export async function loadState(tx: Tx, conversationId: string): Promise<ConversationState | null> {
+/**
+ * `null` for a conversation that has never been committed. States of earlier releases are upgraded. `version` is the stored
+ * row's, also when its state could not be read and was replaced.
+ */
+export async function loadState(tx: Tx, conversationId: string): Promise<ReadState | null> {
   const row = await tx
     .selectFrom('conversation_states')
     .select(['state', 'version'])
     .where('conversation_id', '=', conversationId)
     .executeTakeFirst();
-  return row ? { ...row.state, version: row.version } : null;
+  if (!row) return null;
+  const { state, replaced } = readState(row.state);
+  return { state: { ...state, version: row.version }, replaced };
 }
 
 /**

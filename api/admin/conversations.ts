@@ -32,10 +32,12 @@ export function conversationsRouter({ db }: ApiDeps): Router {
     const limit = limitIn(request);
     const conversation = await inNamedWorkspace(db, request, async (tx) => {
       const id = await conversationIn(tx, request);
+      const stored = await loadState(tx, id);
       return {
         id,
         handedOff: await hasOpenHandoff(tx, id),
-        state: await loadState(tx, id),
+        state: stored?.state ?? null,
+        stateReplaced: stored?.replaced ?? null,
         messages: await listMessages(tx, id, limit),
       };
     });

@@ -60,6 +60,9 @@ export const ADMIN_SCHEMAS: Record<string, Json> = {
       required: ['version', 'fsm'],
       properties: { version: { type: 'integer' }, fsm: { enum: [...FSM_STATES] } },
     },
+    stateReplaced: nullable('string', {
+      description: 'Why the stored state cannot be read: the next turn starts from an empty one. Null: it can be read.',
+    }),
     messages: list(
       object('Message', {
         id: UUID,

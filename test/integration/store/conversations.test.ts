@@ -248,7 +248,10 @@ describe('state', () => {
     expect((await Promise.all([save(1), save(1), save(1)])).filter(Boolean)).toHaveLength(1);
     expect(await save(1)).toBe(false);
     expect(await save(null)).toBe(true);
-    expect(await inEstilo((tx) => loadState(tx, conversationId))).toEqual({ ...emptyState(), version: 3 });
+    expect(await inEstilo((tx) => loadState(tx, conversationId))).toEqual({
+      state: { ...emptyState(), version: 3 },
+      replaced: null,
+    });
   });
 });
 
