@@ -608,8 +608,15 @@ export interface StoredDayRange {
 export interface StoredExcluded {
   dates: LocalDate[];
   weekdays: number[];
-  hours: StoredHourWindow[];
+  hours: StoredExcludedHours[];
   staff: string[];
+}
+export interface StoredExcludedHours {
+  from: LocalTime;
+  to: LocalTime;
+  derived?: true;
+  dates?: LocalDate[];
+  weekdays?: number[];
 }
 export interface StoredBeneficiary {
   relation?: string;

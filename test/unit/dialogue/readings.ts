@@ -39,6 +39,7 @@ export function reading(differences: Partial<Reading> = {}): Reading {
     dropped: [],
     cues: [],
     topics: [],
+    askedFor: null,
     cancellation: { about: 'cancellation' },
     beneficiaries: [],
     owner: null,
