@@ -125,8 +125,6 @@ function actCommands(
       return [says({ do: 'person', why: 'asked' })];
     case 'affirm': {
       const pending = context.pendingQuestion ?? null;
-      // "Gracias" is polite, and agrees to nothing.
-      if (has('thanks') && !has('agrees')) return [says({ do: 'smalltalk', topic: 'thanks' })];
       if (pending === null && has('how_are_you')) return [says({ do: 'smalltalk', topic: 'how_are_you' })];
       // "Dale" to a list of one takes it.
       if (pending?.kind === 'choose' && context.offered?.length === 1) return [says({ do: 'choose', index: 0 })];
