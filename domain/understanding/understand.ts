@@ -4,9 +4,9 @@ import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
 import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
+import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
 import { readSlots } from './slots/read-slots';
-import { excerpt } from './text/excerpt';
 import type {
   DialogueAct,
   Intent,
@@ -27,10 +27,11 @@ const NOTHING_MORE = 4;
 /** From here on an intent is taken at its word. */
 const SURE = 0.7;
 
-/** Builds the deterministic tier around a resolver of dates and times. Spans are offsets into what is read: {@link excerpt}. */
+/** Builds the deterministic tier around a resolver of dates and times. Spans are offsets into the message as it came. */
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
   return (message, context) => {
-    const text = excerpt(message);
+    const readable = readableText(message);
+    const { text } = readable;
     const analysis = analyse(text, context.catalogue);
     const when = resolveWhen(answerIn(text, context, analysis), whenContext(context, analysis));
     const relative =
@@ -61,7 +62,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const wished = act === null && !answers && isBareWish(analysis, when, slots.spans);
     const bare = isBareValue(analysis, when, slots.slots, slots.spans);
     const decided = wished ? asWish(intents) : decide(act, answers, intents, bare);
-    return {
+    const reading: Reading = {
       source: 'rules',
       act,
       answersPending: answers,
@@ -78,6 +79,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       correction,
       dropped: act === null ? slots.dropped : [],
     };
+    return withOriginalSpans(reading, readable);
   };
 }
 
