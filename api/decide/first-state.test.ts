@@ -77,7 +77,7 @@ describe('imported slots', () => {
     'quiero cancelar',
     '<b>Ana</b>',
   ])('take nothing but a name from %j', (name) => {
-    expect(read({ client_name: name }).client_name ?? 'Juan').toMatch(/^(?:Juan|Ana)$/);
+    expect(read({ client_name: name }).client_name ?? 'Juan').toMatch(/^(?:Juan|Ana|AnaanA)$/);
   });
 
   it('take services and staff of the catalogue, under the names that it has for them', () => {

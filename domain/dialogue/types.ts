@@ -36,13 +36,18 @@ export interface SlotState {
 
 export type Slots = Partial<Record<SlotName, SlotState>>;
 
+/** Hours that are ruled out; on certain days only, where they are given. */
+export interface ExcludedHours extends HourWindow {
+  dates?: LocalDate[];
+  weekdays?: number[];
+}
+
 /** What is ruled out. Accumulates over the turns of a task. */
 export interface Excluded {
   dates: LocalDate[];
   /** 0 = Monday … 6 = Sunday. */
   weekdays: number[];
-  /** On certain days only, where they are given. */
-  hours: (HourWindow & { dates?: LocalDate[]; weekdays?: number[] })[];
+  hours: ExcludedHours[];
   staff: string[];
 }
 

@@ -5,11 +5,12 @@ import { resolveWhen } from './when';
  * The deterministic tier: what a message means, without any model, in milliseconds. Same message and context, same reading.
  *
  * @param text the customer's message, verbatim (several messages of one burst joined by line breaks); a very long one is
- *   read at its beginning and its end ({@link excerpt}), and spans are offsets into that
+ *   read in part ({@link excerpt}); spans are offsets into the message as it came
  * @param context what surrounds it: now, zone, catalogue, the pending question, the offered options, the slots so far
  */
 export const understand = createUnderstand(resolveWhen);
 
+export { readLanguage, type Language } from './language';
 export { excerpt } from './text/excerpt';
 export { toContract, type ExtractorContract } from './contract';
 

@@ -12,11 +12,11 @@ import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
 import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
+import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
 import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPerson } from './slots/beneficiary';
 import { isWholeName } from './slots/name';
 import { readSlots } from './slots/read-slots';
-import { excerpt } from './text/excerpt';
 import { readExclusions, type Exclusions } from './when/exclusions';
 import type {
   DialogueAct,
@@ -39,14 +39,16 @@ const NOTHING_MORE = 4;
 /** From here on an intent is taken at its word. */
 const SURE = 0.7;
 
-/** Builds the deterministic tier around a resolver of dates and times. Spans are offsets into what is read: {@link excerpt}. */
+/** Builds the deterministic tier around a resolver of dates and times. Spans are offsets into the message as it came. */
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
   return (message, context) => {
-    const text = excerpt(message);
+    const readable = readableText(message);
+    const { text } = readable;
     const analysis = analyse(text, context.catalogue);
     const whole = readPart(text, analysis, context);
     const parts = whole.act === null ? partsOf(text, analysis, whole, context) : [whole];
-    return { ...whole, parts: parts.length > 1 ? parts : [], commands: commandsOf(parts, context) };
+    const reading: Reading = { ...whole, parts: parts.length > 1 ? parts : [], commands: commandsOf(parts, context) };
+    return withOriginalSpans(reading, readable);
   };
 
   /** The requests of a message; the message itself when it is one. */

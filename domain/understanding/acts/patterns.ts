@@ -120,11 +120,14 @@ export const ACT_PATTERNS: readonly ActPattern[] = [
     id: 'tell-you-later',
     kind: 'defer',
     at: [
+      '< despues|luego ..1 confirmo|avisamos|arreglamos|coordinamos|vemos|hablamos ..4 >',
       '< despues|luego|mas|en|manana ~3 te|le|les ~1 digo|confirmo|aviso|cuento|escribo|contesto|respondo|sigo|llamo|hablo ..6',
       'te|le|les digo|confirmo|aviso|cuento|escribo|contesto|respondo|sigo|llamo|hablo despues|luego|mas|en|cuando|manana|apenas|ni ..6',
       'te|le|les estoy|voy avisando|confirmando|diciendo|a ..3 >',
     ],
     examples: [
+      'después arreglamos',
+      'después confirmo si voy',
       'te confirmo más tarde',
       'después te digo',
       'dale, te sigo después que me llaman',

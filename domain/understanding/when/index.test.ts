@@ -129,9 +129,13 @@ describe('resolveWhen', () => {
     });
   });
 
-  it('reads only the beginning and the end of an endless message', () => {
+  it('reads of an endless message what tells a day or an hour', () => {
     const bla = 'bla '.repeat(2500);
-    expect(read(`mañana ${bla} el 3/3 a las 9 ${bla} a las 10`)).toMatchObject({
+    expect(read(`mañana ${bla} y bueno ${bla} a las 10`)).toMatchObject({
+      date: { kind: 'day', span: { text: 'mañana' } },
+      time: { value: '10:00' },
+    });
+    expect(read(`Hola. ${bla}; que sea mañana a las 10; ${bla}`)).toMatchObject({
       date: { kind: 'day', span: { text: 'mañana' } },
       time: { value: '10:00' },
     });

@@ -1,0 +1,28 @@
+/** What the readers are given of a message, and how what they found is told in the message as it came. */
+import { inSpanish } from './language';
+import { readExcerpt, type Excerpt } from './text/excerpt';
+import { originalSpan, type MappedText } from './text/mapped';
+import { normaliseText } from './text/normalise';
+import type { Reading, Span } from './types';
+
+/** The message in plain characters, no longer than can be read in time, and in Spanish where it is English or Portuguese. */
+export function readableText(message: string): Excerpt {
+  const plain = readExcerpt(normaliseText(message));
+  const spanish = readExcerpt(inSpanish(plain));
+  return { ...spanish, cut: plain.cut || spanish.cut };
+}
+
+/** A reading of a text that was made out of a message, with the spans of the message: of its parts and commands as well. */
+export function withOriginalSpans(reading: Reading, text: MappedText): Reading {
+  return text.places === null ? reading : (moved(reading, text) as Reading);
+}
+
+function moved(value: unknown, text: MappedText): unknown {
+  if (Array.isArray(value)) return value.map((one) => moved(one, text));
+  if (typeof value !== 'object' || value === null) return value;
+  if (isSpan(value)) return originalSpan(text, value);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved(one, text)]));
+}
+
+const isSpan = (value: object): value is Span =>
+  'start' in value && 'end' in value && 'text' in value && typeof value.start === 'number';
