@@ -63,7 +63,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
 export const NAMES_THAT_ARE_WORDS: ReadonlySet<string> = new Set(
   (
     'abril alba ale alma amada amado amparo angel angeles argentina aurora azul blanca brisa candela caro casto ' +
-    'celeste clara clemente consuelo coral cruz dante delfina dolores domingo dulce encarnacion ' +
+    'celeste clara clemente consuelo coral cruz dante dolores domingo dulce encarnacion ' +
     'esperanza estrella flor franco gema gloria india iris jade julio justa justo leon libertad linda lucero ' +
     'luna luz marcial marco margarita maximo mercedes milagros modesto mora morena nieves norma ' +
     'pascua pascual paz perla pilar primo reina remedios rosa rosario salvador santos segundo simon ' +

@@ -2,6 +2,7 @@
 import { SURNAMES } from './surnames';
 import {
   isDayToo,
+  isThing,
   isGivenName,
   isParticle,
   isServiceToo,
@@ -91,6 +92,7 @@ function canBegin(words: readonly NameWord[], at: number, frame: NameFrame): boo
   if (word === undefined) return false;
   const { folded, capital } = word;
   const next = joined(words[at + 1]) ? words[at + 1] : undefined;
+  if (capital && word.text.endsWith('.')) return next !== undefined;
   switch (roleOf(folded)) {
     case 'given':
       if (capital || !isWordToo(folded) || frame === 'asked') return !isDayToo(folded) || capital || isNameAfter(next);
@@ -168,7 +170,9 @@ function canFollow(words: readonly NameWord[], from: number, to: number, next: n
     if (isDayToo(word.folded) && isDated(words, next)) return false;
     if (role === 'number') return /^\p{L}/u.test(word.folded);
     if (role === 'common' && isServiceToo(word.folded)) return frame === 'asked';
-    return role !== 'stop' || isLastName(word.folded, isEnd);
+    if (role !== 'stop' || isLastName(word.folded, isEnd)) return true;
+    // "Rosa Corte": all of an answer, and no word of sentences or courtesy.
+    return frame === 'asked' && isEnd && next === from + 1 && isGivenName(first.folded) && isThing(word.folded);
   }
   switch (role) {
     case 'given':

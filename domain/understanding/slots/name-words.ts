@@ -167,6 +167,12 @@ export const isWordToo = (folded: string): boolean =>
 /** A month or weekday that is a name as well: "Abril", "Julio", "Domingo". */
 export const isDayToo = (folded: string): boolean => LEXICON.words.get(folded)?.has('day') === true;
 
+/** A word of ours that is no word of sentences, days or courtesy: a service, a verb that names one. */
+export const isThing = (folded: string): boolean => !STOP.has(folded) && isServiceToo(folded);
+
+/** An everyday word in our vocabulary: "segundo", "sol". */
+export const isOurWord = (folded: string): boolean => LEXICON.words.has(folded) || KNOWN_WORDS.has(folded);
+
 /** Something that is done at a business of this kind: "barba", "depilacion". */
 export const isServiceToo = (folded: string): boolean => {
   const concepts = LEXICON.words.get(folded);

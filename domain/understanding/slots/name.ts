@@ -4,6 +4,7 @@ import { INTRODUCING, LEAD, TRAIL } from './name-edges';
 import { toReading, type NameReading } from './name-reading';
 import { takeName, type NameRun } from './name-run';
 import { isGivenName, isParticle, nameText, type NameText, type NameWord } from './name-words';
+import { readStandingName } from './standing-name';
 import { SURNAMES } from './surnames';
 
 export { readAnnouncedName } from './introductions';
@@ -20,7 +21,10 @@ export function readAskedName(raw: string): NameReading | null {
   const announced = announcedIn(text);
   if (announced !== null) return announced;
   const found = answeredIn(text);
-  return found === null ? null : toReading(text, found.run, found.swapped);
+  if (found !== null) return toReading(text, found.run, found.swapped);
+  // "Ya te dije: Teo Funes"
+  const standing = readStandingName(raw, { pending: true });
+  return standing?.value.includes(' ') === true ? standing : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { takeName, type NameRun } from './name-run';
 import {
   isDayToo,
   isGivenName,
+  isOurWord,
   isParticle,
   isServiceToo,
   isWordToo,
@@ -124,6 +125,6 @@ function isStanding(words: readonly NameWord[], place: Place): boolean {
 
 function isStandingAlone({ folded, capital, brk }: NameWord, { isAnswer, isData, isEnd }: Place): boolean {
   if (!isGivenName(folded) || isDayToo(folded) || isServiceToo(folded)) return false;
-  if (isAnswer) return !isWordToo(folded);
+  if (isAnswer) return !isWordToo(folded) || (capital && !isOurWord(folded));
   return isData && isEnd && capital && (brk > 0 || !isWordToo(folded));
 }
