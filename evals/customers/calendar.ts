@@ -1,0 +1,81 @@
+/** Which starts can be had: hours, holidays and agenda, reckoned apart from the product so that it can judge it. */
+import { DateTime } from 'luxon';
+import { argentineHolidays } from '../../domain/booking/holidays-ar';
+import type { LocalDate, LocalTime } from '../../domain/understanding/types';
+import type { SeedWorkspace } from '../../store/seed-types';
+import type { Seeded, TimeWish, Wish } from './types';
+
+const STEP = 15;
+const NOTICE = 60;
+
+const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const timeOf = (minutes: number): LocalTime =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+export const plusDays = (date: LocalDate, days: number): LocalDate =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+
+/** 0 = Monday. */
+export const weekdayOf = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday - 1;
+
+export const localDate = (now: string, timezone: string): LocalDate =>
+  DateTime.fromISO(now, { zone: timezone }).toFormat('yyyy-MM-dd');
+
+const localMinutes = (now: string, timezone: string): number => {
+  const local = DateTime.fromISO(now, { zone: timezone });
+  return local.hour * 60 + local.minute;
+};
+
+export const isHoliday = (date: LocalDate): boolean =>
+  argentineHolidays(Number(date.slice(0, 4))).some((holiday) => holiday.date === date);
+
+/** Opening blocks of a day; none on a holiday. */
+export function blocksOn(seed: SeedWorkspace, date: LocalDate): { from: number; to: number }[] {
+  if (isHoliday(date)) return [];
+  return seed.hours
+    .filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
+    .map(({ opens, closes }) => ({ from: minutesOf(opens), to: minutesOf(closes) }))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** What is needed to know whether a start is free. */
+export interface Agenda {
+  seed: SeedWorkspace;
+  now: string;
+  taken: readonly Seeded[];
+}
+
+/** The professionals who could take this start. */
+export function freeStaff(
+  { seed, now, taken }: Agenda,
+  { service, date, staff }: Omit<Wish, 'time'>,
+  time: LocalTime,
+): string[] {
+  const start = minutesOf(time);
+  const today = localDate(now, seed.timezone);
+  if (date < today || (date === today && start < localMinutes(now, seed.timezone) + NOTICE)) return [];
+  return seed.staff.flatMap((member) => {
+    const does = member.does.find((offer) => offer.service === service);
+    if (!does || (staff !== undefined && staff !== member.name)) return [];
+    const end = start + does.durationMinutes;
+    const isOpen = blocksOn(seed, date).some(({ from, to }) => from <= start && end <= to);
+    const isTaken = taken.some((entry) => {
+      const begins = minutesOf(entry.time);
+      return entry.staff === member.name && entry.date === date && begins < end && start < begins + entry.minutes;
+    });
+    return isOpen && !isTaken ? [member.name] : [];
+  });
+}
+
+/** Every start of a day that can be had, for the service and the professional that are wished for. */
+export function startsOn(agenda: Agenda, wish: Omit<Wish, 'time'>): LocalTime[] {
+  return blocksOn(agenda.seed, wish.date).flatMap(({ from, to }) => {
+    const starts: LocalTime[] = [];
+    for (let start = from; start < to; start += STEP)
+      if (freeStaff(agenda, wish, timeOf(start)).length > 0) starts.push(timeOf(start));
+    return starts;
+  });
+}
+
+export const suits = (time: LocalTime, wish: TimeWish): boolean =>
+  'at' in wish ? wish.at === time : wish.from <= time && time < wish.until;
