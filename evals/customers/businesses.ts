@@ -218,7 +218,7 @@ export const BUSINESSES: Readonly<Record<string, Business>> = {
         other: ['cambiarle la batería'],
       },
     },
-    notOffered: ['chapa y pintura', 'polarizado', 'cambio de parabrisas', 'tapizado', 'instalar un estéreo'],
+    notOffered: ['chapa y pintura', 'polarizado', 'cambio de parabrisas', 'tapizado', 'instalación de estéreo'],
     questions: [
       { topic: 'Medios de pago', asks: CARDS, answers: ['tarjeta'] },
       {

@@ -92,7 +92,7 @@ function repeatedSentences(transcript: readonly Line[]): string[] {
   for (const { from, text } of transcript) {
     if (from === 'customer') continue;
     const sentences = new Set(
-      text.split(/(?<=[.!?:])\s+|\n/).filter((sentence) => /\p{L}{3,}.*\s.*\p{L}/u.test(sentence)),
+      text.split(/(?<!\bDra?\.)(?<=[.!?:])\s+|\n/).filter((sentence) => /\p{L}{3,}.*\s.*\p{L}/u.test(sentence)),
     );
     for (const sentence of sentences) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
   }

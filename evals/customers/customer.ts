@@ -423,7 +423,7 @@ export class Customer {
     const read = summary.map((said) => {
       const kinds: SummaryKind[] = asks.has('cancel')
         ? ['cancel']
-        : said.from || /el cambio|\bcambi/.test(folded)
+        : said.from || /resum\w+ el cambio/.test(folded)
           ? ['move']
           : /\bcancel/.test(folded)
             ? ['cancel', 'book']
@@ -673,9 +673,8 @@ export class Customer {
   private askAgain(standing: Standing, heard: Heard): string[] | null {
     const { task } = standing;
     if (task.kind !== 'ask') return null;
-    standing.insisted += 1;
     const next = this.standings.find((other) => other !== standing && !isSettled(other));
-    if (standing.insisted > 1) {
+    if (standing.insisted > 0) {
       this.finish(standing, 'left');
       return this.goOn(heard, false);
     }
@@ -686,6 +685,7 @@ export class Customer {
       this.standings.push(standing);
       return this.goOn(heard, false);
     }
+    standing.insisted += 1;
     return [this.speech.question(task.question)];
   }
 

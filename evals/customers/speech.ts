@@ -99,15 +99,16 @@ export class Speech {
 
   question({ topic, service, faq }: Question): string {
     const named = service === undefined ? {} : { service: this.withArticle(service) };
+    const isBrief = this.scenario.style === 'brief';
     switch (topic) {
       case 'price':
-        return this.phrase('priceOf', named);
+        return this.phrase(isBrief ? 'briefPriceOf' : 'priceOf', named);
       case 'duration':
         return this.phrase('durationOf', named);
       case 'hours':
-        return this.phrase('hours');
+        return this.phrase(isBrief ? 'briefHours' : 'hours');
       case 'address':
-        return this.phrase('address');
+        return this.phrase(isBrief ? 'briefAddress' : 'address');
       case 'own':
         return this.phrase('own');
       case 'faq':

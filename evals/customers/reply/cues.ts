@@ -147,6 +147,9 @@ export const STATEMENT_IDS = [
   'throttled',
   'opted_out',
   'offers',
+  'address',
+  'promotions',
+  'faq',
 ] as const;
 export type StatementId = (typeof STATEMENT_IDS)[number];
 
@@ -310,6 +313,8 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
     ],
   },
   { id: 'repeats', at: /te resumo/, examples: ['Te resumo: Barba con Carlos Rodríguez, viernes 27/11 a las 10:00'] },
+  { id: 'address', at: /\bestamos en\b|quedamos en|la direccion es/, examples: ['Estamos en Ruta 8 km 42.'] },
+  { id: 'promotions', at: /\d+ ?%|descuento|promocion/, examples: ['Martes de Estilo: 20 % los martes'] },
   { id: 'throttled', at: /muchos mensajes/, examples: ['Me llegaron muchos mensajes juntos 😅'] },
   { id: 'opted_out', at: /no te escribo mas/, examples: ['Listo, no te escribo más.'] },
   {

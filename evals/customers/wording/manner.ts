@@ -42,7 +42,7 @@ const ABBREVIATIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bbueno\b/g, ['bue', 'bno']],
   [/\bestá\b/g, ['ta', 'esta']],
   [/\btodo bien\b/g, ['tb', 'todo bien', 'to bien']],
-  [/\bquiero\b/g, ['kiero', 'quiero', 'quiero']],
+  [/\bquiero\b/g, ['kiero', 'quiero', 'quiero', 'quiero', 'quiero']],
 ];
 
 const EMOJI = ['🙏', '😊', '👍', '🙌', '😅', '❤️', '✨', '🙂', '💪'];

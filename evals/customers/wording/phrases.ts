@@ -2,6 +2,7 @@
 
 const HELLO = '({hello}|{hello}!|hola|holaa|buenas|buenas!|hola buenas|hola, todo bien?|hola, cómo va?|hola qué tal|)';
 const ASKS = '(quería|quiero|necesito|necesitaría|me das|me darías|quisiera|podrás darme|busco|sacaría)';
+const MAY = '(quería|quiero|necesito|quisiera|me gustaría|podría)';
 const A_TURN = '(un turno|turno|un turnito|1 turno|un lugar)';
 const PLEASE = '(|||por favor|porfa|gracias|si se puede)';
 const WITH = '{withStaff}';
@@ -42,22 +43,22 @@ export const PHRASES = {
   book: [
     `${HELLO} ${ASKS} ${A_TURN} para {service} ${PLEASE}`,
     `${HELLO}, (querría|quiero|quería) {doing}`,
-    `${HELLO} ${ASKS} (sacar|pedir|reservar) ${A_TURN} para {service}`,
+    `${HELLO} ${MAY} (sacar|pedir|reservar) ${A_TURN} para {service}`,
     `${HELLO} (tenés|hay|habrá) ${A_TURN} para {service}?`,
     `${HELLO} (me das|dame|me darías) ${A_TURN} para {service} ${PLEASE}`,
     `${HELLO} cómo hago para sacar ${A_TURN} para {service}?`,
   ],
   bookForOther: [
     `${HELLO} ${ASKS} ${A_TURN} para {who}`,
-    `${HELLO} ${ASKS} (sacar|pedir|reservar) ${A_TURN} para {who}`,
+    `${HELLO} ${MAY} (sacar|pedir|reservar) ${A_TURN} para {who}`,
   ],
   bookForOtherService: [
     `${HELLO} ${ASKS} ${A_TURN} para {who}, es para {service}`,
     `${HELLO} (querría|quiero|quería) {doing} a {who}`,
     `${HELLO} ${ASKS} ${A_TURN} de {service} para {who}`,
-    `${HELLO} ${ASKS} (sacar|pedir|reservar) ${A_TURN} para {who} para {service}`,
+    `${HELLO} ${MAY} (sacar|pedir|reservar) ${A_TURN} para {who} para {service}`,
   ],
-  bookVague: [`${HELLO} ${ASKS} ${A_TURN}`, `${HELLO} ${ASKS} sacar ${A_TURN} ${PLEASE}`, `${HELLO} dan turnos?`],
+  bookVague: [`${HELLO} ${ASKS} ${A_TURN}`, `${HELLO} ${MAY} sacar ${A_TURN} ${PLEASE}`, `${HELLO} dan turnos?`],
   /** The next booking, after something else was done. */
   bookAgain: [
     '(y |)(también |)(quiero|quería|necesito|dame|me das) otro turno para {service} {day} {time} ({withStaff}|)',
@@ -107,7 +108,7 @@ export const PHRASES = {
     `${HELLO} quiero cancelar {mine} y sacar otro para {service} {day} {time}`,
   ],
   move: [
-    `${HELLO} (quiero|quería|necesito|puedo|podría) (cambiar|pasar|mover|reprogramar) {mine} (para|al|a) {dayTime}`,
+    `${HELLO} (quiero|quería|necesito|puedo|podría) (cambiar|pasar|mover|reprogramar) {mine} para {dayTime}`,
     `${HELLO}, (me podés|podrás|podés) (pasar|cambiar|mover) {mine} para {dayTime}?`,
     `${HELLO} se puede pasar {mine} para {dayTime}? ${PLEASE}`,
     `${HELLO} no llego {toMine}, (lo podemos pasar|lo pasamos) para {dayTime}?`,
@@ -269,7 +270,10 @@ export const PHRASES = {
     'cuánto cobran {service}?',
     'precio de {service}?',
   ],
+  briefPriceOf: ['precio {service}', 'precio de {service}?', 'cuánto {service}?', '{service} precio'],
   durationOf: ['cuánto dura {service}?', 'cuánto tarda {service}?', 'cuánto tiempo lleva {service}?'],
+  briefHours: ['horarios', 'horarios?', 'horario?'],
+  briefAddress: ['dirección', 'dirección?', 'ubicación'],
   hours: [
     'qué horarios tienen?',
     'a qué hora abren?',

@@ -46,7 +46,8 @@ export function sayTime(wish: TimeWish, random: Chance): string {
   if (!('at' in wish)) return sayPart(wish, random);
   const [hour, minute] = parts(wish.at);
   const small = hour % 12 === 0 ? 12 : hour % 12;
-  const evening = hour >= 20 ? 'de la noche' : hour >= 12 ? 'de la tarde' : 'de la mañana';
+  const evening =
+    hour >= 20 ? 'de la noche' : hour === 12 ? 'del mediodía' : hour > 12 ? 'de la tarde' : 'de la mañana';
   const a = small === 1 ? 'a la' : 'a las';
   if (minute === 0) {
     const words = NUMBERS[hour % 12] ?? '';
@@ -62,7 +63,7 @@ export function sayTime(wish: TimeWish, random: Chance): string {
     if (hour > 12)
       forms.push(`${a} ${small} de la tarde`.replace('de la tarde', evening), `${a} ${words} ${evening}`, `${small}pm`);
     else forms.push(`${a} ${small}`, `${a} ${words}`, `${a} ${small} ${evening}`, `${small} ${evening}`);
-    return random.pick(forms.map((form) => (hour === 1 ? form : form)));
+    return random.pick(forms);
   }
   const clock = `${hour}:${String(minute).padStart(2, '0')}`;
   const forms = [`a las ${clock}`, `${clock}`, `a las ${hour}.${String(minute).padStart(2, '0')}`, `${clock}hs`];
