@@ -176,7 +176,7 @@ export const BUSINESSES: Readonly<Record<string, Business>> = {
         other: ['que le ajusten los brackets', 'hacerle el control de brackets'],
       },
     },
-    notOffered: ['botox', 'implantes', 'una radiografía panorámica', 'carillas', 'kinesiología', 'oculista'],
+    notOffered: ['botox', 'implantes', 'una radiografía panorámica', 'carillas', 'kinesiología', 'oftalmología'],
     questions: [
       {
         topic: 'Obras sociales',

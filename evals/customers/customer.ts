@@ -68,7 +68,17 @@ export class Customer {
     const { first, further } = PATIENCE;
     if (!this.closing && this.written >= first + further * (this.standings.length - 1)) return this.end('gave_up');
     this.written += 1;
-    return said.map((text) => this.speech.typed(text)).filter(Boolean);
+    return this.withRemark(said)
+      .map((text) => this.speech.typed(text))
+      .filter(Boolean);
+  }
+
+  /** Chatty people seldom leave it at the answer. */
+  private withRemark(said: readonly string[]): string[] {
+    const isAnswer = this.written > 1 && !this.closing;
+    if (this.scenario.style !== 'chatty' || !isAnswer || !this.random.flip(0.25)) return [...said];
+    const remark = this.speech.phrase('remark');
+    return this.random.flip(0.3) ? [...said, remark] : [`${said.join(' ')}, ${remark}`];
   }
 
   private end(ending: Ending): null {
@@ -331,6 +341,7 @@ export class Customer {
   private noteDone({ mentions }: Heard): Standing[] {
     const made: Standing[] = [];
     for (const said of mentions) {
+      if (said.date === undefined && said.time === undefined) continue;
       if (said.role === 'booked' || said.role === 'moved') {
         const kind: SummaryKind = said.role === 'moved' ? 'move' : 'book';
         const fitting = this.standings.find((standing) => {
@@ -357,7 +368,7 @@ export class Customer {
   private complain({ mentions, says }: Heard): string[] | null {
     if (!says.has('booked')) return null;
     for (const said of mentions) {
-      if (said.role !== 'booked') continue;
+      if (said.role !== 'booked' || said.date === undefined) continue;
       const isKnown = this.standings.some(({ booked }) => booked === said);
       const open = this.standings.find(({ status, task }) => status === 'open' && task.kind === 'book');
       if (isKnown || !open?.wish || !open.person) continue;
@@ -608,7 +619,7 @@ export class Customer {
       asked.set(field, (asked.get(field) ?? 0) + 1);
       told.add(field);
     }
-    const plain = notUnderstood || times > 1;
+    const plain = notUnderstood || times > (this.scenario.style === 'brief' ? 0 : 1);
     const values = this.speech.booking(wish, person, plain);
     if (fields.length > 1) return [this.speech.parts(wish, person, fields, plain)];
     const [field] = fields;

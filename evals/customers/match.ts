@@ -32,9 +32,8 @@ const words = (name: string): string[] =>
 
 const shareFirst = (a: string, b: string): boolean => words(a)[0] === words(b)[0];
 
-/** The same person: the first name agrees, and no surname contradicts. */
+/** The same person: the first name or more, and nothing that is not theirs ("Ignacio Porfa"). */
 export function sameName(said: string, person: Person): boolean {
   const [given, wanted] = [words(said), words(fullName(person))];
-  const length = Math.min(given.length, wanted.length);
-  return length > 0 && given.slice(0, length).every((word, index) => word === wanted[index]);
+  return given.length > 0 && given.every((word, index) => word === wanted[index]);
 }

@@ -53,6 +53,8 @@ const talk = (id: number, driver: Driver): Promise<Result> => converse(scenarioF
 
 async function driverNamed(name: string): Promise<Driver> {
   if (name === 'memory') return memoryDriver();
+  // Loaded only when it is asked for: it brings the services along.
+  if (name === 'turn') return (await import('./drivers/turn')).turnDriver();
   throw new Error(`No such driver: ${name} (memory, turn)`);
 }
 

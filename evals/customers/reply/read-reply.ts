@@ -37,7 +37,7 @@ export function readReply(text: string, context: ReadingContext): Heard {
   const says = new Set(STATEMENTS.filter(({ at }) => at.test(statements)).map(({ id }) => id));
   if (says.has('closed') && says.has('hours') && !isClosedItself(statements)) says.delete('closed');
   for (const { answer } of context.seed.faqs) if (folded.includes(fold(answer).slice(0, 30))) says.add('faq');
-  const mentions = mentionsIn(rest, asks, says, context);
+  const mentions = mentionsIn(rest.replace(/¿[^?\d]*\?/g, ' '), asks, says, context);
   const isRead = asks.size > 0 || says.size > 0 || options.length > 0;
   return {
     text,

@@ -25,6 +25,7 @@ const INNERMOST = /\(([^()]*)\)/;
 const tidy = (text: string): string =>
   text
     .replace(/ +/g, ' ')
+    .replace(/\bpara (?:a|por) (las?)\b/g, 'para $1')
     .replace(/ ([,.!?])/g, '$1')
     .replace(/^[ ,.]+/, '')
     .replace(/,([.!?])/g, '$1')

@@ -1,7 +1,7 @@
 /** What customers say, by what they do with it. `{…}` is filled in; `(a|b|)` is a choice. */
 
 const HELLO = '({hello}|{hello}!|hola|holaa|buenas|buenas!|hola buenas|hola, todo bien?|hola, cómo va?|hola qué tal|)';
-const ASKS = '(quería|quiero|necesito|necesitaría|me das|me darías|quisiera|podrás darme|busco|sacaría)';
+const ASKS = '(quería|quiero|necesito|necesitaría|me das|me darías|quisiera|podrás darme|busco)';
 const MAY = '(quería|quiero|necesito|quisiera|me gustaría|podría)';
 const A_TURN = '(un turno|turno|un turnito|1 turno|un lugar)';
 const PLEASE = '(|||por favor|porfa|gracias|si se puede)';
@@ -94,12 +94,12 @@ export const PHRASES = {
     `${HELLO} ${ASKS} (turno|turnos) para {who} y para {who2}`,
   ],
   twoPeopleAll: [
-    `${HELLO}, ${ASKS} (turno|dos turnos) de {service}: para {who} ({name}) {day} {time} y para {who2} ({name2}) {day2} {time2}`,
+    `${HELLO}, ${ASKS} (turno|dos turnos) de {service}: para {who}, {name}, {day} {time} y para {who2}, {name2}, {day2} {time2}`,
     `${HELLO} ${ASKS} 2 turnos para {service}: {name} {day} {time} y {name2} {day2} {time2}`,
-    `turno {service} para {who} {name} {day} {time} y para {who2} {name2} {day2} {time2}`,
+    `turno {service} para {who}, {name}, {day} {time} y para {who2}, {name2}, {day2} {time2}`,
   ],
   twoPeopleEach: [
-    `${HELLO}, ${ASKS} turno para {who} ({name}), {service} {day} {time}, y para {who2} ({name2}), {service2} {day2} {time2}`,
+    `${HELLO}, ${ASKS} turno para {who}, {name}, {service} {day} {time}, y para {who2}, {name2}, {service2} {day2} {time2}`,
     `${HELLO} ${ASKS} dos turnos: {service} para {name} {day} {time} y {service2} para {name2} {day2} {time2}`,
   ],
   cancelAndBook: [
@@ -298,6 +298,18 @@ export const PHRASES = {
     'me recordás a qué hora era?',
   ],
   /** Something that needs no answer. */
+  remark: [
+    'jaja',
+    'mil gracias',
+    'perdón que pregunte tanto',
+    'es que ando a mil',
+    'espero que haya lugar',
+    'si no hay no pasa nada',
+    'me salvás la vida',
+    'ojalá se pueda',
+    'es que trabajo hasta tarde',
+    'así llego al cumple',
+  ],
   story: [
     'me recomendó una amiga',
     'hace mil que no voy jaja',
