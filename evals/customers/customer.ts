@@ -13,7 +13,8 @@ import { isAppointment } from './match';
 import { questionAbout } from './questions';
 import { Speech } from './speech';
 import { isSettled, standingOf, wrongFor, type Standing, type SummaryKind } from './standing';
-import type { Question, Scenario, WishField } from './types';
+import type { Question, Scenario, Wish, WishField } from './types';
+import { sayTime } from './wording/say-when';
 
 /** Messages that a customer writes for one task before giving up, and for each further one. */
 export const PATIENCE = { first: 12, further: 6 };
@@ -52,6 +53,7 @@ export class Customer {
   private closing = false;
   private insistedOnLeaving = false;
   private pending: Aside | null = null;
+  private readonly questionsAsked = new Set<string>();
 
   constructor(private readonly scenario: Scenario) {
     this.random = chance(scenario.id, 2);
@@ -108,7 +110,7 @@ export class Customer {
     if (change) return change;
     const summary = this.onSummary(heard);
     if (summary) return summary;
-    const aside = this.interruption(heard);
+    const aside = this.interruption(focus, heard);
     if (aside) return aside;
     return this.onRefusal(focus, heard) ?? this.onOptions(focus, heard) ?? this.onQuestion(focus, heard, somethingDone);
   }
@@ -221,7 +223,7 @@ export class Customer {
           return [this.speech.phrase(forOther ? 'bookAllForOther' : 'bookAll', values)];
         }
         this.started(standing, ['service', 'date', 'time']);
-        return [`${this.request(forOther, values)} ${values.day ?? ''} ${values.time ?? ''}`];
+        return [`${this.request(forOther, values)} ${values.withStaff ?? ''} ${values.day ?? ''} ${values.time ?? ''}`];
       }
       case 'chatty': {
         const withDay = this.random.flip(0.5);
@@ -243,7 +245,9 @@ export class Customer {
       case 'chaotic': {
         const part = this.random.pick<WishField>(['date', 'time']);
         this.started(standing, ['service', part]);
-        return [`${this.request(forOther, values)} ${(part === 'date' ? values.day : values.time) ?? ''}`];
+        return [
+          `${this.request(forOther, values)} ${values.withStaff ?? ''} ${(part === 'date' ? values.day : values.time) ?? ''}`,
+        ];
       }
       case 'brief': {
         const withService = this.random.flip(0.6);
@@ -636,12 +640,23 @@ export class Customer {
         return [this.speech.phrase(both ? 'dayTimeGiven' : 'dayGiven', values)];
       }
       case 'time':
-        return [this.speech.phrase('timeGiven', values)];
+        return [this.selfCorrected(wish) ?? this.speech.phrase('timeGiven', values)];
       case 'staff':
         return [wish.staff === undefined ? this.speech.phrase('any') : this.speech.phrase('staffGiven', values)];
       default:
         return [this.speech.phrase('serviceGiven', values)];
     }
+  }
+
+  /** "a las 10, no perdón, a las 11": how chaotic people give an hour now and then. */
+  private selfCorrected({ time }: Wish): string | null {
+    if (this.scenario.style !== 'chaotic' || !('at' in time) || !this.random.flip(0.25)) return null;
+    const hour = Number(time.at.slice(0, 2));
+    const wrong = { at: `${String(hour + 1).padStart(2, '0')}:00` };
+    return this.speech.phrase('selfCorrected', {
+      wrong: sayTime(wrong, this.random),
+      right: sayTime(time, this.random),
+    });
   }
 
   /** What is wanted, in one plain phrase. */
@@ -723,19 +738,42 @@ export class Customer {
   }
 
   /** A question in the middle of something else, instead of an answer. */
-  private interruption({ asks }: Heard): string[] | null {
-    const isAsked = asks.has('day') || asks.has('time') || asks.has('name') || asks.has('service');
-    if (this.scenario.style !== 'chaotic' || !isAsked || this.asides.length >= 2 || !this.random.flip(0.4)) return null;
-    return [this.aside()];
+  private interruption(standing: Standing, { asks }: Heard): string[] | null {
+    const { style } = this.scenario;
+    const isAsked = ['day', 'time', 'name', 'service'].some((id) => asks.has(id as QuestionId));
+    if (style === 'chaotic' && isAsked && this.asides.length < 2 && this.random.flip(0.4)) return [this.aside()];
+    if (style === 'forgetful' && asks.has('name') && this.asides.length === 0 && this.random.flip(0.3))
+      return this.forgot(standing);
+    return null;
+  }
+
+  private forgot({ wish, told }: Standing): string[] | null {
+    if (!wish || !told.has('date')) return null;
+    const [, month = '', day = ''] = wish.date.split('-');
+    const time = 'at' in wish.time ? [wish.time.at] : [];
+    this.pending = { answers: [`${Number(day)}/${Number(month)}`, ...time], answered: false };
+    this.asides.push(this.pending);
+    return [this.speech.phrase('forgot')];
   }
 
   private aside(): string {
     const service =
       this.standings.find(({ wish }) => wish !== null)?.wish?.service ?? this.business.seed.services[0]?.name ?? '';
-    const question: Question = questionAbout(this.business, this.random, service);
+    const question = this.newQuestion(service);
     this.pending = { answers: question.answers, answered: false };
     this.asides.push(this.pending);
     return this.speech.question(question);
+  }
+
+  /** One that has not been asked yet, if chance gives one. */
+  private newQuestion(service: string): Question {
+    for (let tries = 0; ; tries += 1) {
+      const question = questionAbout(this.business, this.random, service);
+      const key = `${question.topic} ${question.faq ?? ''}`;
+      if (tries < 5 && this.questionsAsked.has(key)) continue;
+      this.questionsAsked.add(key);
+      return question;
+    }
   }
 
   // The end

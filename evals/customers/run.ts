@@ -54,7 +54,7 @@ const talk = (id: number, driver: Driver): Promise<Result> => converse(scenarioF
 async function driverNamed(name: string): Promise<Driver> {
   if (name === 'memory') return memoryDriver();
   // Loaded only when it is asked for: it brings the services along.
-  if (name === 'turn') return (await import('./drivers/turn')).turnDriver();
+  if (name === 'turn') return (await import('./drivers/turn.js')).turnDriver();
   throw new Error(`No such driver: ${name} (memory, turn)`);
 }
 

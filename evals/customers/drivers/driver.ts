@@ -7,7 +7,7 @@ export interface AgendaRow extends Row {
 }
 
 export interface Talk {
-  /** Sends one message, or several at once as a burst. @returns the reply; empty when none came */
+  /** Sends one message, or several at once as a burst. @returns the reply; `(no reply)` when none came */
   say(texts: readonly string[]): Promise<string>;
   /** What is booked now. */
   rows(): Promise<AgendaRow[]>;

@@ -66,7 +66,7 @@ async function begin(pulpo: Pulpo, admin: Client, scenario: Scenario): Promise<T
       const inline = answers.flatMap(({ reply }) => (reply === null ? [] : [reply]));
       const reply = inline.length > 0 ? [...inline, ...late.sofar()] : await late.first();
       late.end();
-      return reply.join('\n');
+      return reply.length > 0 ? reply.join('\n') : '(no reply)';
     },
     rows: () => rowsOf(pulpo, seed, number),
   };

@@ -37,7 +37,8 @@ export function readReply(text: string, context: ReadingContext): Heard {
   const says = new Set(STATEMENTS.filter(({ at }) => at.test(statements)).map(({ id }) => id));
   if (says.has('closed') && says.has('hours') && !isClosedItself(statements)) says.delete('closed');
   for (const { answer } of context.seed.faqs) if (folded.includes(fold(answer).slice(0, 30))) says.add('faq');
-  const mentions = mentionsIn(rest.replace(/¿[^?\d]*\?/g, ' '), asks, says, context);
+  const listed = asList(options, asks, says);
+  const mentions = listed ?? mentionsIn(rest.replace(/¿[^?\d]*\?/g, ' '), asks, says, context);
   const isRead = asks.size > 0 || says.size > 0 || options.length > 0;
   return {
     text,
@@ -45,7 +46,7 @@ export function readReply(text: string, context: ReadingContext): Heard {
     asks,
     says,
     mentions,
-    options,
+    options: listed ? [] : options,
     unclassified: isRead ? asked.flatMap(({ question, id }) => (id === null ? [question] : [])) : [text],
   };
 }
@@ -63,6 +64,25 @@ const isClosedItself = (statements: string): boolean =>
         /cerrad|feriado|no abrimos|fuera/.test(part) &&
         !/^ ?(?:lun|mar|mie|jue|vie|sab|dom)\w{0,6}(?: (?:a|y) \w+)? (?:cerrad|\d)/.test(part.trim()),
     );
+
+/** A list that is not to be picked from: what is to be confirmed, or has been done, one a line. */
+function asList(
+  options: readonly Option[],
+  asks: ReadonlySet<QuestionId>,
+  says: ReadonlySet<StatementId>,
+): Heard['mentions'] | null {
+  const isWhole = options.every(({ mention }) => mention.service !== undefined && mention.time !== undefined);
+  if (options.length === 0 || !isWhole) return null;
+  const role = (): Role | null => {
+    if (asks.has('appointment') || asks.has('option')) return null;
+    if (asks.has('confirm') || asks.has('cancel')) return 'summary';
+    if (says.has('cancelled')) return 'cancelled';
+    if (says.has('moved')) return 'moved';
+    return says.has('booked') ? 'booked' : null;
+  };
+  const read = role();
+  return read === null ? null : options.map(({ mention }) => ({ ...mention, role: read }));
+}
 
 const withoutExamples = (text: string): string => text.replace(/\((?:ej|por ejemplo)[^)]*\)|\(\d+ h antes\)/gi, ' ');
 

@@ -24,7 +24,7 @@ export const PHRASES = {
   /** A booking with everything. */
   bookAll: [
     `${HELLO}, ${ASKS} ${A_TURN} para {service} ${WITH} {day} {time}, ${NAMED}`,
-    `${HELLO} ${ASKS} ${A_TURN} para {day} {time} para {service} ${WITH}, ${NAMED} ${PLEASE}`,
+    `${HELLO} ${ASKS} ${A_TURN} para {day} {time} para {service} ${WITH} ${PLEASE}, ${NAMED}`,
     `{service} {day} {time} ${WITH} ${NAMED}`,
     `${HELLO} (tenés|tendrás|hay|habrá) (lugar|turno|algo) {day} {time} para {service} ${WITH}? ${NAMED}`,
     `${HELLO}, soy {name}. ${ASKS} ${A_TURN} para {service} ${WITH} {day} {time} ${PLEASE}`,
@@ -298,6 +298,21 @@ export const PHRASES = {
     'me recordás a qué hora era?',
   ],
   /** Something that needs no answer. */
+  /** Asked again in the middle, by somebody who has forgotten. */
+  forgot: [
+    'perdón, para qué día era?',
+    'a qué hora habíamos dicho?',
+    'pará, qué día te había dicho?',
+    'me perdí, para cuándo me estás anotando?',
+    'cómo era, qué día y a qué hora?',
+  ],
+  selfCorrected: [
+    '{wrong}, no perdón, {right}',
+    '{wrong}... no, {right}',
+    '{wrong}, digo {right}',
+    '{wrong} ay no, {right}',
+    '{wrong}, perdón, {right}',
+  ],
   remark: [
     'jaja',
     'mil gracias',
