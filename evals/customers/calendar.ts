@@ -13,10 +13,10 @@ const timeOf = (minutes: number): LocalTime =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** 0 = Monday. */
-export const weekdayOf = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday - 1;
+export const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 export const localDate = (now: string, timezone: string): LocalDate =>
   DateTime.fromISO(now, { zone: timezone }).toFormat('yyyy-MM-dd');
@@ -26,8 +26,14 @@ const localMinutes = (now: string, timezone: string): number => {
   return local.hour * 60 + local.minute;
 };
 
-export const isHoliday = (date: LocalDate): boolean =>
-  argentineHolidays(Number(date.slice(0, 4))).some((holiday) => holiday.date === date);
+const holidays = new Map<string, ReadonlySet<LocalDate>>();
+
+export function isHoliday(date: LocalDate): boolean {
+  const year = date.slice(0, 4);
+  const known = holidays.get(year) ?? new Set(argentineHolidays(Number(year)).map((holiday) => holiday.date));
+  holidays.set(year, known);
+  return known.has(date);
+}
 
 /** Opening blocks of a day; none on a holiday. */
 export function blocksOn(seed: SeedWorkspace, date: LocalDate): { from: number; to: number }[] {

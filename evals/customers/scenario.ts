@@ -1,7 +1,7 @@
 /** From a seed to a customer: the same seed gives the same person, goal and agenda. */
 import type { LocalDate, LocalTime } from '../../domain/understanding/types';
 import { BUSINESSES, businessNamed, type Business } from './businesses';
-import { blocksOn, freeStaff, localDate, plusDays, startsOn, weekdayOf, type Agenda } from './calendar';
+import { blocksOn, freeStaff, localDate, plusDays, startsOn, type Agenda } from './calendar';
 import { fullName, isWoman, relative, somebody } from './people';
 import { questionAbout } from './questions';
 import { chance, type Chance } from './random';
@@ -402,10 +402,6 @@ function withoutStaff({ service, date, time }: Wish): Wish {
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-
-/** Whether a day has its weekday name told without doubt: within the coming six days. */
-export const isNear = (date: LocalDate, today: LocalDate): boolean =>
-  date > today && date < plusDays(today, 7) && weekdayOf(date) !== weekdayOf(today);
 
 function fail(): never {
   throw new Error('A scenario without what it needs');

@@ -25,8 +25,11 @@ export function sayDay(date: LocalDate, today: LocalDate, random: Chance): strin
   const within = date > today && date < plusDays(today, 7);
   if (within && random.flip(0.65))
     return random.pick([`el ${name}`, `el ${name}`, `este ${name}`, `el ${SHORT[weekdayOf(date)]}`]);
-  if (isNextWeek(date, today) && random.flip(0.3))
-    return random.pick([`el ${name} de la semana que viene`, `el ${name} de la otra semana`]);
+  if (isNextWeek(date, today) && random.flip(0.3)) {
+    const week = `el ${name} de la semana que viene`;
+    // Said on a Sunday of the Tuesday that comes, "la otra semana" may be either.
+    return date > plusDays(today, 5) ? random.pick([week, `el ${name} de la otra semana`]) : week;
+  }
   if (date === plusDays(today, 7) && random.flip(0.3)) return `de hoy en una semana`;
   return random.pick([...long, `el ${d}`]);
 }
