@@ -21,11 +21,6 @@ export const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:0
 export const localDate = (now: string, timezone: string): LocalDate =>
   DateTime.fromISO(now, { zone: timezone }).toFormat('yyyy-MM-dd');
 
-const localMinutes = (now: string, timezone: string): number => {
-  const local = DateTime.fromISO(now, { zone: timezone });
-  return local.hour * 60 + local.minute;
-};
-
 const holidays = new Map<string, ReadonlySet<LocalDate>>();
 
 export function isHoliday(date: LocalDate): boolean {
@@ -52,35 +47,47 @@ export interface Agenda {
 }
 
 /** The professionals who could take this start. */
-export function freeStaff(
-  { seed, now, taken }: Agenda,
-  { service, date, staff }: Omit<Wish, 'time'>,
-  time: LocalTime,
-): string[] {
-  const start = minutesOf(time);
-  const today = localDate(now, seed.timezone);
-  if (date < today || (date === today && start < localMinutes(now, seed.timezone) + NOTICE)) return [];
-  return seed.staff.flatMap((member) => {
-    const does = member.does.find((offer) => offer.service === service);
-    if (!does || (staff !== undefined && staff !== member.name)) return [];
-    const end = start + does.durationMinutes;
-    const isOpen = blocksOn(seed, date).some(({ from, to }) => from <= start && end <= to);
-    const isTaken = taken.some((entry) => {
-      const begins = minutesOf(entry.time);
-      return entry.staff === member.name && entry.date === date && begins < end && start < begins + entry.minutes;
-    });
-    return isOpen && !isTaken ? [member.name] : [];
-  });
-}
+export const freeStaff = (agenda: Agenda, wish: Omit<Wish, 'time'>, time: LocalTime): string[] =>
+  ableOn(agenda, wish)(minutesOf(time));
 
 /** Every start of a day that can be had, for the service and the professional that are wished for. */
 export function startsOn(agenda: Agenda, wish: Omit<Wish, 'time'>): LocalTime[] {
+  const able = ableOn(agenda, wish);
   return blocksOn(agenda.seed, wish.date).flatMap(({ from, to }) => {
     const starts: LocalTime[] = [];
-    for (let start = from; start < to; start += STEP)
-      if (freeStaff(agenda, wish, timeOf(start)).length > 0) starts.push(timeOf(start));
+    for (let start = from; start < to; start += STEP) if (able(start).length > 0) starts.push(timeOf(start));
     return starts;
   });
+}
+
+/** @returns who is free on that day, by the minute of the start */
+function ableOn(
+  { seed, now, taken }: Agenda,
+  { service, date, staff }: Omit<Wish, 'time'>,
+): (start: number) => string[] {
+  const local = DateTime.fromISO(now, { zone: seed.timezone });
+  const today = local.toFormat('yyyy-MM-dd');
+  const earliest = date < today ? Infinity : date > today ? 0 : local.hour * 60 + local.minute + NOTICE;
+  const blocks = blocksOn(seed, date);
+  const able = seed.staff.flatMap(({ name, does }) => {
+    const offer = does.find((one) => one.service === service);
+    return offer && (staff === undefined || staff === name) ? [{ name, minutes: offer.durationMinutes }] : [];
+  });
+  return (start) =>
+    able
+      .filter(({ name, minutes }) => {
+        const end = start + minutes;
+        const isOpen = start >= earliest && blocks.some(({ from, to }) => from <= start && end <= to);
+        return (
+          isOpen && !taken.some((entry) => entry.staff === name && entry.date === date && meets(entry, start, end))
+        );
+      })
+      .map(({ name }) => name);
+}
+
+function meets({ time, minutes }: Seeded, start: number, end: number): boolean {
+  const begins = minutesOf(time);
+  return begins < end && start < begins + minutes;
 }
 
 export const suits = (time: LocalTime, wish: TimeWish): boolean =>
