@@ -79,6 +79,13 @@ describe('a customer', () => {
     expect(eva.ending).toBe('satisfied');
   });
 
+  it('does not thank where a thank you could be taken for a yes', () => {
+    const eva = customer([BOOK]);
+    eva.next(null);
+    eva.next(summary());
+    expect(eva.next(`${booked} Ahora Brushing. ${summary({ service: 'Brushing' })}`)?.join()).toMatch(/^no/i);
+  });
+
   it('complains when something else is booked', () => {
     const eva = customer([BOOK]);
     eva.next(null);

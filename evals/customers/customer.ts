@@ -34,6 +34,7 @@ const FIELD_OF: Partial<Record<QuestionId, WishField>> = {
   time: 'time',
   staff: 'staff',
 };
+const STILL_ASKING: readonly QuestionId[] = ['confirm', 'cancel', 'day', 'time', 'name', 'appointment'];
 const REFUSALS: readonly StatementId[] = ['taken', 'closed', 'past', 'notice', 'far', 'no_such_day', 'staff_not'];
 
 export class Customer {
@@ -587,8 +588,8 @@ export class Customer {
   private namedChange(standing: Standing): string[] {
     const { wish, person } = standing;
     if (!wish || !person) return [this.plainly(standing)];
-    const fields = this.lastWrong.length > 0 ? this.lastWrong : (['date', 'time'] as const);
-    return [this.speech.parts(wish, person, fields, true)];
+    if (this.lastWrong.length === 0) return [this.plainly(standing)];
+    return [this.speech.parts(wish, person, this.lastWrong, true)];
   }
 
   private onQuestion(standing: Standing, heard: Heard, somethingDone: boolean): string[] {
@@ -622,6 +623,11 @@ export class Customer {
     for (const field of fields) {
       asked.set(field, (asked.get(field) ?? 0) + 1);
       told.add(field);
+    }
+    // Hours that are offered of several days: the day has to be said first.
+    if (fields.length === 1 && fields[0] === 'time' && !told.has('date')) {
+      told.add('date');
+      return [this.speech.parts(wish, person, ['date', 'time'], notUnderstood)];
     }
     const plain = notUnderstood || times > (this.scenario.style === 'brief' ? 0 : 1);
     const values = this.speech.booking(wish, person, plain);
@@ -740,7 +746,7 @@ export class Customer {
   /** A question in the middle of something else, instead of an answer. */
   private interruption(standing: Standing, { asks }: Heard): string[] | null {
     const { style } = this.scenario;
-    const isAsked = ['day', 'time', 'name', 'service'].some((id) => asks.has(id as QuestionId));
+    const isAsked = asks.has('day') || asks.has('time') || asks.has('name') || asks.has('service');
     if (style === 'chaotic' && isAsked && this.asides.length < 2 && this.random.flip(0.4)) return [this.aside()];
     if (style === 'forgetful' && asks.has('name') && this.asides.length === 0 && this.random.flip(0.3))
       return this.forgot(standing);
@@ -780,6 +786,8 @@ export class Customer {
 
   private sayGoodbye(heard: Heard): string[] | null {
     this.closing = true;
+    // Something more is proposed that nobody asked for: a "gracias" could be taken for a yes.
+    if (STILL_ASKING.some((id) => heard.asks.has(id))) return [this.speech.phrase('enough')];
     if (heard.asks.has('other') || heard.asks.has('book') || heard.asks.has('what')) return [this.speech.phrase('no')];
     const last = this.standings.findLast(({ booked }) => booked?.time !== undefined);
     if (this.scenario.style === 'forgetful' && last?.booked?.time && this.random.flip(0.4)) {
@@ -791,8 +799,7 @@ export class Customer {
   }
 
   private afterGoodbye({ asks }: Heard): string[] | null {
-    const isStillAsking = ['confirm', 'cancel', 'day', 'time', 'name'].some((id) => asks.has(id as QuestionId));
-    if (!isStillAsking || this.insistedOnLeaving) return this.end('satisfied');
+    if (!STILL_ASKING.some((id) => asks.has(id)) || this.insistedOnLeaving) return this.end('satisfied');
     this.insistedOnLeaving = true;
     return ['no, dejalo, gracias'];
   }

@@ -42,6 +42,26 @@ describe('scenarios', () => {
     }
   });
 
+  it('with two bookings can have both', () => {
+    for (const { business, now, own, busy, tasks } of IDS.map((id) => scenarioFor(id))) {
+      const [first, second] = tasks;
+      if (first?.kind !== 'book' || second?.kind !== 'book' || !('at' in first.wish.time)) continue;
+      const { seed } = businessNamed(business);
+      // Whoever is given the first, the second is free.
+      const taken = seed.staff.flatMap(({ name, does }) =>
+        does
+          .filter(({ service }) => service === first.wish.service)
+          .map(({ service, durationMinutes: minutes }) => ({
+            ...{ service, staff: name, date: first.wish.date, name: '', minutes },
+            time: 'at' in first.wish.time ? first.wish.time.at : '',
+          }))
+          .filter(({ staff }) => first.wish.staff === undefined || first.wish.staff === staff),
+      );
+      const free = startsOn({ seed, now, taken: [...own, ...busy, ...taken] }, second.wish);
+      expect(free.some((time) => suits(time, second.wish.time))).toBe(true);
+    }
+  });
+
   it('can be made at any clock', () => {
     for (const now of ['2026-12-24T20:00:00-03:00', '2027-02-28T03:00:00-03:00', '2026-11-27T23:59:00-03:00'])
       for (const id of IDS.slice(0, 90)) expect(scenarioFor(id, now).tasks.length).toBeGreaterThan(0);

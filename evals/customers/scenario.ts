@@ -66,6 +66,7 @@ class Maker {
   private readonly self: Person;
   private readonly own: Seeded[] = [];
   private readonly busy: Seeded[] = [];
+  private readonly held: Seeded[] = [];
   private together = false;
 
   constructor(
@@ -144,6 +145,7 @@ class Maker {
 
   private twoBookings(): Task[] {
     const first = this.book(this.self, true);
+    this.hold(first);
     let second = this.book(this.self, true);
     // The same day, after the first, as people like it; or any other.
     if (this.random.flip(0.5)) {
@@ -162,6 +164,7 @@ class Maker {
   private twoPeople(): Task[] {
     const other = this.relative();
     const first = this.book(this.random.flip(0.5) ? other : this.self, true);
+    this.hold(first);
     const person = first.person === other ? this.self : other;
     const service = this.fits(first.wish.service, person) ? first.wish.service : this.serviceFor(person);
     const starts = startsOn(this.agenda(), { service, date: first.wish.date }).filter(
@@ -173,6 +176,14 @@ class Maker {
         : this.wish(person, true);
     this.together = this.random.flip(0.6);
     return [first, { kind: 'book', person, wish, possible: true }];
+  }
+
+  /** The first of two bookings takes up whoever may do it, so that the second can be had in any case. */
+  private hold({ wish, person }: BookTask): void {
+    const { time } = wish;
+    if (!('at' in time)) return;
+    for (const staff of freeStaff(this.agenda(), wish, time.at))
+      this.held.push(this.taken(staff, wish.service, wish.date, time.at, fullName(person)));
   }
 
   private lookUp(): Task[] {
@@ -373,7 +384,7 @@ class Maker {
   }
 
   private agenda(): Agenda {
-    return { seed: this.business.seed, now: this.now, taken: [...this.own, ...this.busy] };
+    return { seed: this.business.seed, now: this.now, taken: [...this.own, ...this.busy, ...this.held] };
   }
 }
 

@@ -158,6 +158,7 @@ export const PHRASES = {
   yesThumb: ['👍', '👌', '✅'],
   yesCancel: ['sí', 'si', 'sí, cancelalo', 'dale', 'si por favor', 'sí, cancelá', 'si si', 'confirmo'],
   no: ['no', 'no gracias', 'no, gracias', 'no por ahora', 'no, nada más', 'nop'],
+  enough: ['no, nada más', 'no, con ese solo está', 'no, era ese nomás', 'no gracias, con eso está'],
   thanks: [
     'gracias!',
     'mil gracias',
