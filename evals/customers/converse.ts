@@ -2,12 +2,19 @@
 import { Customer, type Ending } from './customer';
 import type { AgendaRow, Driver } from './drivers/driver';
 import { judge, type Judgement } from './judge';
-import { isSettled } from './standing';
+import { isSettled, type Standing } from './standing';
 import type { Scenario } from './types';
 
 export interface Line {
   from: 'customer' | 'assistant';
   text: string;
+}
+
+/** How many messages a booking took, and how many of them only asked something in between. */
+export interface Booking {
+  messages: number;
+  digressions: number;
+  plain: boolean;
 }
 
 export interface Result extends Judgement {
@@ -17,8 +24,8 @@ export interface Result extends Judgement {
   rows: AgendaRow[];
   /** The customer's messages, the goodbye included. */
   messages: number;
-  /** For each booking that was made: messages from its beginning to its row. */
-  toBooking: number[];
+  /** Those that were made as wished for. */
+  bookings: Booking[];
   unclassified: string[];
   /** Questions in between, and how many of them were answered. */
   asides: { asked: number; answered: number };
@@ -59,7 +66,7 @@ export async function converse(scenario: Scenario, driver: Driver): Promise<Resu
     transcript,
     rows: after.at(-1) ?? before,
     messages: customer.written,
-    toBooking: messagesToBookings(customer, before, after),
+    bookings: bookingsOf(customer, before, after),
     unclassified: customer.unclassified,
     asides: {
       asked: customer.asides.length,
@@ -69,21 +76,31 @@ export async function converse(scenario: Scenario, driver: Driver): Promise<Resu
   };
 }
 
-/** A booking begins with its own first message or, told along with others, after the one before it. */
-function messagesToBookings(customer: Customer, before: readonly AgendaRow[], after: readonly AgendaRow[][]): number[] {
+/**
+ * A booking begins with its own first message or, told along with something else, after that was done. It is `plain` when
+ * the wish could be had and stayed the same.
+ */
+function bookingsOf(customer: Customer, before: readonly AgendaRow[], after: readonly AgendaRow[][]): Booking[] {
   const known = new Set(before.map(({ code }) => code));
-  let previous = 0;
+  const counted = new Set<Standing>();
   return after.flatMap((rows, index) => {
+    const message = index + 1;
     const made = rows.filter(({ own, code }) => own && !known.has(code));
-    for (const { code } of made) known.add(code);
-    if (made.length === 0) return [];
-    const started = customer.standings
-      .filter(({ task, startedAt }) => task.kind === 'book' && startedAt !== null && startedAt <= index + 1)
-      .map(({ startedAt }) => startedAt ?? 1)
-      .filter((at) => at > previous);
-    const from = Math.max(previous + 1, Math.min(...(started.length > 0 ? started : [previous + 1])));
-    previous = index + 1;
-    return made.map(() => index + 2 - from);
+    return made.flatMap((row): Booking[] => {
+      known.add(row.code);
+      const standing = customer.standings.find(
+        (one) =>
+          !counted.has(one) && one.task.kind === 'book' && one.booked?.date === row.date && one.startedAt !== null,
+      );
+      if (standing?.task.kind !== 'book') return [];
+      counted.add(standing);
+      const others = customer.standings.filter(({ task }) => task.kind !== 'ask' && task !== standing.task);
+      const done = others.map(({ finishedAt }) => finishedAt ?? 0).filter((at) => at < message);
+      const from = Math.max(standing.startedAt ?? 1, ...done.map((at) => at + 1));
+      const digressions = customer.asides.filter(({ at }) => from <= at && at <= message).length;
+      const { possible, change } = standing.task;
+      return [{ messages: message + 1 - from, digressions, plain: possible && !change }];
+    });
   });
 }
 

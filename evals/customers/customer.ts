@@ -23,6 +23,8 @@ export type Ending = 'satisfied' | 'handed_over' | 'repeated' | 'gave_up';
 
 /** A question in between, and whether it was answered. */
 interface Aside {
+  /** Number of the message that asks it alone; 0 when it came along with an answer. */
+  at: number;
   answers: readonly string[];
   answered: boolean;
 }
@@ -466,7 +468,7 @@ export class Customer {
     const { style } = this.scenario;
     if (style === 'brief') return [this.speech.phrase('yesBrief')];
     if (style === 'chaotic' && this.random.flip(0.3) && this.asides.length < 2) {
-      const question = this.aside();
+      const question = this.aside(0);
       return [`${this.speech.phrase('yesBrief')}, ${question}`];
     }
     if (!cancelling && this.random.flip(0.08)) return [this.speech.phrase('yesThumb')];
@@ -747,7 +749,8 @@ export class Customer {
   private interruption(standing: Standing, { asks }: Heard): string[] | null {
     const { style } = this.scenario;
     const isAsked = asks.has('day') || asks.has('time') || asks.has('name') || asks.has('service');
-    if (style === 'chaotic' && isAsked && this.asides.length < 2 && this.random.flip(0.4)) return [this.aside()];
+    if (style === 'chaotic' && isAsked && this.asides.length < 2 && this.random.flip(0.4))
+      return [this.aside(this.written + 1)];
     if (style === 'forgetful' && asks.has('name') && this.asides.length === 0 && this.random.flip(0.3))
       return this.forgot(standing);
     return null;
@@ -757,16 +760,16 @@ export class Customer {
     if (!wish || !told.has('date')) return null;
     const [, month = '', day = ''] = wish.date.split('-');
     const time = 'at' in wish.time ? [wish.time.at] : [];
-    this.pending = { answers: [`${Number(day)}/${Number(month)}`, ...time], answered: false };
+    this.pending = { at: this.written + 1, answers: [`${Number(day)}/${Number(month)}`, ...time], answered: false };
     this.asides.push(this.pending);
     return [this.speech.phrase('forgot')];
   }
 
-  private aside(): string {
+  private aside(at: number): string {
     const service =
       this.standings.find(({ wish }) => wish !== null)?.wish?.service ?? this.business.seed.services[0]?.name ?? '';
     const question = this.newQuestion(service);
-    this.pending = { answers: question.answers, answered: false };
+    this.pending = { at, answers: question.answers, answered: false };
     this.asides.push(this.pending);
     return this.speech.question(question);
   }
@@ -791,7 +794,7 @@ export class Customer {
     if (heard.asks.has('other') || heard.asks.has('book') || heard.asks.has('what')) return [this.speech.phrase('no')];
     const last = this.standings.findLast(({ booked }) => booked?.time !== undefined);
     if (this.scenario.style === 'forgetful' && last?.booked?.time && this.random.flip(0.4)) {
-      this.pending = { answers: [last.booked.time], answered: false };
+      this.pending = { at: this.written + 1, answers: [last.booked.time], answered: false };
       this.asides.push(this.pending);
       return [this.speech.phrase('ownAgain')];
     }

@@ -9,12 +9,12 @@ export function toMarkdown(report: CustomersReport, failed: readonly Result[]): 
 
 /** The figures with their conditions. */
 export function summary(report: CustomersReport): string {
-  const { total, seeds, messagesToBooking: to, unclassified, repeated, asides } = report;
+  const { total, seeds, messagesToBooking: to, plainMessagesToBooking: plain, unclassified, repeated, asides } = report;
   return [
     `# Simulated customers: ${total.conversations} conversations`,
     `Driver \`${report.driver}\`: ${report.conditions}. Seeds ${seeds.from} to ${seeds.from + seeds.count - 1}.`,
     table('', { all: total }),
-    `Messages to a booking: median ${to.median}, 90th percentile ${to.p90} (${to.bookings} bookings).`,
+    `Messages to a booking: median ${to.median}, 90th percentile ${to.p90} (${to.bookings} bookings); where the first wish could be had, without questions in between: median ${plain.median}, 90th percentile ${plain.p90} (${plain.bookings}).`,
     `Questions in between: ${asides.answered} of ${asides.asked} answered. Conversations in which a sentence came three times: ${repeated.conversations}.`,
     `Unclassified replies: ${unclassified.replies}.${unclassified.examples.map((text) => `\n- ${oneLine(text)}`).join('')}`,
     table('Goal', report.byGoal),

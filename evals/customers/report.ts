@@ -8,6 +8,12 @@ export interface Tally {
   verdicts: Record<Verdict, number>;
 }
 
+interface Messages {
+  bookings: number;
+  median: number;
+  p90: number;
+}
+
 export interface CustomersReport {
   driver: string;
   conditions: string;
@@ -16,7 +22,9 @@ export interface CustomersReport {
   byGoal: Record<string, Tally>;
   byStyle: Record<string, Tally>;
   byBusiness: Record<string, Tally>;
-  messagesToBooking: { bookings: number; median: number; p90: number };
+  messagesToBooking: Messages;
+  /** Of bookings that could be had as first wished for, questions in between not counted. */
+  plainMessagesToBooking: Messages;
   unclassified: { replies: number; examples: string[] };
   /** Conversations in which a sentence came three times or more, and the sentences by how often that was. */
   repeated: { conversations: number; sentences: Record<string, number> };
@@ -32,7 +40,7 @@ export function reportOn(
   results: readonly Result[],
   run: { driver: string; conditions: string; from: number },
 ): CustomersReport {
-  const toBooking = results.flatMap((result) => result.toBooking).sort((a, b) => a - b);
+  const bookings = results.flatMap((result) => result.bookings);
   const unclassified = results.flatMap((result) => result.unclassified);
   const repeated = results.flatMap((result) => result.repeated);
   return {
@@ -43,11 +51,10 @@ export function reportOn(
     byGoal: by(results, ({ scenario }) => scenario.kind),
     byStyle: by(results, ({ scenario }) => scenario.style),
     byBusiness: by(results, ({ scenario }) => scenario.business),
-    messagesToBooking: {
-      bookings: toBooking.length,
-      median: percentile(toBooking, 50),
-      p90: percentile(toBooking, 90),
-    },
+    messagesToBooking: messages(bookings.map((booking) => booking.messages)),
+    plainMessagesToBooking: messages(
+      bookings.filter(({ plain }) => plain).map((booking) => booking.messages - booking.digressions),
+    ),
     unclassified: { replies: unclassified.length, examples: [...new Set(unclassified)].slice(0, EXAMPLES) },
     repeated: {
       conversations: results.filter((result) => result.repeated.length > 0).length,
@@ -61,18 +68,23 @@ export function reportOn(
 }
 
 /** What falls short of the thresholds, as sentences. */
-export function shortfalls({ total, messagesToBooking, unclassified }: CustomersReport): string[] {
+export function shortfalls({ total, plainMessagesToBooking: plain, unclassified }: CustomersReport): string[] {
   const { complete, wrongRows, deadEnds, medianToBooking } = THRESHOLDS;
   const share = total.verdicts.complete / Math.max(1, total.conversations);
   return [
     ...(share < complete ? [`complete: ${percent(share)}, wanted ${percent(complete)}`] : []),
     ...(total.verdicts.wrong_row > wrongRows ? [`wrong rows: ${total.verdicts.wrong_row}`] : []),
     ...(total.verdicts.dead_end > deadEnds ? [`dead ends: ${total.verdicts.dead_end}`] : []),
-    ...(messagesToBooking.median > medianToBooking
-      ? [`messages to a booking: median ${messagesToBooking.median}, wanted ${medianToBooking}`]
+    ...(plain.median > medianToBooking
+      ? [`messages to a booking: median ${plain.median}, wanted ${medianToBooking}`]
       : []),
     ...(unclassified.replies > 0 ? [`unclassified replies: ${unclassified.replies}`] : []),
   ];
+}
+
+function messages(counts: readonly number[]): Messages {
+  const sorted = [...counts].sort((a, b) => a - b);
+  return { bookings: sorted.length, median: percentile(sorted, 50), p90: percentile(sorted, 90) };
 }
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

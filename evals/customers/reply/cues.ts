@@ -241,8 +241,8 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   },
   {
     id: 'out_of_scope',
-    at: /con eso (?:tampoco|no)|no te puedo ayudar|no es (?:lo mio|por aca)/,
-    examples: ['Con eso no te puedo ayudar por acá.', 'Con eso tampoco puedo.'],
+    at: /con eso (?:tampoco|no)|no te puedo ayudar|no es (?:lo mio|por aca)|eso no (?:te )?lo se|no tengo ese dato/,
+    examples: ['Con eso no te puedo ayudar por acá.', 'Con eso tampoco puedo.', 'Eso no te lo sé decir.'],
   },
   {
     id: 'trouble',
