@@ -303,7 +303,11 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   },
   { id: 'one_by_one', at: /de a uno/, examples: ['Los anoto de a uno.'] },
   { id: 'clash', at: /ojo: ya tenes/, examples: ['Ojo: ya tenés Barba ese día a las 10:00.'] },
-  { id: 'nothing_pending', at: /nada pendiente/, examples: ['No tengo nada pendiente para confirmar.'] },
+  {
+    id: 'nothing_pending',
+    at: /nada (?:pendiente|hecho|para deshacer)/,
+    examples: ['No tengo nada pendiente para confirmar.', 'No hay nada hecho para deshacer.'],
+  },
   {
     id: 'appointments',
     at: /\btenes .*\d{1,2}[:/]\d|tus turnos|tu turno (?:de|es)\b/,
