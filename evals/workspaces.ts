@@ -1,7 +1,7 @@
 /** Three businesses of different trades, as the assistant's mind sees them. */
-import type { Block, WeeklyHours } from '../../../domain/booking/types';
-import { TOOL_NAMES } from '../../../domain/tools/names';
-import { DEFAULT_SETTINGS, type WorkspaceProfile } from '../../../domain/workspace';
+import type { Block, WeeklyHours } from '../domain/booking/types';
+import { TOOL_NAMES } from '../domain/tools/names';
+import { DEFAULT_SETTINGS, type WorkspaceProfile } from '../domain/workspace';
 
 interface Sketch {
   name: string;
