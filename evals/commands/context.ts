@@ -9,6 +9,7 @@ import type { WorkspaceProfile } from '../../domain/workspace';
 /** When every message of the set is written: Friday 27 November 2026, 10:00 in Buenos Aires. */
 export const NOW = '2026-11-27T13:00:00Z';
 export const TODAY = '2026-11-27';
+export const TOMORROW = '2026-11-28';
 
 export interface RowContext {
   task?: TaskKind;

@@ -40,7 +40,7 @@ const SPLITS: readonly CommandSplit[] = ['dev', 'test'];
 export function commandReport(split: string, rows: readonly CommandRow[]): CommandReport {
   const scored = scoreRows(rows.filter((row) => row.split === split));
   const families = [...new Set(scored.map(({ row }) => row.family))];
-  const lines = scored.flatMap(({ row, read }) => [...row.commands, ...read]);
+  const lines = scored.flatMap(({ labelled, read }) => [...labelled, ...read]);
   return {
     split,
     messages: scored.length,

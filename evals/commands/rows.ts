@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WorkspaceProfile } from '../../domain/workspace';
 import { nearDuplicates, tokenSet } from '../utterance-set';
 import { WORKSPACES } from '../workspaces';
-import { contextOf, TODAY, type RowContext } from './context';
+import { contextOf, TODAY, TOMORROW, type RowContext } from './context';
 import { datesOf, lineProblem } from './line';
 
 /** Families are split whole: one author writes in one style. */
@@ -131,7 +131,10 @@ function weekdayProblems(text: string, commands: readonly string[]): string[] {
   const [day, ...otherDays] = new Set(days);
   if (weekday === undefined || day === undefined || otherWeekdays.length + otherDays.length > 0) return [];
   const actual = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
-  return actual === weekday ? [] : [`${day} is no ${weekday}`];
+  // "Mañana, y si no el lunes".
+  const isNamed =
+    actual === weekday || (day === TODAY && words.has('hoy')) || (day === TOMORROW && words.has('manana'));
+  return isNamed ? [] : [`${day} is no ${weekday}`];
 }
 
 /** From this many words on, a message may not come twice, whatever surrounds it. */

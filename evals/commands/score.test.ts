@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { WORKSPACES } from '../workspaces';
 import { commandGate, commandMarkdown, commandReport } from './report';
 import type { CommandRow } from './rows';
-import { canonical, commandFigures, confusions, exactShare, objectOf, scoreRows, type Scored } from './score';
+import { canonical, separate, commandFigures, confusions, exactShare, objectOf, scoreRows, type Scored } from './score';
 
 const row = (text: string, commands: string[], change: Partial<CommandRow> = {}): CommandRow => ({
   id: `a-x-${text}`,
@@ -17,6 +17,7 @@ const row = (text: string, commands: string[], change: Partial<CommandRow> = {})
 });
 const scored = (labelled: string[], read: string[]): Scored => ({
   row: row('x', labelled),
+  labelled,
   read,
   exact: canonical(labelled) === canonical(read),
 });
@@ -36,6 +37,25 @@ describe('canonical', () => {
     );
     expect(same(['set a=1', 'start book'], ['start book', 'set a=1'])).toBe(false);
     expect(same(['affirm'], ['affirm', 'affirm'])).toBe(false);
+  });
+});
+
+describe('separate', () => {
+  it('takes one line about days and hours for two', () => {
+    expect(
+      separate([
+        'narrow days=2026-12-01..2026-12-03 except=2026-12-02 hours=13:00..20:00',
+        'refer day=2026-12-01 time=10:00',
+      ]),
+    ).toEqual([
+      'narrow days=2026-12-01..2026-12-03 except=2026-12-02',
+      'narrow hours=13:00..20:00',
+      'refer day=2026-12-01 time=10:00',
+    ]);
+    expect(separate(['exclude weekdays=0 staff=Juan Martínez'])).toEqual([
+      'exclude weekdays=0',
+      'exclude staff=Juan Martínez',
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { CommandRow } from './rows';
 
 export interface Scored {
   row: CommandRow;
+  labelled: string[];
   read: string[];
   exact: boolean;
 }
@@ -14,10 +15,18 @@ export interface Scored {
 /** Reads every row with the deterministic tier, in its context. */
 export function scoreRows(rows: readonly CommandRow[]): Scored[] {
   return rows.map((row) => {
-    const read = writeCommands(understand(row.text, contextOf(row.context, row.workspace)).commands);
-    return { row, read, exact: canonical(read) === canonical(row.commands) };
+    const read = separate(writeCommands(understand(row.text, contextOf(row.context, row.workspace)).commands));
+    const labelled = separate(row.commands);
+    return { row, labelled, read, exact: canonical(read) === canonical(labelled) };
   });
 }
+
+/** Days and hours that one line narrows or rules out are as good as a line each. */
+export const separate = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => {
+    const [kind, ...fields] = line.split(/ (?=days=|weekdays=|hours=|staff=)/);
+    return kind === 'narrow' || kind === 'exclude' ? fields.map((field) => `${kind} ${field}`) : [line];
+  });
 
 /**
  * Two lists with the same text here mean the same: values may come in any order within what they belong to, which a `start`
@@ -56,10 +65,10 @@ export function objectOf(line: string): string {
 
 /** Commands labelled, read, and both, per message; a line counts as often as it stands there. */
 export function countsOf(
-  { row, read }: Scored,
+  { labelled: all, read }: Scored,
   belongs: (line: string) => boolean,
 ): { labelled: number; read: number; right: number } {
-  const labelled = row.commands.filter(belongs);
+  const labelled = all.filter(belongs);
   const found = read.filter(belongs);
   const left = [...labelled];
   const right = found.filter((line) => {
@@ -98,10 +107,10 @@ export function confusions(
   most = 25,
 ): { labelled: string; read: string; times: number; ids: string[] }[] {
   const found = new Map<string, { labelled: string; read: string; ids: string[] }>();
-  for (const { row, read, exact } of scored) {
+  for (const { row, labelled: expected, read, exact } of scored) {
     if (exact) continue;
-    const missed = without(row.commands, read).map(objectOf);
-    const invented = without(read, row.commands).map(objectOf);
+    const missed = without(expected, read).map(objectOf);
+    const invented = without(read, expected).map(objectOf);
     const pairs =
       missed.length === 0 && invented.length === 0 ? [['order', 'order'] as const] : pairUp(missed, invented);
     for (const [labelled, instead] of pairs) {
