@@ -148,3 +148,10 @@ export const WORKSPACES: Readonly<Record<string, WorkspaceProfile>> = {
     faqs: [],
   }),
 };
+
+/** One of them by its slug. Throws an `Error` when there is none. */
+export function workspaceOf(slug: string): WorkspaceProfile {
+  const found = WORKSPACES[slug];
+  if (!found) throw new Error(`unknown business ${slug}`);
+  return found;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../domain/understanding/commands/types';
-import { WORKSPACES } from '../workspaces';
+import { workspaceOf } from '../workspaces';
 import { lineProblem } from './line';
 import { writeCommands } from './notation';
 
@@ -89,7 +89,7 @@ const CASES: readonly [string, CommandBody][] = [
 describe('the notation', () => {
   it.each(CASES)('writes %j, and the check of labels takes it', (line, body) => {
     expect(writeCommands([{ ...body, span: SPAN }])).toEqual([line]);
-    expect(lineProblem(line, WORKSPACES.estilo!)).toBeNull();
+    expect(lineProblem(line, workspaceOf('estilo'))).toBeNull();
   });
 
   it('leaves out what a question only mentions', () => {
@@ -116,6 +116,6 @@ describe('the check of labels', () => {
     ['leave_open client_name', 'no leave_open'],
     ['affirm please', 'no affirm'],
   ])('refuses %j', (line, problem) => {
-    expect(lineProblem(line, WORKSPACES.estilo!)).toContain(problem);
+    expect(lineProblem(line, workspaceOf('estilo'))).toContain(problem);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { WORKSPACES } from '../workspaces';
+import { workspaceOf } from '../workspaces';
 import { contextOf } from './context';
 import { parseRow, readCommandRows } from './rows';
 
@@ -80,7 +80,7 @@ describe('the labelled set', () => {
 });
 
 describe('contextOf', () => {
-  const of = (row: Parameters<typeof contextOf>[0]) => contextOf(row, WORKSPACES.estilo!);
+  const of = (row: Parameters<typeof contextOf>[0]) => contextOf(row, workspaceOf('estilo'));
 
   it('is idle without anything', () => {
     expect(of({})).toMatchObject({ pendingQuestion: null, offered: [], task: null, lastDone: null, answered: [] });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceProfile } from '../../domain/workspace';
 import { nearDuplicates, tokenSet } from '../utterance-set';
-import { WORKSPACES } from '../workspaces';
+import { workspaceOf } from '../workspaces';
 import { contextOf, TODAY, TOMORROW, type RowContext } from './context';
 import { datesOf, lineProblem } from './line';
 
@@ -65,8 +65,7 @@ export function parseRow(line: string, at: string): CommandRow {
   if (typeof id !== 'string' || typeof text !== 'string' || text.trim() === '')
     throw new Error('id or text is missing');
   const family = familyOf(id, at);
-  const workspace = WORKSPACES[String(business)];
-  if (!workspace) throw new Error(`unknown business ${String(business)}`);
+  const workspace = workspaceOf(String(business));
   if (!isStrings(commands) || commands.length === 0) throw new Error('commands are missing');
   const surroundings = rowContext(context ?? {});
   contextOf(surroundings, workspace);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { WORKSPACES } from '../workspaces';
+import { workspaceOf } from '../workspaces';
 import { commandGate, commandMarkdown, commandReport } from './report';
 import type { CommandRow } from './rows';
 import { canonical, separate, commandFigures, confusions, exactShare, objectOf, scoreRows, type Scored } from './score';
@@ -8,7 +8,7 @@ const row = (text: string, commands: string[], change: Partial<CommandRow> = {})
   id: `a-x-${text}`,
   family: 'a',
   split: 'dev',
-  workspace: WORKSPACES.estilo!,
+  workspace: workspaceOf('estilo'),
   context: {},
   text,
   commands,
