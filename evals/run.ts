@@ -1,10 +1,20 @@
 /**
- * `npm run eval [-- --split test --gate --baseline --show 20]`: measures the deterministic tier on the labelled utterances.
- * `--gate` fails when a headline falls below `reports/baseline.json` by more than its noise; `--baseline` rewrites that file.
+ * `npm run eval [-- --split test --gate --baseline --show 20]`: measures the deterministic tier on the labelled utterances
+ * and commands. `--gate` fails when a headline falls below `reports/baseline.json` by more than its noise, or a figure of the
+ * commands below its floor there (of either split); `--baseline` rewrites that file.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  commandFloors,
+  commandGate,
+  commandMarkdown,
+  commandReport,
+  type CommandFloors,
+  type CommandReport,
+} from './commands/report';
+import { readCommandRows, type CommandRow } from './commands/rows';
 import { evaluateDates } from './dates/run';
 import { RULES_ENGINE } from './engine';
 import { evaluate } from './evaluate';
@@ -28,21 +38,28 @@ async function main(): Promise<void> {
   const records = readUtterances(join(HERE, 'utterances')).filter(({ split }) => split === values.split);
   const outcomes = await evaluate(RULES_ENGINE, records);
   const report = reportOn(RULES_ENGINE.name, values.split, outcomes);
+  const rows = readCommandRows();
+  const commands = commandReport(values.split, rows);
+  const markdown = `${toMarkdown(report)}\n${commandMarkdown(commands)}\n${datesSummary()}`;
   // A gate is part of the tests, which leave the working tree as it is.
-  if (!values.gate) write(report);
-  process.stdout.write(`${toMarkdown(report)}\n${datesSummary()}\n`);
+  if (!values.gate) write({ ...report, commands }, markdown);
+  process.stdout.write(`${markdown}\n`);
   showErrors(outcomes, Number(values.show));
-  if (values.baseline)
-    writeFileSync(BASELINE, json({ engine: report.engine, split: report.split, headlines: report.headlines }));
-  if (values.gate) check(report);
+  if (values.baseline) {
+    const { engine, split, headlines } = report;
+    writeFileSync(BASELINE, json({ engine, split, headlines, commands: commandFloors(rows) } satisfies Baseline));
+  }
+  if (values.gate) check(report, rows);
 }
 
-function write(report: Report): void {
+type Baseline = Pick<Report, 'engine' | 'split' | 'headlines'> & { commands?: CommandFloors };
+
+function write(report: Report & { commands: CommandReport }, markdown: string): void {
   const folder = join(HERE, 'reports');
   mkdirSync(folder, { recursive: true });
   const name = `${report.engine}-${report.split}`;
   writeFileSync(join(folder, `${name}.json`), json(report));
-  writeFileSync(join(folder, `${name}.md`), `${toMarkdown(report)}\n${datesSummary()}`);
+  writeFileSync(join(folder, `${name}.md`), markdown);
 }
 
 function datesSummary(): string {
@@ -60,10 +77,10 @@ function showErrors(outcomes: readonly Outcome[], most: number): void {
   }
 }
 
-function check(report: Report): void {
+function check(report: Report, rows: readonly CommandRow[]): void {
   if (!existsSync(BASELINE)) throw new Error(`There is no baseline at ${BASELINE}: make one with --baseline`);
-  const baseline = JSON.parse(readFileSync(BASELINE, 'utf8')) as Pick<Report, 'headlines'>;
-  const problems = gate(report, baseline);
+  const baseline = JSON.parse(readFileSync(BASELINE, 'utf8')) as Baseline;
+  const problems = [...gate(report, baseline), ...commandGate(rows, baseline.commands ?? {})];
   if (problems.length > 0) {
     process.stderr.write(`Understanding got worse than its baseline:\n${problems.join('\n')}\n`);
     process.exitCode = 1;

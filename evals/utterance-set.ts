@@ -125,11 +125,11 @@ export function recordProblems(record: Utterance): string[] {
 }
 
 /** Pairs whose word sets overlap by more than `limit` (Jaccard); exact duplicates are among them. */
-export function nearDuplicates(records: readonly Utterance[], limit = 0.9): [Utterance, Utterance][] {
+export function nearDuplicates<T extends { text: string }>(records: readonly T[], limit = 0.9): [T, T][] {
   const sets = records
     .map((record) => ({ record, words: tokenSet(record.text) }))
     .sort((a, b) => a.words.size - b.words.size);
-  const pairs: [Utterance, Utterance][] = [];
+  const pairs: [T, T][] = [];
   for (const [index, a] of sets.entries()) {
     for (let next = index + 1; next < sets.length; next++) {
       const b = sets[next];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyState, slotValues } from '../../domain/dialogue';
 import type { DecideState } from '../../schemas/types';
-import { WORKSPACES } from '../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../evals/workspaces';
 import { firstState as stateFrom } from './first-state';
 
 const NOW = new Date('2026-03-02T13:00:00.000Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { WORKSPACES } from '../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../evals/workspaces';
 import { REFUSALS } from '../tools/results';
 import { sayRefusal } from './say-refusals';
 

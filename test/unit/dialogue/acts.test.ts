@@ -14,7 +14,7 @@ import {
   unknownMention,
   wants,
 } from './readings';
-import { WORKSPACES } from './workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 
 const NOW = '2026-11-24T13:00:00.000Z';
 const SPAN = { start: 0, end: 1, text: 'x' };

@@ -8,7 +8,7 @@
 import { MESSAGE_KINDS, type MessageKind } from '../../../domain/dialogue';
 import { isToolName } from '../../../domain/tools/names';
 import { Conversation } from './conversation';
-import { WORKSPACES } from './workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 
 const DEFAULT_NOW = '2026-11-24T10:00:00-03:00';
 

@@ -22,7 +22,7 @@ import type { Reading } from '../../../domain/understanding/types';
 import { validateResponse } from '../../../schemas/validate';
 import { anyFate, anyReading, resultFor, type Fate } from './arbitraries';
 import { sha256 } from './conversation';
-import { WORKSPACES } from './workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 
 const workspace = WORKSPACES.estilo ?? fail();
 const START = Date.parse('2026-11-24T13:00:00Z');

@@ -30,7 +30,7 @@ import { locateSpan } from '../../../models/spans';
 import { claimsOf } from '../../../models/text/claims';
 import { mask } from '../../../observability/mask';
 import { sha256 } from '../dialogue/conversation';
-import { WORKSPACES } from '../dialogue/workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 
 export interface Reader {
   name: string;

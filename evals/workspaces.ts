@@ -1,7 +1,7 @@
 /** Three businesses of different trades, as the assistant's mind sees them. */
-import type { Block, WeeklyHours } from '../../../domain/booking/types';
-import { TOOL_NAMES } from '../../../domain/tools/names';
-import { DEFAULT_SETTINGS, type WorkspaceProfile } from '../../../domain/workspace';
+import type { Block, WeeklyHours } from '../domain/booking/types';
+import { TOOL_NAMES } from '../domain/tools/names';
+import { DEFAULT_SETTINGS, type WorkspaceProfile } from '../domain/workspace';
 
 interface Sketch {
   name: string;
@@ -148,3 +148,10 @@ export const WORKSPACES: Readonly<Record<string, WorkspaceProfile>> = {
     faqs: [],
   }),
 };
+
+/** One of them by its slug. Throws an `Error` when there is none. */
+export function workspaceOf(slug: string): WorkspaceProfile {
+  const found = WORKSPACES[slug];
+  if (!found) throw new Error(`unknown business ${slug}`);
+  return found;
+}

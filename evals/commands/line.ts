@@ -1,0 +1,85 @@
+/** What a line of `notation.ts` may look like: the check of a label that somebody wrote by hand. */
+import { SMALL_TALK } from '../../domain/understanding/commands/types';
+import { SLOT_OF_PROBLEM } from '../../domain/understanding/commands/problems';
+import { INTENTS } from '../../domain/understanding/types';
+import type { WorkspaceProfile } from '../../domain/workspace';
+
+const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
+const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d`;
+const UNTIL = String.raw`([01]\d|2[0-4]):[0-5]\d`;
+const NAME = String.raw`\p{Lu}[\p{L}.' -]*`;
+const RELATION = String.raw`\p{Ll}+`;
+const CODE = String.raw`[A-Z0-9]{4,10}`;
+const HOURS = `${TIME}\\.\\.${UNTIL}`;
+const SLOTS = 'service_type|preferred_date|preferred_time|staff_name|client_name|client_email|client_phone';
+
+const anyOf = (names: readonly string[]): string =>
+  names.length === 0 ? '(?!)' : `(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+
+const several = (item: string): string => `${item}(,${item})*`;
+
+/** A pattern per command word, with the services, the staff and the frequent questions of one business. */
+function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, string> {
+  const service = anyOf(catalogue.services.map(({ name }) => name));
+  const staff = anyOf(catalogue.staff.map(({ name }) => name));
+  const topic = anyOf(faqs.map((faq) => faq.topic));
+  const bare = 'greet outside affirm deny doubt defer wait drop undo restart repeat explain late optout optin';
+  return {
+    ...Object.fromEntries(bare.split(' ').map((word) => [word, ''])),
+    start: ' (book( another)?|move|cancel)',
+    set: ` (service_type=${service}|preferred_date=${DATE}|preferred_time=${TIME}|staff_name=${staff}|client_name=${NAME}|client_email=[a-z0-9._%+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|client_phone=\\+[1-9]\\d{9,14})`,
+    narrow: `(?= )( days=${DATE}\\.\\.${DATE}( except=${several(DATE)})?)?( hours=${HOURS})?`,
+    exclude: `(?= )( days=${several(DATE)})?( weekdays=${several('[0-6]')})?( hours=${HOURS})?( staff=${staff})?`,
+    shift: '(?= )( minutes=[+-]\\d+)?( days=[+-]\\d+)?( later| earlier)?( same_time)?( same_day)?',
+    leave_open: ' (preferred_date|preferred_time|staff_name|anything)( soonest)?',
+    unclear: ` ${anyOf(Object.keys(SLOT_OF_PROBLEM))}`,
+    for: `(?= )( self)?( ${RELATION})?( name=${NAME})?`,
+    refer: `(?= )( owner=(${RELATION}|${NAME}))?( code=${CODE})?( service=${service})?( staff=${staff})?( day=${DATE}(\\.\\.${DATE})?)?( time=${TIME})?( which=(all|other|that))?`,
+    choose: ' [1-9]',
+    change: ` (${SLOTS}|something)`,
+    more: '',
+    ask: ` (${[
+      `services( service=${service}| unknown| several)?`,
+      `prices( service=${service}| unknown| several)?( staff=${staff})?`,
+      `(duration|staff)( service=${service})?`,
+      `hours( day=${DATE})?( now)?( holidays)?`,
+      `appointments( others)?( owner=(${RELATION}|${NAME}))?`,
+      `person staff=${staff}`,
+      `faq topic=${topic}`,
+      'packages|promotions|cancellation|address',
+    ].join('|')})`,
+    unsure: ` ${several(anyOf(INTENTS))}`,
+    person: ' (asked|complaint)',
+    smalltalk: ` ${anyOf(SMALL_TALK)}`,
+  };
+}
+
+const known = new WeakMap<WorkspaceProfile, ReadonlyMap<string, RegExp>>();
+
+function grammarOf(workspace: WorkspaceProfile): ReadonlyMap<string, RegExp> {
+  const before = known.get(workspace);
+  if (before) return before;
+  const grammar = new Map(
+    Object.entries(patternsOf(workspace)).map(([word, rest]) => [word, new RegExp(`^${word}${rest}$`, 'u')]),
+  );
+  known.set(workspace, grammar);
+  return grammar;
+}
+
+/** What is wrong with a line, in words; null when it is a command of this business. */
+export function lineProblem(line: string, workspace: WorkspaceProfile): string | null {
+  const word = line.split(' ')[0] ?? '';
+  const pattern = grammarOf(workspace).get(word);
+  if (!pattern) return `unknown command ${JSON.stringify(word)}`;
+  if (!pattern.test(line)) return `${JSON.stringify(line)} is no ${word} of ${workspace.slug}`;
+  const wrong = datesOf(line).find((date) => !isCalendarDay(date));
+  return wrong === undefined ? null : `${wrong} is no calendar day`;
+}
+
+/** The days that a line names. */
+export const datesOf = (line: string): string[] => line.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+
+const isCalendarDay = (date: string): boolean => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
