@@ -13,7 +13,7 @@ import {
 } from '../../../domain/dialogue';
 import { readState } from '../../../domain/dialogue/stored/read-state';
 import type { ConversationState } from '../../../domain/dialogue/types';
-import type { SlotName } from '../../../domain/understanding/types';
+import type { SlotName } from '../../../domain/slots';
 import type { ConversationStateV1, ConversationStateV2 } from '../../../schemas/types';
 import { validateConversationState } from '../../../schemas/validate';
 import { Conversation } from './conversation';
