@@ -31,6 +31,33 @@ const only = (folder, allowed, types = []) => {
   return rules;
 };
 
+/**
+ * The rooms of domain/, from the ground up: each may import the ones before it, types included. `beside`: the earlier
+ * ones that it may not import either.
+ */
+const BASICS = String.raw`(calendar|day-number|slots|catalogue|table)\.ts$`;
+const ROOMS = [
+  { room: BASICS, name: 'basics' },
+  { room: 'booking/' },
+  { room: 'tools/' },
+  { room: String.raw`workspace\.ts$`, name: 'workspace' },
+  { room: 'understanding/' },
+  { room: 'dialogue/' },
+  { room: 'policy/' },
+  { room: 'reply/', beside: ['policy/'] },
+];
+
+/** The stages of a turn's dialogue: what is tracked is decided upon, what is decided is applied, and nothing is done twice. */
+const STAGES = [{ room: 'track/' }, { room: 'decide/' }, { room: 'apply/', beside: ['track/', 'decide/'] }];
+
+const roomsOf = (folder, rooms) =>
+  rooms.map(({ room, name = room.slice(0, -1), beside = [] }, index) => ({
+    name: `${folder}-one-way-${name}`,
+    severity: 'error',
+    from: { path: `^${folder}/${room}`, pathNot: TESTS },
+    to: { path: `^${folder}/(${[...rooms.slice(index + 1).map((later) => later.room), ...beside].join('|')})` },
+  }));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -95,6 +122,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^domain/', pathNot: TESTS },
       to: { path: 'node_modules/@temporalio/' },
+    },
+    ...roomsOf('domain', ROOMS),
+    ...roomsOf('domain/dialogue', STAGES),
+    {
+      name: 'replies-know-facts',
+      comment: 'domain/reply/ makes sentences of facts: of the dialogue it knows what these are made of.',
+      severity: 'error',
+      from: { path: '^domain/reply/', pathNot: TESTS },
+      to: { path: '^domain/dialogue/', pathNot: String.raw`^domain/dialogue/(facts|moves|plan|types)\.ts$` },
+    },
+    {
+      name: 'no-circle-of-types-in-the-domain',
+      comment: 'Type-only imports count here: what is below is understood without what is above.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: TESTS },
+      to: { circular: true },
     },
     {
       name: 'no-circular',

@@ -16,7 +16,6 @@ export const createRespond =
     const reduced = reduceTurn({
       state: input.state,
       plan: input.turnPlan,
-      verdicts: input.verdicts,
       results: input.results,
       workspace,
       now: input.now,

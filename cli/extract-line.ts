@@ -2,7 +2,9 @@
 import { DateTime } from 'luxon';
 import type { WeeklyHours } from '../domain/booking/types';
 import type { OfferedOption, PendingQuestion } from '../domain/dialogue/types';
-import { SLOT_NAMES, type Catalogue, type SlotValues, type UnderstandingContext } from '../domain/understanding/types';
+import type { UnderstandingContext } from '../domain/understanding/types';
+import { SLOT_NAMES, type SlotValues } from '../domain/slots';
+import type { Catalogue } from '../domain/catalogue';
 import { validateWith } from '../schemas/validate';
 
 export type LineId = string | number | null;

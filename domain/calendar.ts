@@ -1,8 +1,10 @@
-/** The workspace's local calendar at an instant. All arithmetic goes through luxon; nothing here reads a clock. */
+/** Local days and hours of a workspace. All arithmetic goes through luxon; nothing here reads a clock. */
 import { DateTime } from 'luxon';
-import type { Block } from './booking/types';
-import type { LocalDate, LocalTime } from './understanding/types';
-import type { WorkspaceProfile } from './workspace';
+
+/** A local calendar day, `YYYY-MM-DD`, in the workspace's timezone. */
+export type LocalDate = string;
+/** A local wall-clock time, `HH:MM`, 00:00–23:59. */
+export type LocalTime = string;
 
 /** @throws {Error} when `now` is no ISO 8601 instant or the zone is unknown. */
 export function localNow(now: string, timezone: string): DateTime {
@@ -20,12 +22,6 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 export const weekdayIndex = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday - 1;
 
 export const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** Opening blocks of a day as far as the profile knows: special dates first, then the week. */
-export function blocksOn(workspace: WorkspaceProfile, date: LocalDate): readonly Block[] {
-  const special = workspace.specialDates.find((day) => day.date === date);
-  return special ? special.blocks : (workspace.hours[weekdayIndex(date)] ?? []);
-}
 
 /** Minutes between two instants; negative when `to` is earlier. */
 export const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000;

@@ -1,20 +1,13 @@
 /** A workspace (tenant) as the assistant's mind sees it: loaded once per stage, never from a model or a request body. */
-import type { Catalogue } from './understanding/types';
-import type { SpecialDate, StaffService, WeeklyHours } from './booking/types';
+import { weekdayIndex, type LocalDate } from './calendar';
+import type { Catalogue } from './catalogue';
+import type { Block, BookingSettings, SpecialDate, StaffService, WeeklyHours } from './booking/types';
 import type { Tier } from './tools/registry';
 import type { ToolName } from './tools/names';
 
-export interface WorkspaceSettings {
-  bookingHorizonDays: number;
-  minNoticeMinutes: number;
-  slotStepMinutes: number;
-  bufferMinutes: number;
-  cancellationWindowHours: number;
-  maxOpenBookings: number;
+export interface WorkspaceSettings extends BookingSettings {
   /** A half-made booking older than this is forgotten, and said so. */
   idleTimeoutMinutes: number;
-  /** National holidays are closed days. */
-  closedOnHolidays: boolean;
 }
 
 export const DEFAULT_SETTINGS: WorkspaceSettings = {
@@ -52,4 +45,10 @@ export interface WorkspaceProfile {
   /** Future special dates (holidays not included). */
   specialDates: SpecialDate[];
   faqs: { topic: string; keywords: string[]; answer: string }[];
+}
+
+/** Opening blocks of a day as far as the profile knows: special dates first, then the week. */
+export function blocksOn(workspace: WorkspaceProfile, date: LocalDate): readonly Block[] {
+  const special = workspace.specialDates.find((day) => day.date === date);
+  return special ? special.blocks : (workspace.hours[weekdayIndex(date)] ?? []);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { INTENTS } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
 import { AuthoringError, compile, readMarkup } from './compile-utterances';
 import { nearDuplicates, parseUtterance, readUtterances, setProblems, SPLITS } from './utterance-set';
 

@@ -1,4 +1,5 @@
-import { INTENTS, SLOT_NAMES } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
+import { SLOT_NAMES } from '../domain/slots';
 import { percent, type Headline, type Report } from './report';
 
 const TITLES: Record<Headline, string> = {

@@ -1,4 +1,5 @@
-import { INTENTS, SLOT_NAMES, type Intent, type SlotName } from '../domain/understanding/types';
+import { INTENTS, type Intent } from '../domain/understanding/vocabulary';
+import { SLOT_NAMES, type SlotName } from '../domain/slots';
 import { calibrationError, coverage, reliability, type ReliabilityRow } from './metrics/calibration';
 import {
   accuracy,

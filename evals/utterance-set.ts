@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime, IANAZone } from 'luxon';
-import { INTENTS, SLOT_NAMES } from '../domain/understanding/types';
-import type { Intent, SlotName } from '../domain/understanding/types';
+import { INTENTS, type Intent } from '../domain/understanding/vocabulary';
+import { SLOT_NAMES, type SlotName } from '../domain/slots';
 
 export const SPLITS = ['train', 'dev', 'test'] as const;
 export type Split = (typeof SPLITS)[number];

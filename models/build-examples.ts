@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { INTENTS } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
 import { foldText } from './examples';
 import { SPAN_KEYS, SPAN_SLOTS, type SlmOutput } from './slm-output';
 import { readUtterances, type Utterance } from './utterances';

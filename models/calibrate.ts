@@ -3,9 +3,8 @@
  *
  *   OLLAMA_HOST=… npx tsx models/calibrate.ts <model> [records, default 300]
  */
-import type { SlmCalibration } from '../domain/understanding/combine';
-import { CONSERVATIVE } from '../domain/understanding/combine';
-import type { Intent } from '../domain/understanding/types';
+import { CONSERVATIVE, type SlmCalibration } from '../domain/understanding/combine';
+import type { Intent } from '../domain/understanding/vocabulary';
 import { createSlmEngine } from './slm-engine';
 import { readUtterances } from './utterances';
 

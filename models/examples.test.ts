@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ExampleIndex } from './examples';
 import { readExamples } from './extractor-prompt';
-import { INTENTS } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
 import { locateSpan } from './spans';
 import { SPAN_KEYS } from './slm-output';
 

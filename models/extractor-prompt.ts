@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Message } from 'ollama';
 import type { UnderstandingContext } from '../domain/understanding/types';
-import { INTENTS } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
 import { ExampleIndex, type Example, type Neighbour } from './examples';
 import { loadPrompt, plainText, promptFile, type Prompt } from './prompts';
 import { validateSlmOutput, type SlmOutput } from './slm-output';

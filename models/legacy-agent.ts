@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Message, Tool } from 'ollama';
 import { TOOL_NAMES, type ToolName } from '../domain/tools/names';
 import { TOOLS } from '../domain/tools/registry';
-import { SLOT_NAMES } from '../domain/understanding/types';
+import { SLOT_NAMES } from '../domain/slots';
 import { slotValues } from '../domain/dialogue/tasks';
 import { foldText } from './examples';
 import type { CallUsage, OllamaClient } from './ollama-client';

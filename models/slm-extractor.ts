@@ -1,5 +1,7 @@
 /** The extractor on a small model: intent and verbatim spans from the model, everything that is a value from our own code. */
-import type { Reading, SlotName, Span, UnderstandingContext } from '../domain/understanding/types';
+import type { Reading, UnderstandingContext } from '../domain/understanding/types';
+import type { SlotName } from '../domain/slots';
+import type { Span } from '../domain/understanding/vocabulary';
 import { extractorPrompt, extractorPromptFile, neighbourVotes } from './extractor-prompt';
 import type { OllamaClient } from './ollama-client';
 import { EXTRACTOR_FORMAT, SPAN_KEYS, SPAN_SLOTS, validateSlmOutput, type SlmOutput } from './slm-output';

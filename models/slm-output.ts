@@ -1,6 +1,7 @@
 /** What the extractor model is asked for: an intent and verbatim spans, under one-token keys; empty spans are left out. */
 import { validateWith, type Result } from '../schemas/validate';
-import { INTENTS, type Intent, type SlotName } from '../domain/understanding/types';
+import { INTENTS, type Intent } from '../domain/understanding/vocabulary';
+import type { SlotName } from '../domain/slots';
 
 /** Key in the model's output → slot. E-mails and phones are left to the deterministic tier: they have a fixed shape. */
 export const SPAN_SLOTS = {

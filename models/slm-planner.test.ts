@@ -3,7 +3,7 @@ import { emptyState } from '../domain/dialogue/empty-state';
 import { newTask, pushTask } from '../domain/dialogue/tasks';
 import type { ConversationState } from '../domain/dialogue/types';
 import { understand } from '../domain/understanding';
-import type { SlotValues } from '../domain/understanding/types';
+import type { SlotValues } from '../domain/slots';
 import { validatePlanner } from '../schemas/validate';
 import { startFakeOllama, type FakeOllama } from '../test/doubles/fake-ollama';
 import { bicycleWorkshop } from '../test/doubles/workspace';

@@ -4,7 +4,7 @@ import type { Plan, PlannedAction } from '../domain/dialogue/plan';
 import { slotValues } from '../domain/dialogue/tasks';
 import { TOOL_NAMES, type ToolName } from '../domain/tools/names';
 import { TOOLS } from '../domain/tools/registry';
-import { SLOT_NAMES, type SlotName, type SlotValues } from '../domain/understanding/types';
+import { SLOT_NAMES, type SlotName, type SlotValues } from '../domain/slots';
 import { validatePlanner, validateWith, type Result } from '../schemas/validate';
 import type { OllamaClient } from './ollama-client';
 import { loadPrompt, plainText, promptFile } from './prompts';

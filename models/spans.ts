@@ -1,5 +1,5 @@
 /** A model's "verbatim" words, found in the message: models fix accents and case while copying. */
-import type { Span } from '../domain/understanding/types';
+import type { Span } from '../domain/understanding/vocabulary';
 
 /** The words' place in the message as the message has them, at word boundaries; null when they are not there. */
 export function locateSpan(said: string, message: string): Span | null {

@@ -1,7 +1,7 @@
 /** The labelled utterances of `evals/utterances/`, as far as the models' scripts need them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { INTENTS, type Intent } from '../domain/understanding/types';
+import { INTENTS, type Intent } from '../domain/understanding/vocabulary';
 import { validateWith } from '../schemas/validate';
 
 export interface Utterance {

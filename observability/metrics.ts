@@ -6,7 +6,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { POLICY_REASONS } from '../domain/policy/types';
 import { TOOL_NAMES } from '../domain/tools/names';
 import { REFUSALS } from '../domain/tools/results';
-import { INTENTS } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry, prefix: 'pulpo_' });

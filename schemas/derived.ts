@@ -6,7 +6,8 @@ import { FSM_STATES, MAX_TASKS, SLOT_SOURCES, STATE_SCHEMA } from '../domain/dia
 import { TIERS, toolSpecs } from '../domain/tools/registry';
 import { TOOL_NAMES } from '../domain/tools/names';
 import { TASK_KINDS } from '../domain/understanding/commands/types';
-import { INTENTS, SLOT_NAMES, type SlotName } from '../domain/understanding/types';
+import { INTENTS } from '../domain/understanding/vocabulary';
+import { SLOT_NAMES, type SlotName } from '../domain/slots';
 
 export type JsonSchema = { [key: string]: unknown };
 

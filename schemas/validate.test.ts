@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TOOLS, toolSpecs } from '../domain/tools/registry';
-import { SLOT_NAMES } from '../domain/understanding/types';
+import { SLOT_NAMES } from '../domain/slots';
 import plannerSchema from './planner_v1.json';
 import {
   validateDecideRequest,

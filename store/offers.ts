@@ -1,6 +1,6 @@
 /** Promotions and packages of a workspace. */
 import { sql } from 'kysely';
-import type { LocalDate } from '../domain/understanding/types';
+import type { LocalDate } from '../domain/calendar';
 import type { Tx } from './database';
 
 /** Active promotions whose period includes a day, whatever their weekdays. */

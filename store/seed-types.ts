@@ -1,5 +1,5 @@
 /** A whole workspace, as data. Weekdays: 0 = Monday. Prices in whole units of the currency. */
-import type { LocalTime } from '../domain/understanding/types';
+import type { LocalTime } from '../domain/calendar';
 import type { Tier } from '../domain/tools/registry';
 import type { WorkspaceSettings } from '../domain/workspace';
 

@@ -1,7 +1,7 @@
 /** The professionals' agendas of some days, as the availability arithmetic takes them. */
 import type { Professional } from '../domain/booking/availability';
 import { localDay } from '../domain/booking/local-time';
-import type { LocalDate } from '../domain/understanding/types';
+import type { LocalDate } from '../domain/calendar';
 import { absenceTimes, bookedTimes } from '../store/appointments';
 import type { Tx } from '../store/database';
 import type { BookingContext, Practitioner } from './booking-context';

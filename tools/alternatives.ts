@@ -5,7 +5,7 @@ import { addDays } from '../domain/booking/local-time';
 import { closest, spread } from '../domain/booking/offers';
 import { sameStarts, type StartOrder } from '../domain/booking/search';
 import type { FreeStart } from '../domain/booking/types';
-import type { LocalDate, LocalTime } from '../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../domain/calendar';
 import type { Tx } from '../store/database';
 import { loadAgenda } from './agenda';
 import type { BookingContext, Practitioner } from './booking-context';

@@ -1,7 +1,7 @@
 import { isLocalDate } from '../domain/booking/local-time';
 import { daysToSearch, MAX_STARTS, searchStarts, type StartSearch } from '../domain/booking/search';
 import type { TimeWindow } from '../domain/booking/reasons';
-import type { LocalDate } from '../domain/understanding/types';
+import type { LocalDate } from '../domain/calendar';
 import type { Tx } from '../store/database';
 import { upcomingAppointments, type Appointment } from '../store/appointments';
 import { loadAgenda } from './agenda';

@@ -4,7 +4,7 @@ import { startObstacle } from '../domain/booking/availability';
 import { localDay, minutesOf } from '../domain/booking/local-time';
 import { whyNotAt } from '../domain/booking/reasons';
 import type { Refusal } from '../domain/tools/results';
-import type { LocalDate, LocalTime } from '../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../domain/calendar';
 import { lockStaff, type Placement } from '../store/appointments';
 import type { Tx } from '../store/database';
 import { loadAgenda } from './agenda';

@@ -2,7 +2,7 @@ import { openingOn } from '../domain/booking/calendar';
 import type { Reason } from '../domain/booking/reasons';
 import type { FreeStart } from '../domain/booking/types';
 import type { Refusal, RefusalCode } from '../domain/tools/results';
-import type { LocalDate } from '../domain/understanding/types';
+import type { LocalDate } from '../domain/calendar';
 import type { BookingContext } from './booking-context';
 
 /** @param detail for operators, without personal data */

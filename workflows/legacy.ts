@@ -9,7 +9,7 @@ import type { Verdict } from '../domain/policy/types';
 import type { ToolResult } from '../domain/tools/results';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
-import { SLOT_NAMES, type SlotValues } from '../domain/understanding/types';
+import { SLOT_NAMES, type SlotValues } from '../domain/slots';
 import type { LegacyMessage, ModelStats } from '../models/types';
 import { runActions } from './actions';
 import type { Stages } from './stages';

@@ -5,7 +5,7 @@
 import { emptyState } from '../../domain/dialogue/empty-state';
 import { CONTACT_SLOTS, newTask, pushTask } from '../../domain/dialogue/tasks';
 import type { ConversationState, Slots, Task } from '../../domain/dialogue/types';
-import type { SlotName } from '../../domain/understanding/types';
+import type { SlotName } from '../../domain/slots';
 import type { WorkspaceProfile } from '../../domain/workspace';
 import type { DecideState } from '../../schemas/types';
 import { importedSlots } from './imported-slots';

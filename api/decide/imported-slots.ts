@@ -6,7 +6,8 @@ import { localToday } from '../../domain/calendar';
 import { emptyState, understandingContext } from '../../domain/dialogue';
 import { understand } from '../../domain/understanding';
 import { foldText } from '../../domain/understanding/text/fold';
-import { SLOT_NAMES, type CatalogueEntry, type SlotName, type SlotValues } from '../../domain/understanding/types';
+import { SLOT_NAMES, type SlotName, type SlotValues } from '../../domain/slots';
+import type { CatalogueEntry } from '../../domain/catalogue';
 import type { WorkspaceProfile } from '../../domain/workspace';
 import type { Slots } from '../../schemas/types';
 

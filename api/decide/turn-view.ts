@@ -1,5 +1,6 @@
 /** A stored turn in the words of the decide contract. Records are read as what they are: JSON that may be older than this code. */
-import { INTENTS, SLOT_NAMES } from '../../domain/understanding/types';
+import { INTENTS } from '../../domain/understanding/vocabulary';
+import { SLOT_NAMES } from '../../domain/slots';
 import type { DecidePatch, DecideTelemetry, DecideToolCall, Intent, SlotName } from '../../schemas/types';
 import { asRecord } from '../../store/json';
 import type { findTurn } from '../../store/turns';

@@ -1,5 +1,5 @@
 /** Availability = opening blocks ∩ the professional's working time − what is taken, on a grid. */
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 import { blocksOfWeekday, dayObstacle, openingOn, type BookingCalendar } from './calendar';
 import { localDay, minutesOf, timeOf, type LocalDay } from './local-time';
 import type { Block, FreeStart, WeeklyHours } from './types';

@@ -1,8 +1,7 @@
 /** When a workspace is open. */
-import type { LocalDate } from '../understanding/types';
-import type { WorkspaceSettings } from '../workspace';
+import type { LocalDate } from '../calendar';
 import { addDays, isLocalDate, toLocal, weekdayOf } from './local-time';
-import type { Block, Holiday, SpecialDate, WeeklyHours } from './types';
+import type { Block, BookingSettings, Holiday, SpecialDate, WeeklyHours } from './types';
 
 /** Everything that decides on which days and hours appointments are possible at all. */
 export interface BookingCalendar {
@@ -11,7 +10,7 @@ export interface BookingCalendar {
   specialDates: readonly SpecialDate[];
   /** National holidays of all years that are looked at. */
   holidays: readonly Holiday[];
-  settings: WorkspaceSettings;
+  settings: BookingSettings;
 }
 
 /** Why there is no opening block on a day. */

@@ -1,5 +1,5 @@
 /** "Cualquiera": who takes an appointment when the customer does not mind. */
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 import { freeStartsOn, type Professional } from './availability';
 import type { BookingCalendar } from './calendar';
 import { localDay } from './local-time';

@@ -3,8 +3,8 @@
  * Days added by decree ("puentes turísticos") are not derivable: a workspace enters them as special dates.
  */
 import type { Holiday } from './types';
-import type { LocalDate } from '../understanding/types';
-import { dayNumber, isoDay, weekdayOf, type DayNumber } from '../understanding/when/calendar';
+import type { LocalDate } from '../calendar';
+import { dayNumber, isoDay, weekdayOf, type DayNumber } from '../day-number';
 
 interface HolidayRule {
   name: string;

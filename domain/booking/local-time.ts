@@ -1,6 +1,6 @@
 /** Local wall-clock times and instants. Minutes of the day count from local midnight on the clock's face, not elapsed time. */
 import { DateTime } from 'luxon';
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 
 /** `HH:MM` → minutes since midnight; `24:00` is the end of the day. */
 export function minutesOf(time: LocalTime): number {

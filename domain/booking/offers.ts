@@ -1,5 +1,5 @@
 /** Which of many free starts to tell: a customer reads three, not forty. */
-import type { LocalTime } from '../understanding/types';
+import type { LocalTime } from '../calendar';
 import { minutesOf } from './local-time';
 import type { FreeStart } from './types';
 

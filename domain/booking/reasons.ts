@@ -1,5 +1,5 @@
 /** Why a wish cannot be met, when several professionals could have met it. */
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 import { dayObstacles, startObstacle, type Professional, type StartObstacle } from './availability';
 import { dayObstacle, type BookingCalendar } from './calendar';
 

@@ -1,5 +1,5 @@
 /** Looking for free starts in loaded agendas: what is free of what was asked for, which of it is told, or why there is nothing. */
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 import { freeStartsOn, type Professional } from './availability';
 import { bookableDays, dayObstacle, type BookingCalendar } from './calendar';
 import { byFairness, fairStartsOn } from './fairness';

@@ -1,5 +1,5 @@
 /** Opening hours, staff and free starts: the vocabulary of availability. All times are local to the workspace. */
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 
 /** Half-open local interval [from, to). */
 export interface Block {
@@ -15,6 +15,18 @@ export interface SpecialDate {
   /** Empty = closed. */
   blocks: Block[];
   label: string;
+}
+
+/** What a business allows. */
+export interface BookingSettings {
+  bookingHorizonDays: number;
+  minNoticeMinutes: number;
+  slotStepMinutes: number;
+  bufferMinutes: number;
+  cancellationWindowHours: number;
+  maxOpenBookings: number;
+  /** National holidays are closed days. */
+  closedOnHolidays: boolean;
 }
 
 export interface Holiday {

@@ -1,7 +1,8 @@
 /** What a turn will do: the tools to call, and the move that the dialogue makes besides them. */
 import type { Problem } from '../understanding/commands/problems';
 import type { CommandKind, Question, SmallTalkTopic } from '../understanding/commands/types';
-import type { Intent, SlotName } from '../understanding/types';
+import type { Intent } from '../understanding/vocabulary';
+import type { SlotName } from '../slots';
 import type { MessageKind, Plan, PlannedAction } from './plan';
 import type { ConversationState } from './types';
 

@@ -2,7 +2,7 @@
 import { localNow, minutesOf } from '../calendar';
 import type { FreeStart } from '../booking/types';
 import type { WorkspaceProfile } from '../workspace';
-import { isExcluded } from './track/exclusions';
+import { isExcluded } from './exclusions';
 import type { Excluded, KnownAppointment, OfferedOption } from './types';
 
 /** How many starts are offered at once. */

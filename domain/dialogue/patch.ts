@@ -1,6 +1,6 @@
 import type { ToolResult } from '../tools/results';
 import { TOOLS } from '../tools/registry';
-import { SLOT_NAMES } from '../understanding/types';
+import { SLOT_NAMES } from '../slots';
 import { slotValues } from './tasks';
 import type { ConversationState, StatePatch } from './types';
 

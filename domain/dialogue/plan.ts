@@ -1,5 +1,5 @@
 /** A plan: at most three tool calls, or what is missing. Rules make one always; a model may propose a better one. */
-import type { SlotName } from '../understanding/types';
+import type { SlotName } from '../slots';
 import type { ToolName } from '../tools/names';
 
 export interface PlannedAction {

@@ -1,5 +1,5 @@
 /** The stack of tasks: looking at it and making a new one. Nothing here mutates. */
-import { SLOT_NAMES, type SlotName, type SlotValues } from '../understanding/types';
+import { SLOT_NAMES, type SlotName, type SlotValues } from '../slots';
 import type { Beneficiary, TaskKind } from '../understanding/commands/types';
 import {
   MAX_TASKS,

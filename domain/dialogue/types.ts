@@ -3,7 +3,9 @@ import type { KnownAppointment } from '../booking/types';
 import type { ToolName } from '../tools/names';
 import type { Beneficiary, DayRange, HourWindow, Question, Reference, TaskKind } from '../understanding/commands/types';
 import type { OfferedOption, PendingQuestion } from '../understanding/context';
-import type { LocalDate, LocalTime, RelativeWhen, SlotName } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
+import type { RelativeWhen } from '../understanding/vocabulary';
+import type { SlotName } from '../slots';
 
 export type { KnownAppointment, OfferedOption, PendingQuestion };
 

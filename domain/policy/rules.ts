@@ -3,7 +3,7 @@ import { confirmationDigestInput, isSameCall, liveConfirmation } from '../dialog
 import { currentSlots } from '../dialogue/tasks';
 import { isToolName } from '../tools/names';
 import { TIERS, TOOLS, type ToolSpec } from '../tools/registry';
-import type { SlotName } from '../understanding/types';
+import type { SlotName } from '../slots';
 import { invalidArgs } from './args';
 import { LIFTS } from './lifts';
 import type { PolicyInput, PolicyReason, Verdict } from './types';

@@ -1,5 +1,5 @@
 /** Deterministic permission for one action. Default is deny; the first failing rule wins. */
-import type { SlotName } from '../understanding/types';
+import type { SlotName } from '../slots';
 import type { PlannedAction } from '../dialogue/plan';
 import type { ConversationState } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';

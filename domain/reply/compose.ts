@@ -1,4 +1,4 @@
-import type { SlotName } from '../understanding/types';
+import type { SlotName } from '../slots';
 import type { WorkspaceProfile } from '../workspace';
 import { atTime, onDay } from './dates';
 import { sayAnswer } from './say-answers';

@@ -1,7 +1,6 @@
 /** Days and hours the way they are said in Argentina. */
 import { DateTime } from 'luxon';
-import type { LocalDate, LocalTime } from '../understanding/types';
-import { addDays, localToday } from '../calendar';
+import { addDays, localToday, type LocalDate, type LocalTime } from '../calendar';
 
 const WEEKDAYS = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'] as const;
 

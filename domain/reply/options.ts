@@ -1,6 +1,8 @@
 /** The lines of a list that the customer picks from. */
 import type { OfferedOption } from '../dialogue/types';
-import type { Intent, LocalDate, SlotName } from '../understanding/types';
+import type { Intent } from '../understanding/vocabulary';
+import type { LocalDate } from '../calendar';
+import type { SlotName } from '../slots';
 import { atTime, dayLabel, nearDayLabel, timeLabel } from './dates';
 import { harmless } from './text';
 

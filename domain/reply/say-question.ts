@@ -1,5 +1,5 @@
 /** The one question at the end of a reply, with its options. */
-import type { Intent } from '../understanding/types';
+import type { Intent } from '../understanding/vocabulary';
 import type { OfferedOption } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';

@@ -2,7 +2,7 @@
  * The one registry of tools: planner schema, policy allow-list, manifests, model tool declarations and executors are all
  * derived from it, so that they cannot drift. Declarative only: executors live in `tools/`.
  */
-import type { SlotName } from '../understanding/types';
+import type { SlotName } from '../slots';
 import { TOOL_NAMES, type ToolName } from './names';
 
 export const TIERS = ['basic', 'premium', 'enterprise'] as const;

@@ -1,7 +1,7 @@
 /** What each tool answers. Business refusals are values, not exceptions: the engine must not retry them. */
 import type { ClosureReason } from '../booking/calendar';
 import type { FreeStart, Block } from '../booking/types';
-import type { LocalDate, LocalTime } from '../understanding/types';
+import type { LocalDate, LocalTime } from '../calendar';
 import type { ToolName } from './names';
 
 /**

@@ -1,4 +1,4 @@
-import type { Catalogue } from './types';
+import type { Catalogue } from '../catalogue';
 import { foldText } from './text/fold';
 import { mend } from './text/mend';
 import { KNOWN_WORDS } from './text/known-words';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitrate, combineReadings, CONSERVATIVE, type SlmCalibration } from './combine';
 import { reading as readingOf } from '../../test/unit/dialogue/readings';
-import { INTENTS, type Intent, type Reading } from './types';
+import type { Reading } from './types';
+import { INTENTS, type Intent } from './vocabulary';
 
 const reading = (intent: Intent, confidence: number, rest: Partial<Reading> = {}): Reading =>
   readingOf({ intent, confidence, alternatives: [{ intent, confidence }], ...rest });

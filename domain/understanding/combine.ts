@@ -3,7 +3,9 @@
  * rules are unsure asks the customer. The result is never below the deterministic tier: unless a calibration measured on
  * labelled data says that the model is right more often exactly there, the model overrides nothing.
  */
-import { SLOT_NAMES, type Intent, type Reading, type SlotName } from './types';
+import type { Reading } from './types';
+import { SLOT_NAMES, type SlotName } from '../slots';
+import type { Intent } from './vocabulary';
 
 /** What measuring a model beside the rules showed. Figures come from the dev split, never from the test split. */
 export interface SlmCalibration {

@@ -1,7 +1,8 @@
 /** What was asked and offered last: all of the conversation that reading may look at. */
 import type { KnownAppointment } from '../booking/types';
 import type { TaskKind } from './commands/types';
-import type { Intent, SlotName } from './types';
+import type { Intent } from './vocabulary';
+import type { SlotName } from '../slots';
 
 /** What the assistant last asked, so that a bare "10:00" or "la segunda" can be read. */
 export type PendingQuestion =

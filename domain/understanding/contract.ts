@@ -1,4 +1,6 @@
-import { SLOT_NAMES, type Intent, type Reading, type SlotName, type SlotValues } from './types';
+import type { Reading } from './types';
+import { SLOT_NAMES, type SlotName, type SlotValues } from '../slots';
+import type { Intent } from './vocabulary';
 
 /** What `extractor_v1` carries: every slot present, null when not said. */
 export interface ExtractorContract {

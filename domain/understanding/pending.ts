@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis';
 import type { SlotReading } from './slots/read-slots';
-import type { DialogueAct, Intent, Span, UnderstandingContext, WhenReading } from './types';
+import type { DialogueAct, UnderstandingContext, WhenReading } from './types';
+import type { Intent, Span } from './vocabulary';
 import type { RuleReading } from './intents/by-rules';
 
 /** From this rule strength on, a message asks for something of its own and is no mere answer. */

@@ -1,6 +1,6 @@
 import { tableOf } from '../table';
 import type { Analysis } from './analysis';
-import type { RelativeWhen } from './types';
+import type { RelativeWhen } from './vocabulary';
 
 const NUMBERS = tableOf<number>({
   un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, diez: 10, quince: 15, veinte: 20, veinticinco: 25, treinta: 30, cuarenta: 40, 'cuarenta y cinco': 45,

@@ -6,48 +6,10 @@ import type { WeeklyHours } from '../booking/types';
 import type { Beneficiary, Command, CommandOf, Question, TaskKind } from './commands/types';
 import type { FaqTopic, OfferedOption, PendingQuestion, TaskInSight } from './context';
 import type { Cue } from './cues/read-cues';
-
-/** What a customer wants, in the nine classes of the extractor contract (`schemas/extractor_v1.json`). */
-export const INTENTS = [
-  'greeting',
-  'info_services',
-  'info_prices',
-  'info_hours',
-  'book',
-  'cancel',
-  'reschedule',
-  'chitchat',
-  'other',
-] as const;
-export type Intent = (typeof INTENTS)[number];
-
-/** The slots of the extractor contract. */
-export const SLOT_NAMES = [
-  'service_type',
-  'preferred_date',
-  'preferred_time',
-  'staff_name',
-  'client_name',
-  'client_email',
-  'client_phone',
-  'booking_id',
-] as const;
-export type SlotName = (typeof SLOT_NAMES)[number];
-
-/** Normalised slot values in the strict contract: dates `YYYY-MM-DD`, times `HH:MM`, phones E.164. Absent = not said. */
-export type SlotValues = Partial<Record<SlotName, string>>;
-
-/** Where in the raw message something was read. Offsets are UTF-16 code units; `end` is exclusive; `text` is verbatim. */
-export interface Span {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** A local calendar day, `YYYY-MM-DD`, in the workspace's timezone. */
-export type LocalDate = string;
-/** A local wall-clock time, `HH:MM`, 00:00–23:59. */
-export type LocalTime = string;
+import type { LocalDate, LocalTime } from '../calendar';
+import type { SlotName, SlotValues } from '../slots';
+import type { Catalogue } from '../catalogue';
+import type { Intent, Span, RelativeWhen } from './vocabulary';
 
 export type DayPart = 'first_hour' | 'morning' | 'midday' | 'afternoon' | 'evening' | 'night' | 'last_hour';
 
@@ -97,20 +59,6 @@ export interface WhenReading {
   from?: { date: DateReading | null; time: TimeReading | null };
 }
 
-/** A day or hour told by its distance from the one that is being talked about: a draft's, or an appointment's. */
-export interface RelativeWhen {
-  /** "quince minutos más tarde"; negative: "media hora antes". */
-  minutes?: number;
-  /** "al día siguiente", "una semana después"; negative: before. */
-  days?: number;
-  /** "más tarde", without saying how much. */
-  towards?: 'later' | 'earlier';
-  /** "a la misma hora". */
-  sameTime?: true;
-  /** "el mismo día". */
-  sameDay?: true;
-}
-
 /** What `resolveWhen` needs to know. */
 export interface WhenContext {
   /** The instant the message was sent: ISO 8601 with offset. */
@@ -123,18 +71,6 @@ export interface WhenContext {
   country?: 'AR';
   /** What was asked: a bare "5" or "10 y media" is a time after "¿a qué hora?", a bare "15" a day after "¿para qué día?". */
   pending?: 'date' | 'time' | null;
-}
-
-/** Services and staff of a workspace, with the words customers use for them. */
-export interface Catalogue {
-  services: readonly CatalogueEntry[];
-  staff: readonly CatalogueEntry[];
-}
-export interface CatalogueEntry {
-  /** Canonical name, as the workspace writes it ("Coloración"). */
-  name: string;
-  /** Other words for it ("tintura", "color"). */
-  synonyms: readonly string[];
 }
 
 /** A mention matched against the catalogue: one entry, several plausible ones, or none. Never forced. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { readUtterances } from '../../evals/utterance-set';
 import { understand } from './index';
-import type { Intent, UnderstandingContext } from './types';
+import type { UnderstandingContext } from './types';
+import type { Intent } from './vocabulary';
 
 const CONTEXT: UnderstandingContext = {
   now: '2026-10-15T10:00:00-03:00',

@@ -18,18 +18,9 @@ import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPers
 import { isWholeName } from './slots/name';
 import { readSlots } from './slots/read-slots';
 import { readExclusions, type Exclusions } from './when/exclusions';
-import type {
-  DialogueAct,
-  Intent,
-  PartReading,
-  Reading,
-  RelativeWhen,
-  SlotValues,
-  Span,
-  UnderstandingContext,
-  WhenContext,
-  WhenReading,
-} from './types';
+import type { DialogueAct, PartReading, Reading, UnderstandingContext, WhenContext, WhenReading } from './types';
+import type { Intent, RelativeWhen, Span } from './vocabulary';
+import type { SlotValues } from '../slots';
 
 export type ResolveWhen = (text: string, context: WhenContext) => WhenReading;
 

@@ -2,14 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toContract } from '../../domain/understanding/contract';
 import type { OfferedOption, PendingQuestion } from '../../domain/dialogue/types';
-import type {
-  Catalogue,
-  DialogueAct,
-  Intent,
-  Reading,
-  SlotValues,
-  UnderstandingContext,
-} from '../../domain/understanding/types';
+import type { DialogueAct, Reading, UnderstandingContext } from '../../domain/understanding/types';
+import type { Catalogue } from '../../domain/catalogue';
+import type { Intent } from '../../domain/understanding/vocabulary';
+import type { SlotValues } from '../../domain/slots';
 
 /** One message in the middle of a conversation, and what must be read from it. Expectations that are absent are not checked. */
 export interface Snippet {

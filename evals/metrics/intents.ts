@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '../../domain/understanding/types';
+import { INTENTS, type Intent } from '../../domain/understanding/vocabulary';
 import type { Outcome } from './outcome';
 
 const WRITES: readonly Intent[] = ['book', 'cancel', 'reschedule'];

@@ -1,5 +1,6 @@
-import type { Intent, Reading, SlotName, SlotValues } from '../../domain/understanding/types';
-import { SLOT_NAMES } from '../../domain/understanding/types';
+import type { Reading } from '../../domain/understanding/types';
+import type { Intent } from '../../domain/understanding/vocabulary';
+import { SLOT_NAMES, type SlotName, type SlotValues } from '../../domain/slots';
 import { foldText } from '../../domain/understanding/text/fold';
 import type { LabelledSlot, Utterance } from '../utterance-set';
 

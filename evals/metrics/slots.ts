@@ -1,4 +1,4 @@
-import { SLOT_NAMES, type SlotName } from '../../domain/understanding/types';
+import { SLOT_NAMES, type SlotName } from '../../domain/slots';
 import type { ClassFigures } from './intents';
 import type { Outcome } from './outcome';
 

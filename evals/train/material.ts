@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isIntent, type Utterance } from '../utterance-set';
-import type { Intent } from '../../domain/understanding/types';
+import type { Intent } from '../../domain/understanding/vocabulary';
 
 /** A message to learn from. `family` groups what one author wrote in one style. */
 export interface Lesson {

@@ -2,7 +2,7 @@ import { analyse } from '../../domain/understanding/analysis';
 import { readByRules } from '../../domain/understanding/intents/by-rules';
 import { ALPHABET, choose, type WeightsFile } from '../../domain/understanding/intents/classifier';
 import { features } from '../../domain/understanding/intents/features';
-import { INTENTS } from '../../domain/understanding/types';
+import { INTENTS } from '../../domain/understanding/vocabulary';
 import { fitIsotonic, fitTemperature, softmaxAt, type Held } from './calibrate';
 import type { Lesson } from './material';
 import { activate, classScores, train, type Example, type Network } from './network';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { createClassifier } from '../../domain/understanding/intents/classifier';
-import { INTENTS } from '../../domain/understanding/types';
+import { INTENTS } from '../../domain/understanding/vocabulary';
 import { fitIsotonic, fitTemperature } from './calibrate';
 import { readMaterial } from './material';
 import { calibrate, crossValidate, fit, prepare, toFile } from './model';

@@ -1,7 +1,7 @@
 /** From the customer's questions and what was looked up for them to the facts of the answers. */
 import type { ServiceInfo, ToolResult } from '../../tools/results';
 import type { Question } from '../../understanding/commands/types';
-import { lookupFor } from '../decide/lookups';
+import { lookupFor } from '../lookups';
 import type { AnswerFact } from '../facts';
 import { knownFrom } from '../observations';
 import { resolveReference } from '../references';

@@ -1,7 +1,6 @@
 /** What one turn makes of the conversation, while it is being worked out. */
-import type { Verdict } from '../../policy/types';
 import type { ToolResult } from '../../tools/results';
-import type { SlotName } from '../../understanding/types';
+import type { SlotName } from '../../slots';
 import type { WorkspaceProfile } from '../../workspace';
 import { makeConfirmation } from '../confirmation';
 import type { AnswerFact, OutcomeFact, QuestionFact } from '../facts';
@@ -14,7 +13,6 @@ export interface ReduceInput {
   /** State as it was loaded, after the idle timeout. */
   state: ConversationState;
   plan: TurnPlan;
-  verdicts: readonly Verdict[];
   results: readonly ToolResult[];
   workspace: WorkspaceProfile;
   /** ISO 8601 instant of the turn. */

@@ -1,5 +1,5 @@
 /** Going on with what waits, when the task on top is done or dropped. */
-import { succeeding } from '../decide/lookups';
+import { succeeding } from '../lookups';
 import type { TaskInWords } from '../facts';
 import { replaceTask, topTask } from '../tasks';
 import type { ConversationState, Task, WriteCall } from '../types';

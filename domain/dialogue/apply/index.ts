@@ -1,5 +1,5 @@
 /** The reducer: what a turn leaves behind in the dialogue state, and the facts of its reply. Pure; it never tracks again. */
-import { SLOT_NAMES, type SlotName } from '../../understanding/types';
+import { SLOT_NAMES, type SlotName } from '../../slots';
 import type { ReplyFacts } from '../facts';
 import { learn, observe } from '../observations';
 import { statePatch } from '../patch';

@@ -6,9 +6,18 @@ import { resolveReference } from '../references';
 import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
 import { agendaOf, offerFrom } from './agenda';
-import { anchored } from '../track/relative';
+import { anchored } from '../relative';
 import { askDate, askTime } from './ask';
-import { asksAbout, asksBeside, asksToConfirm, choicePending, findResult, says, type Draft, type StepContext } from './draft';
+import {
+  asksAbout,
+  asksBeside,
+  asksToConfirm,
+  choicePending,
+  findResult,
+  says,
+  type Draft,
+  type StepContext,
+} from './draft';
 
 type Found = { kind: 'found'; task: Task; targets: KnownAppointment[] } | { kind: 'ends'; draft: Draft };
 

@@ -1,7 +1,8 @@
 /** Something was named that cannot be used as it is: ask about exactly that, with the candidates as options. */
-import { blocksOn } from '../../calendar';
+import { blocksOn } from '../../workspace';
 import type { Problem } from '../../understanding/commands/problems';
-import type { LocalDate, SlotName } from '../../understanding/types';
+import type { LocalDate } from '../../calendar';
+import type { SlotName } from '../../slots';
 import { LIST_LINES } from '../offers';
 import type { ConversationState, OfferedOption, Task } from '../types';
 import { asksAbout, choicePending, slotPending, type Draft, type StepContext } from './draft';

@@ -3,7 +3,7 @@ import { localToday } from '../../calendar';
 import type { FreeStart } from '../../booking/types';
 import type { ClosureReason } from '../../booking/calendar';
 import type { RefusalCode } from '../../tools/results';
-import type { SlotName } from '../../understanding/types';
+import type { SlotName } from '../../slots';
 import type { OutcomeFact, Wish } from '../facts';
 import { allowed, lasting, LIST_LINES, nearest, startOptions } from '../offers';
 import { removeTask, withoutSlots } from '../tasks';

@@ -8,7 +8,7 @@ import { MAX_ACTIONS, type MessageKind, type PlannedAction } from '../plan';
 import { knownAppointment, taskById } from '../tasks';
 import { track } from '../track';
 import type { ConversationState, Task } from '../types';
-import { agendaLookup, FIND, lookupFor, missingSlots, succeeding } from './lookups';
+import { agendaLookup, FIND, lookupFor, missingSlots, succeeding } from '../lookups';
 import { chooseMove, confirmationAt, type Situation } from './rules';
 
 export interface PlanInput {

@@ -1,6 +1,6 @@
 /** The dialogue state of earlier releases (one flow with its slots) as a stack of tasks. Pure; the customer goes on unaware. */
 import type { ConversationStateV1 } from '../../../schemas/types';
-import type { SlotName } from '../../understanding/types';
+import type { SlotName } from '../../slots';
 import { emptyState } from '../empty-state';
 import { summarise } from '../summary';
 import { CONTACT_SLOTS, newTask, pushTask, topTask } from '../tasks';

@@ -1,6 +1,6 @@
 /** Dialogue state tracking: a message's commands change the stack of tasks, once a turn and before anything is decided or done. */
 import type { Command, CommandKind, CommandOf, Question } from '../../understanding/commands/types';
-import { SLOT_NAMES, type SlotName } from '../../understanding/types';
+import { SLOT_NAMES, type SlotName } from '../../slots';
 import { liveConfirmation } from '../confirmation';
 import type { HandoffReason, Tracked } from '../moves';
 import {

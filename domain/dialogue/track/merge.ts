@@ -1,14 +1,14 @@
 /** The values of a message merged into a task: what is set, narrowed, ruled out, left open, and what no longer holds then. */
-import { addDays, blocksOn, localToday, minutesOf, timeOf } from '../../calendar';
+import { addDays, localToday, minutesOf, timeOf } from '../../calendar';
+import { blocksOn, type WorkspaceProfile } from '../../workspace';
 import type { Problem } from '../../understanding/commands/problems';
-import type { SlotName } from '../../understanding/types';
-import type { WorkspaceProfile } from '../../workspace';
+import type { SlotName } from '../../slots';
 import { likelyTarget } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
-import { excludedBy, isExcluded } from './exclusions';
+import { excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
-import { anchored, dayInSight, onlyDay, timeIn, type Anchor } from './relative';
+import { anchored, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
 
 export interface TrackContext {
   now: string;

@@ -1,18 +1,11 @@
 /** Which task a group of commands belongs to: the one on top, another that is open, or a new one. */
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
-import type { SlotName } from '../../understanding/types';
-import {
-  newTask,
-  pushTask,
-  raiseTask,
-  taskById,
-  topTask,
-  withSlot,
-} from '../tasks';
+import type { SlotName } from '../../slots';
+import { newTask, pushTask, raiseTask, taskById, topTask, withSlot } from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
 import { allOf, firstOf, namesWish, type Frame } from './frames';
 import { anchorOf, type Asked } from './merge';
-import type { Anchor } from './relative';
+import type { Anchor } from '../relative';
 
 export interface Placed {
   state: ConversationState;

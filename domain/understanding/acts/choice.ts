@@ -1,7 +1,9 @@
 import { tableOf } from '../../table';
 import type { Analysis, TaggedToken } from '../analysis';
 import { foldText } from '../text/fold';
-import type { DialogueAct, Intent, SlotName, UnderstandingContext } from '../types';
+import type { DialogueAct, UnderstandingContext } from '../types';
+import type { Intent } from '../vocabulary';
+import type { SlotName } from '../../slots';
 import type { OfferedOption } from '../context';
 
 const ORDINALS = tableOf<number>({

@@ -1,6 +1,6 @@
 import type { Analysis, TaggedToken } from '../analysis';
 import { spanOf } from './match';
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 
 /** Words of the service vocabulary that say nothing without company. */
 const TOO_GENERAL = new Set(

@@ -4,7 +4,9 @@ import { KNOWN_WORDS } from '../text/known-words';
 import { slips } from '../text/mend';
 import { REAL_WORDS } from '../text/real-words';
 import type { Analysis, TaggedToken } from '../analysis';
-import type { CatalogueEntry, CatalogueMatch, Span } from '../types';
+import type { CatalogueMatch } from '../types';
+import type { CatalogueEntry } from '../../catalogue';
+import type { Span } from '../vocabulary';
 
 /** Words that are too common to name anything. */
 const EMPTY = new Set(

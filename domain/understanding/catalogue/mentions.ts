@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis';
-import type { Catalogue, CatalogueMatch, Span } from '../types';
+import type { CatalogueMatch } from '../types';
+import type { Catalogue } from '../../catalogue';
+import type { Span } from '../vocabulary';
 import { find, compile, type Match } from '../intents/pattern';
 import { GIVEN_NAMES } from '../slots/given-names';
 import { foldText } from '../text/fold';

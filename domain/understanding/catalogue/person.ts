@@ -8,7 +8,8 @@ import { SURNAMES } from '../slots/surnames';
 import { KNOWN_WORDS } from '../text/known-words';
 import { foldText } from '../text/fold';
 import { slips } from '../text/mend';
-import type { CatalogueEntry, CatalogueMatch } from '../types';
+import type { CatalogueMatch } from '../types';
+import type { CatalogueEntry } from '../../catalogue';
 import { spanOf } from './match';
 
 const TITLES = tableOf<string>({

@@ -2,7 +2,9 @@
 import { afterThat } from './after-that';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
-import type { DialogueAct, Intent, PartReading, SlotName, Span, UnderstandingContext } from '../types';
+import type { DialogueAct, PartReading, UnderstandingContext } from '../types';
+import type { Intent, Span } from '../vocabulary';
+import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE, questionsOf } from './questions';
 import { chosenChange, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
 import type { Command, CommandBody, SmallTalkTopic, TaskKind } from './types';

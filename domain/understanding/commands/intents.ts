@@ -1,7 +1,9 @@
 /** Which task a request starts, and whether that is clear. */
 import { hasCue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
-import type { Intent, PartReading, SlotName, UnderstandingContext } from '../types';
+import type { PartReading, UnderstandingContext } from '../types';
+import type { Intent } from '../vocabulary';
+import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE } from './questions';
 import type { TaskKind } from './types';
 

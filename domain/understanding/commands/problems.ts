@@ -1,5 +1,6 @@
 /** What a message names and nobody can book as it stands: two candidates, none, a past day, no such day. */
-import type { LocalDate, LocalTime, SlotName } from '../types';
+import type { LocalDate, LocalTime } from '../../calendar';
+import type { SlotName } from '../../slots';
 
 export type Problem =
   | { kind: 'unknown_service'; said: string }

@@ -1,6 +1,7 @@
 /** From the intents and topics of a request to the questions that it asks. */
 import { hasCue } from '../cues/read-cues';
-import type { Intent, PartReading, UnderstandingContext } from '../types';
+import type { PartReading, UnderstandingContext } from '../types';
+import type { Intent } from '../vocabulary';
 import type { Question } from './types';
 
 /** Below this a reading is not acted upon without asking, when a second one is nearly as likely. */

@@ -9,7 +9,8 @@ import { readTopics } from '../cues/topics';
 import type { FaqTopic } from '../context';
 import { readByRules } from '../intents/by-rules';
 import { readIntent } from '../intents/read-intent';
-import type { Catalogue, Intent } from '../types';
+import type { Catalogue } from '../../catalogue';
+import type { Intent } from '../vocabulary';
 
 interface Clause {
   start: number;

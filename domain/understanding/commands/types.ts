@@ -6,7 +6,9 @@
  * task that is being talked about.
  */
 import type { Problem } from './problems';
-import type { Intent, LocalDate, LocalTime, RelativeWhen, SlotName, Span } from '../types';
+import type { Intent, RelativeWhen, Span } from '../vocabulary';
+import type { LocalDate, LocalTime } from '../../calendar';
+import type { SlotName } from '../../slots';
 
 /** Version of the command list inside `extractor_v1`. */
 export const COMMANDS_VERSION = 'v1';

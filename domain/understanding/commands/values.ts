@@ -1,6 +1,8 @@
 /** The values of a request as commands: what is set, narrowed, left out, left open, and what cannot be used as it stands. */
 import { hasCue } from '../cues/read-cues';
-import { SLOT_NAMES, type PartReading, type SlotName, type Span, type UnderstandingContext } from '../types';
+import type { PartReading, UnderstandingContext } from '../types';
+import { SLOT_NAMES, type SlotName } from '../../slots';
+import type { Span } from '../vocabulary';
 import { afterThat } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';

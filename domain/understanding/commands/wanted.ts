@@ -1,4 +1,5 @@
-import { SLOT_NAMES, type SlotValues, type Span } from '../types';
+import { SLOT_NAMES, type SlotValues } from '../../slots';
+import type { Span } from '../vocabulary';
 import type { Command, TaskKind } from './types';
 
 /** The commands of an agent that wants to write: its arguments count as what the customer said in the message. */

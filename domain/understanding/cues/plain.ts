@@ -1,6 +1,6 @@
 /** A message as the tables of wording look at it: lower case, no accents, single spaces, and where each character came from. */
 import { fold } from '../text/fold';
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 
 export interface Plain {
   /** Framed by spaces, so that whole words can be looked for. */

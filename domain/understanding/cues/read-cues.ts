@@ -1,4 +1,4 @@
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 import { plainOf, type Plain } from './plain';
 import { CUES, type CueId, type CueRule } from './table';
 

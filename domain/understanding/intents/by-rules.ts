@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { INTENTS, type Intent } from '../types';
+import { INTENTS, type Intent } from '../vocabulary';
 import { fire, type Hit } from './fire';
 
 /** What the rules alone say: evidence per intent, in rule strength, and the hits behind it. */

@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '../types';
+import { INTENTS, type Intent } from '../vocabulary';
 import WEIGHTS from '../weights/intent.json';
 
 /**

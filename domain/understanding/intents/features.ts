@@ -1,5 +1,5 @@
 import type { Analysis, TaggedToken } from '../analysis';
-import type { Intent } from '../types';
+import type { Intent } from '../vocabulary';
 import type { RuleReading } from './by-rules';
 
 /** A group of features of one kind. Each group is brought to unit length, so that a long message counts as much as a short one. */

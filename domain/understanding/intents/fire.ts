@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import type { Intent } from '../types';
+import type { Intent } from '../vocabulary';
 import { compile, find, type Match, type Pattern } from './pattern';
 import { RULES, type Rule } from './rules/index';
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { INTENTS, type Intent } from '../types';
+import { INTENTS, type Intent } from '../vocabulary';
 import { readByRules, type RuleReading } from './by-rules';
 import { choose, intentClassifier } from './classifier';
 import { features } from './features';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Catalogue } from '../types';
+import type { Catalogue } from '../../catalogue';
 import { FOR_WHOM, readBeneficiaries, readOwnerOfAppointment, WHOSE, type Beneficiary } from './beneficiary';
 
 const CATALOGUE: Catalogue = {

@@ -1,6 +1,6 @@
 /** For whom a customer asks an appointment, and whose existing appointment is meant. */
 import type { Analysis } from '../analysis';
-import type { Catalogue } from '../types';
+import type { Catalogue } from '../../catalogue';
 import { nameText, type NameText } from './name-words';
 import { personAt, type Beneficiary, type PersonPhrase, type PersonRules } from './person-phrase';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 
 /** How a code is announced; what follows it, of digits or letters with digits, is the code. */
 const ANNOUNCED =

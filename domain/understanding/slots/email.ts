@@ -1,4 +1,4 @@
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 
 export type EmailReading = { span: Span } & ({ kind: 'ok'; value: string } | { kind: 'broken'; reason: string });
 

@@ -1,6 +1,6 @@
 /** A name as it is kept: with capital letters, and with the place where it was read. */
 import { foldText } from '../text/fold';
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 import type { NameRun } from './name-run';
 import { isParticle, type NameText } from './name-words';
 

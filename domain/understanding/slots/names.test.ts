@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyse } from '../analysis';
-import type { Catalogue, SlotName, UnderstandingContext } from '../types';
+import type { UnderstandingContext } from '../types';
+import type { Catalogue } from '../../catalogue';
+import type { SlotName } from '../../slots';
 import { resolveWhen } from '../when';
 import { INTRODUCTIONS } from './introductions';
 import { isWholeName, readAnnouncedName, readAskedName } from './name';

@@ -1,6 +1,7 @@
 /** A person as a message refers to one: "mi hija Sofía", "la nena", "mí", "Catalina Sosa". */
 import { foldText } from '../text/fold';
-import type { Catalogue, Span } from '../types';
+import type { Catalogue } from '../../catalogue';
+import type { Span } from '../vocabulary';
 import { toReading } from './name-reading';
 import { isCutShort, takeName } from './name-run';
 import { isDayToo, isServiceToo, isWordToo, roleOf, type NameText, type NameWord } from './name-words';

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 
 export type PhoneReading = { span: Span } & ({ kind: 'ok'; value: string } | { kind: 'broken'; reason: string });
 

@@ -1,5 +1,5 @@
 /** Names that nobody asked for and nothing announces, told by where they stand and by what their words are. */
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 import { CORRECTING, TRAIL } from './name-edges';
 import { toReading, type NameReading } from './name-reading';
 import { takeName, type NameRun } from './name-run';

@@ -1,5 +1,5 @@
 /** A text made out of another one, which knows where each of its characters comes from. */
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 
 export interface MappedText {
   text: string;

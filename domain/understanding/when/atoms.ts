@@ -1,6 +1,6 @@
 /** What the scanner finds in a message, before it is decided what belongs together. Places are token indices, `j` exclusive. */
 import type { DayPart } from '../types';
-import type { DayNumber } from './calendar';
+import type { DayNumber } from '../../day-number';
 import type { ReadBy } from './rule';
 
 /** A day as said, with everything that was said about it. */

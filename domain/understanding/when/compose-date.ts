@@ -1,7 +1,8 @@
 /** One reading of the day from everything that was said about it. */
-import type { DateReading, Span } from '../types';
+import type { DateReading } from '../types';
+import type { Span } from '../vocabulary';
 import type { DateAtom, DayExpr, ExceptAtom } from './atoms';
-import { civil, dayNumber, isoDay, weekdayOf, type DayNumber } from './calendar';
+import { civil, dayNumber, isoDay, weekdayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { resolveDay, type DayOutcome } from './day-resolve';
 

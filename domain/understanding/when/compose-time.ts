@@ -1,5 +1,7 @@
 /** One reading of the time from everything that was said about it. */
-import type { LocalTime, Span, TimeReading } from '../types';
+import type { TimeReading } from '../types';
+import type { LocalTime } from '../../calendar';
+import type { Span } from '../vocabulary';
 import type { Clock, ClockAtom, ClockBoundAtom, ClockRangeAtom, PartAtom, TimeAtom } from './atoms';
 import { CONFIDENCE } from './confidences';
 import { END_OF_DAY } from './day-part';

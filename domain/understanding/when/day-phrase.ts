@@ -1,9 +1,9 @@
 /** Days with the words that join or bound them: lists, ranges, "a partir del lunes", "menos el jueves". */
 import type { DateAtom, DayExpr, HabitAtom } from './atoms';
-import { mondayOf, type DayNumber } from './calendar';
+import { mondayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { dayAt } from './day';
-import { type FoundDay } from './found-day';
+import type { FoundDay } from './found-day';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { habitAt } from './habit';
@@ -11,7 +11,8 @@ import { holidayAt } from './holidays';
 import { exceptLeadAt } from './except-lead';
 import { HABITUAL, isCounted } from './lexicon';
 import { offsetAt } from './offset';
-import { opensWeekOf, periodAt, weekAround, type FoundPeriod } from './period';
+import { opensWeekOf, periodAt, weekAround } from './period';
+import type { FoundPeriod } from './found-period';
 import { firstOf, type Rule } from './rule';
 import { endsAt, phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';

@@ -1,5 +1,5 @@
 /** From a day as said to the calendar day meant. */
-import { civil, dayNumber, firstOfMonth, lastOfMonth, mondayOf, weekdayOf, type DayNumber } from './calendar';
+import { civil, dayNumber, firstOfMonth, lastOfMonth, mondayOf, weekdayOf, type DayNumber } from '../../day-number';
 import type { DayExpr } from './atoms';
 import { CONFIDENCE } from './confidences';
 

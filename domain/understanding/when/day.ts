@@ -1,16 +1,16 @@
 /** Reads one day at a place in the message: "mañana", "el lunes que viene", "lunes 15/10", "el 15". */
 import { tableOf } from '../../table';
 import type { DayExpr } from './atoms';
-import type { DayNumber } from './calendar';
+import type { DayNumber } from '../../day-number';
 import { startsClock } from './clock';
 import { CONFIDENCE } from './confidences';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
-import { type FoundDay, JOINTS, closed, sameDay } from './found-day';
+import { JOINTS, closed, sameDay, type FoundDay } from './found-day';
 import { monthName } from './lexicon';
 import { numberedAt } from './numbered-day';
 import { firstOf, type Rule } from './rule';
-import { type Token, endsAt, phrases, wordAt } from './tokens';
+import { endsAt, phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';
 import { weekdayExprAt, withNumber } from './weekday-phrase';
 

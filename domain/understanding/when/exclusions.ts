@@ -1,8 +1,10 @@
 /** What a message rules out: days ("que no sea lunes", "el martes no puedo") and hours ("no antes de las 17", "a la mañana no"). */
 import { excerpt } from '../text/excerpt';
-import type { LocalDate, LocalTime, Span, TimeReading, WhenContext } from '../types';
+import type { TimeReading, WhenContext } from '../types';
+import type { LocalDate, LocalTime } from '../../calendar';
+import type { Span } from '../vocabulary';
 import { isDateAtom, type Atom, type DateAtom, type DayExpr, type HabitAtom, type TimeAtom } from './atoms';
-import { dayNumber, isoDay, localNow, type DayNumber, type LocalNow } from './calendar';
+import { dayNumber, isoDay, localNow, type DayNumber, type LocalNow } from '../../day-number';
 import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { resolveDay } from './day-resolve';

@@ -1,11 +1,11 @@
 /** A day found in the message, and the small helpers that join its parts. */
 import type { DayExpr } from './atoms';
-import { type DayNumber, civil } from './calendar';
+import { civil, type DayNumber } from '../../day-number';
 import type { DayOfMonth } from './day-of-month';
 import { resolveDay } from './day-resolve';
 import { numberAt } from './lexicon';
 import type { ReadBy } from './rule';
-import { type Token, phrases, wordAt } from './tokens';
+import { phrases, wordAt, type Token } from './tokens';
 
 export interface FoundDay extends ReadBy {
   day: DayExpr;

@@ -1,7 +1,7 @@
 /** Days called by name: "el día de la bandera", "navidad", "semana santa", "el feriado". */
 import { ARGENTINE_NAMED_DAYS, argentineHolidays, type NamedDay } from '../../booking/holidays-ar';
 import type { DayExpr } from './atoms';
-import { civil, dayNumber, type DayNumber } from './calendar';
+import { civil, dayNumber, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { Phrases, wordAt, type Token } from './tokens';
 

@@ -3,9 +3,10 @@
  * tells the wished-for from the present appointment, and abstains (ambiguous, invalid, null) instead of guessing.
  */
 import { excerpt } from '../text/excerpt';
-import type { DateReading, Span, TimeReading, WhenContext, WhenReading } from '../types';
+import type { DateReading, TimeReading, WhenContext, WhenReading } from '../types';
+import type { Span } from '../vocabulary';
 import { isDateAtom, type Atom, type DateAtom, type TimeAtom } from './atoms';
-import { dayNumber, localNow, type LocalNow } from './calendar';
+import { dayNumber, localNow, type LocalNow } from '../../day-number';
 import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { assignRoles } from './roles';

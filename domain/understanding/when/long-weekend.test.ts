@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayNumber, isoDay } from './calendar';
+import { dayNumber, isoDay } from '../../day-number';
 import { longWeekend } from './long-weekend';
 
 const on = (year: number, month: number, day: number, inMonth?: number): string => {

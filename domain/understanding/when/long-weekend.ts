@@ -1,6 +1,6 @@
 /** "El finde largo": a weekend with the holidays beside it, and the Monday or Friday between it and a holiday. */
 import { argentineHolidays } from '../../booking/holidays-ar';
-import { type DayNumber, civil, dayNumber, mondayOf, weekdayOf } from './calendar';
+import { civil, dayNumber, mondayOf, weekdayOf, type DayNumber } from '../../day-number';
 
 const MONDAY = 0;
 const FRIDAY = 4;

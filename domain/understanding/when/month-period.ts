@@ -1,11 +1,11 @@
 /** Stretches within or of months: "fin de mes", "la primera semana de marzo", "en marzo", "las próximas 3 semanas". */
 import { tableOf } from '../../table';
-import { type DayNumber, civil, firstOfMonth, lastOfMonth, mondayOf } from './calendar';
+import { civil, firstOfMonth, lastOfMonth, mondayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { isCounted, monthName, numberAt } from './lexicon';
-import type { FoundPeriod } from './period';
+import type { FoundPeriod } from './found-period';
 import { MONTH_PARTS, type MonthPart } from './period-phrases';
-import { type Token, phrases, wordAt } from './tokens';
+import { phrases, wordAt, type Token } from './tokens';
 
 const WHICH_MONTH = phrases<number | 'coming'>(
   ['mes|el mes', 'coming'],

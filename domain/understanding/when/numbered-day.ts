@@ -1,11 +1,11 @@
 /** Days said by number with an article: "el 15", "el día 15", "15/10"; not "el 5 de la lista". */
-import { civil, dayNumber, type DayNumber } from './calendar';
+import { civil, dayNumber, type DayNumber } from '../../day-number';
 import { startsClock } from './clock';
 import { CONFIDENCE } from './confidences';
-import { type DayOfMonth, bareDayAt, datedDayAt, isNoDayOfMonth } from './day-of-month';
-import { type FoundDay, countsSomething, merged } from './found-day';
+import { bareDayAt, datedDayAt, isNoDayOfMonth, type DayOfMonth } from './day-of-month';
+import { countsSomething, merged, type FoundDay } from './found-day';
 import { COUNTED_AFTER_ARTICLE, isCounted, monthName } from './lexicon';
-import { type Token, endsAt, wordAt } from './tokens';
+import { endsAt, wordAt, type Token } from './tokens';
 import { withWeekdayBehind } from './weekday-phrase';
 
 const ARTICLES = new Set(['el', 'dia', 'este', 'ese', 'proximo']);

@@ -1,6 +1,6 @@
 /** Days and hours counted from now: "en 3 días", "de acá a 15 días", "de hoy en ocho", "dentro de dos horas". */
 import { tableOf } from '../../table';
-import { addMonths, weekdayOf, type DayNumber } from './calendar';
+import { addMonths, weekdayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { numberAt } from './lexicon';
 import { phrases, wordAt, type Token } from './tokens';

@@ -1,7 +1,7 @@
 /** Morning or evening? Decided by what was said, then by opening hours, else by what a daytime business would mean. */
 import type { WhenContext } from '../types';
 import type { Clock } from './atoms';
-import { weekdayOf, type DayNumber } from './calendar';
+import { weekdayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 
 /** Minutes since midnight, half-open. */

@@ -1,21 +1,13 @@
 /** Stretches of days: "esta semana", "el finde", "lo antes posible", "la semana del 15". */
-import { type DayNumber, firstOfMonth, lastOfMonth, mondayOf, weekdayOf } from './calendar';
+import { firstOfMonth, lastOfMonth, mondayOf, weekdayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { monthName } from './lexicon';
 import { longWeekend } from './long-weekend';
 import { countedAt, monthAt, monthPartAt, weekOfMonthAt } from './month-period';
 import { MONTH_PARTS, SIMPLE, type Simple } from './period-phrases';
-import { firstOf, type ReadBy, type Rule } from './rule';
-import { type Token, endsAt, wordAt } from './tokens';
-
-export interface FoundPeriod extends ReadBy {
-  from: DayNumber;
-  to: DayNumber;
-  grain: 'week' | 'weekend' | 'month' | 'days';
-  confidence: number;
-  past?: boolean;
-  end: number;
-}
+import { firstOf, type Rule } from './rule';
+import { endsAt, wordAt, type Token } from './tokens';
+import type { FoundPeriod } from './found-period';
 
 export const PERIODS: readonly Rule<FoundPeriod, DayNumber>[] = [
   { id: 'period.counted', at: countedAt, examples: ['los próximos 3 días', 'en las próximas dos semanas'] },

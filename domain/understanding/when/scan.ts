@@ -1,9 +1,8 @@
 /** Walks over a message and collects every day and time in it, in order. */
 import type { WhenContext } from '../types';
-import type { Atom, Clock, DateAtom, HabitAtom, TimeAtom } from './atoms';
-import { isDateAtom } from './atoms';
+import { isDateAtom, type Atom, type Clock, type DateAtom, type HabitAtom, type TimeAtom } from './atoms';
 import { bareAnswerAt } from './bare-answer';
-import type { LocalNow } from './calendar';
+import type { LocalNow } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { datePhraseAt } from './day-phrase';
 import { isAlone, partAt } from './day-part';

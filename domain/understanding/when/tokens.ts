@@ -1,7 +1,7 @@
 /** A message as words, numbers and marks, each knowing its place in the raw text. */
 import { tableOf } from '../../table';
 import { fold } from '../text/fold';
-import type { Span } from '../types';
+import type { Span } from '../vocabulary';
 import { mend } from './spelling';
 
 export interface Token {

@@ -1,14 +1,14 @@
 /** Weekdays with what is said about them: "este viernes", "el lunes de la semana que viene", "lunes 15". */
 import { tableOf } from '../../table';
 import type { DayExpr, WhichWeekday } from './atoms';
-import type { DayNumber } from './calendar';
+import type { DayNumber } from '../../day-number';
 import { startsClock } from './clock';
 import { bareDayAt, datedDayAt } from './day-of-month';
 import { resolveDay } from './day-resolve';
-import { type FoundDay, JOINTS, closed, countsSomething, merged } from './found-day';
+import { JOINTS, closed, countsSomething, merged, type FoundDay } from './found-day';
 import { isCounted } from './lexicon';
 import { meridiemAt } from './meridiem';
-import { type Token, phrases, wordAt } from './tokens';
+import { phrases, wordAt, type Token } from './tokens';
 import { weekdayAt } from './weekday';
 
 const AFTER_WEEKDAY = phrases<WhichWeekday>(

@@ -1,7 +1,8 @@
 /** What the dialogue does with a reading, on scripted readings: independent of how text is understood. */
 import { describe, expect, it } from '@jest/globals';
 import { currentSlots, pendingConfirmation, topTask } from '../../../domain/dialogue';
-import type { Reading, SlotName } from '../../../domain/understanding/types';
+import type { Reading } from '../../../domain/understanding/types';
+import type { SlotName } from '../../../domain/slots';
 import { Conversation } from './conversation';
 import {
   acts,

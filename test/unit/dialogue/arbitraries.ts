@@ -5,13 +5,9 @@ import type { ToolName } from '../../../domain/tools/names';
 import { REFUSALS, type AppointmentInfo, type ToolOutcome, type ToolResult } from '../../../domain/tools/results';
 import type { FreeStart } from '../../../domain/booking/types';
 import type { PlannedAction } from '../../../domain/dialogue/plan';
-import {
-  INTENTS,
-  type CatalogueMatch,
-  type DialogueAct,
-  type Reading,
-  type SlotValues,
-} from '../../../domain/understanding/types';
+import type { CatalogueMatch, DialogueAct, Reading } from '../../../domain/understanding/types';
+import { INTENTS } from '../../../domain/understanding/vocabulary';
+import type { SlotValues } from '../../../domain/slots';
 import { reading, wants } from './readings';
 
 const DAYS = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-29', '2027-02-01'];

@@ -59,7 +59,6 @@ export class Conversation {
     const reduced = reduceTurn({
       state: opened.state,
       plan,
-      verdicts,
       results,
       workspace,
       now,

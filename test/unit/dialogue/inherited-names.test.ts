@@ -3,12 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { understand } from '../../../domain/understanding';
 import { resolveWhen } from '../../../domain/understanding/when';
-import {
-  SLOT_NAMES,
-  type Reading,
-  type UnderstandingContext,
-  type WhenReading,
-} from '../../../domain/understanding/types';
+import type { Reading, UnderstandingContext, WhenReading } from '../../../domain/understanding/types';
+import { SLOT_NAMES } from '../../../domain/slots';
 import { calibrationOf } from '../../../models/calibration';
 import { sameFacts } from '../../../models/rephrase';
 import { checkToolCalls } from '../../../models/tool-calls';

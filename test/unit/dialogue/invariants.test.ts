@@ -63,7 +63,7 @@ function turn(before: ConversationState, step: Step, at: number) {
     else if (verdict.verdict !== 'allow')
       results.push({ tool: action.tool, args: action.args, ms: 0, status: 'denied', reason: verdict.reason });
   }
-  const reduced = reduceTurn({ state, plan, verdicts, results, workspace, now, sha256, idleForgotten });
+  const reduced = reduceTurn({ state, plan, results, workspace, now, sha256, idleForgotten });
   const reply = composeReply(reduced.facts, workspace);
   return { opened: state, reading, plan, verdicts, results, ...reduced, reply };
 }

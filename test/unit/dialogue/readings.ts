@@ -4,12 +4,12 @@ import type {
   CatalogueMatch,
   DateReading,
   DialogueAct,
-  Intent,
   Reading,
-  SlotValues,
   TimeReading,
   UnderstandingContext,
 } from '../../../domain/understanding/types';
+import type { Intent } from '../../../domain/understanding/vocabulary';
+import type { SlotValues } from '../../../domain/slots';
 
 const SPAN = { start: 0, end: 1, text: 'x' };
 

@@ -12,7 +12,7 @@ import { makeConfirmation } from '../../../domain/dialogue/confirmation';
 import { newTask, pushTask } from '../../../domain/dialogue/tasks';
 import type { PendingQuestion, Task } from '../../../domain/dialogue/types';
 import { understand } from '../../../domain/understanding';
-import { SLOT_NAMES } from '../../../domain/understanding/types';
+import { SLOT_NAMES } from '../../../domain/slots';
 import { readBeneficiaries, readOwnerOfAppointment } from '../../../domain/understanding/slots/beneficiary';
 import { readBookingCode } from '../../../domain/understanding/slots/booking-code';
 import { readEmail } from '../../../domain/understanding/slots/email';
@@ -97,7 +97,7 @@ function turn(state: ConversationState): (text: string) => void {
     const { facts } = reduceTurn({
       state: opened.state,
       plan,
-      verdicts: [],
+
       results: [],
       workspace: house,
       now: NOW,

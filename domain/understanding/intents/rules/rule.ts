@@ -1,4 +1,4 @@
-import type { Intent } from '../../types';
+import type { Intent } from '../../vocabulary';
 
 /**
  * One reason to read a message as an intent. `strength`: 5 settles it against almost anything, 4 is specific, 3 is good

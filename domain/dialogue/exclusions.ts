@@ -1,7 +1,7 @@
 /** What the customer rules out ("que no sea lunes", "el martes no puedo") is a constraint of the task: it accumulates. */
-import { weekdayIndex } from '../../calendar';
-import type { CommandOf } from '../../understanding/commands/types';
-import type { Excluded, Task } from '../types';
+import { weekdayIndex } from '../calendar';
+import type { CommandOf } from '../understanding/commands/types';
+import type { Excluded, Task } from './types';
 
 const union = <T>(a: readonly T[], b: readonly T[] = []): T[] => [...new Set([...a, ...b])];
 

@@ -1,13 +1,13 @@
 /** Which look at the agenda the next step of a task needs, and which slots it still lacks. */
-import { addDays, localToday, minutesOf, timeOf, weekdayIndex } from '../../calendar';
-import type { Problem } from '../../understanding/commands/problems';
-import type { Question } from '../../understanding/commands/types';
-import type { SlotName } from '../../understanding/types';
-import type { WorkspaceProfile } from '../../workspace';
-import type { PlannedAction } from '../plan';
-import { likelyTarget } from '../references';
-import { taskSlot } from '../tasks';
-import type { ConversationState, KnownAppointment, Task } from '../types';
+import { addDays, localToday, minutesOf, timeOf, weekdayIndex } from '../calendar';
+import type { Problem } from '../understanding/commands/problems';
+import type { Question } from '../understanding/commands/types';
+import type { SlotName } from '../slots';
+import type { WorkspaceProfile } from '../workspace';
+import type { PlannedAction } from './plan';
+import { likelyTarget } from './references';
+import { taskSlot } from './tasks';
+import type { ConversationState, KnownAppointment, Task } from './types';
 
 export interface LookupContext {
   now: string;

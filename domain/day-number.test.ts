@@ -10,7 +10,7 @@ import {
   localNow,
   mondayOf,
   weekdayOf,
-} from './calendar';
+} from './day-number';
 
 const day = (year: number, month: number, date: number): number => dayNumber(year, month, date) ?? Number.NaN;
 

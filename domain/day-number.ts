@@ -1,6 +1,6 @@
 /** Calendar days as whole numbers (days since 1970-01-01), so that arithmetic knows no timezone and no DST. */
 import { DateTime } from 'luxon';
-import type { LocalDate } from '../types';
+import type { LocalDate } from './calendar';
 
 export type DayNumber = number;
 

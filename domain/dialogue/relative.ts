@@ -1,8 +1,8 @@
 /** Days and hours told by their distance from a draft's or an appointment's: "media hora más tarde", "a la misma hora". */
-import { addDays, minutesOf, timeOf } from '../../calendar';
-import type { LocalDate, LocalTime, RelativeWhen } from '../../understanding/types';
-import type { HourWindow } from '../../understanding/commands/types';
-import type { OfferedOption } from '../types';
+import { addDays, minutesOf, timeOf, type LocalDate, type LocalTime } from '../calendar';
+import type { RelativeWhen } from '../understanding/vocabulary';
+import type { HourWindow } from '../understanding/commands/types';
+import type { OfferedOption } from './types';
 
 /** What the distances are measured from. */
 export interface Anchor {
