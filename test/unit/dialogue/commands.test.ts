@@ -16,12 +16,12 @@ import {
 } from '../../../domain/dialogue';
 import { knownAppointment } from '../../../domain/dialogue/tasks';
 import { TOOLS } from '../../../domain/tools/registry';
-import type { Command, CommandKind } from '../../../domain/understanding/commands/types';
+import type { Command, CommandBody, CommandKind } from '../../../domain/understanding/commands/types';
 import { SLOT_NAMES, type SlotName } from '../../../domain/understanding/types';
 import { validateResponse } from '../../../schemas/validate';
 import { anyFate, type Fate } from './arbitraries';
-import { anyCommands } from './arbitrary-commands';
-import { sha256 } from './conversation';
+import { anyCommands, said } from './arbitrary-commands';
+import { Conversation, sha256 } from './conversation';
 import { playTurn, type Seen } from './play-turn';
 import { WORKSPACES } from './workspaces';
 
@@ -223,14 +223,15 @@ describe('tasks end', () => {
       if (gone.length === 0 || ENDS_ALL.includes(move.kind)) return;
       const kinds = facts.outcomes.map(({ kind }) => kind);
       if (kinds.includes('draft_dropped')) return;
-      const top = topTask(tracked.state)?.id;
-      const next = tracked.state.tasks.at(-2)?.id;
+      // Of a yes that begins something else, the task that was asked about ends beneath what is begun.
+      const ended = move.kind === 'execute' ? tracked.confirms : tracked.focus;
+      const next = tracked.state.tasks.findLast(({ id }) => id !== ended)?.id;
       const written = kinds.some((kind) =>
         ['booked', 'rescheduled', 'cancelled', 'declined', 'abandoned'].includes(kind),
       );
       const nowhere = kinds.some((kind) => kind === 'refused' || kind === 'no_appointments');
       expect(written || nowhere).toBe(true);
-      expect([top, ...(written && nowhere ? [next] : [])]).toEqual(expect.arrayContaining(gone));
+      expect([ended, ...(written && nowhere ? [next] : [])]).toEqual(expect.arrayContaining(gone));
     });
   });
 
@@ -358,6 +359,66 @@ describe('replies', () => {
       for (const [claim, tool] of Object.entries(claims))
         if (facts.outcomes.some(({ kind }) => kind === claim)) expect(done(tool)).toBe(true);
     });
+  });
+});
+
+describe('a customer who answers', () => {
+  /** What is answered to each question; the first of what is offered. */
+  function answerTo({ question, options, outcomes }: Seen['facts'], turns: number): CommandBody[] {
+    if (options.length > 0 && question?.ask !== 'change' && question?.ask !== 'confirm')
+      return [{ do: 'choose', index: 0 }];
+    const day = DAYS_AHEAD[turns % DAYS_AHEAD.length] ?? '';
+    switch (question?.ask) {
+      case 'service':
+        return [{ do: 'set', slot: 'service_type', value: 'Barba' }];
+      case 'date':
+      case 'another_day':
+      case 'change':
+        return [{ do: 'set', slot: 'preferred_date', value: day }];
+      case 'time':
+        return [{ do: 'set', slot: 'preferred_time', value: '10:00' }];
+      case 'name':
+        return [{ do: 'set', slot: 'client_name', value: 'Ana' }];
+      case 'confirm':
+      case 'retry':
+        return [{ do: 'affirm' }];
+      case 'book':
+      case 'human':
+        return [{ do: 'deny' }];
+      case 'intent':
+      case 'pick':
+        return [{ do: 'choose', index: 0 }];
+      default:
+        // Nothing was asked: "dale, seguimos", or once more what was understood.
+        return outcomes.some(({ kind }) => kind === 'waiting' || kind === 'deferred' || kind === 'repeated')
+          ? [{ do: 'set', slot: 'preferred_date', value: day }]
+          : [{ do: 'affirm' }];
+    }
+  }
+  const DAYS_AHEAD = ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2026-12-01', '2026-12-02'];
+  /** Service, day, hour, name and yes of each task, and as much again for what is taken or refused. */
+  const TURNS_PER_TASK = 10;
+
+  it('comes to the end of everything, whatever was said before', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommands, { minLength: 1, maxLength: 8 }), (messages) => {
+        const talk = new Conversation(workspace, new Date(START).toISOString());
+        talk.agenda.seed('Barba', 'Carlos Rodríguez', '2026-12-03', '10:00', talk.now);
+        talk.agenda.seed('Brushing', 'María Fernández', '2026-12-04', '10:00', talk.now);
+        for (const commands of messages) talk.say('', { commands });
+        const most = TURNS_PER_TASK * Math.max(1, talk.state.tasks.length);
+        const told: string[] = [];
+        for (let turns = 0; talk.state.tasks.length > 0 && turns < most; turns += 1) {
+          const facts = talk.facts ?? fail();
+          const answer = said(...answerTo(facts, turns));
+          told.push(`${talk.state.lastReply ?? ''} > ${answer.map(({ do: kind }) => kind).join()}`);
+          talk.say('', { commands: answer });
+        }
+        // What was said, where it came to no end.
+        expect(talk.state.tasks.length === 0 ? [] : told).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

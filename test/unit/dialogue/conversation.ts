@@ -1,7 +1,7 @@
 /** One customer talking to one workspace: every turn runs the real stages, over the tools in memory. */
 import { createHash } from 'node:crypto';
 import { evaluatePolicy, type Verdict } from '../../../domain/policy';
-import { composeReply, type Reply } from '../../../domain/reply';
+import { composeReply, type Reply, type ReplyFacts } from '../../../domain/reply';
 import {
   emptyState,
   openTurn,
@@ -17,6 +17,7 @@ import {
 import type { ToolResult } from '../../../domain/tools/results';
 import { TOOLS } from '../../../domain/tools/registry';
 import { understand } from '../../../domain/understanding';
+import type { Command } from '../../../domain/understanding/commands/types';
 import { withCommands } from '../../../domain/understanding/commands/with-commands';
 import type { Reading } from '../../../domain/understanding/types';
 import type { WorkspaceProfile } from '../../../domain/workspace';
@@ -32,10 +33,18 @@ export interface Turn {
   reply: Reply;
 }
 
+interface Instead {
+  reading?: Reading;
+  commands?: readonly Command[];
+  kinds?: MessageKind[];
+}
+
 export class Conversation {
   state: ConversationState = emptyState();
   readonly agenda: MemoryAgenda;
   readonly turns: Turn[] = [];
+  /** Of the latest reply. */
+  facts: ReplyFacts | null = null;
 
   constructor(
     readonly workspace: WorkspaceProfile,
@@ -48,12 +57,16 @@ export class Conversation {
     this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString();
   }
 
-  /** @param options `reading`: instead of understanding the text; its commands are made in this conversation. */
-  say(text: string, { reading: given, kinds = ['text'] }: { reading?: Reading; kinds?: MessageKind[] } = {}): Reply {
+  /**
+   * @param options instead of understanding the text: `reading`, of which the commands are made in this conversation, or
+   * the `commands` themselves.
+   */
+  say(text: string, { reading: given, commands, kinds = ['text'] }: Instead = {}): Reply {
     const { workspace, now } = this;
     const opened = openTurn(this.state, { now, workspace });
     const context = understandingContext(opened.state, workspace, now);
-    const reading = given ? withCommands(given, given, context) : understand(text, context);
+    const understood = given ? withCommands(given, given, context) : understand(text, context);
+    const reading = commands ? { ...understood, commands: [...commands] } : understood;
     const plan = planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' });
     const { verdicts, results } = this.act(opened.state, plan);
     const reduced = reduceTurn({
@@ -66,6 +79,7 @@ export class Conversation {
       sha256,
       idleForgotten: opened.idleForgotten,
     });
+    this.facts = reduced.facts;
     const reply = composeReply(reduced.facts, workspace);
     this.state = rememberReply({ ...reduced.state, version: reduced.state.version + 1 }, reply.message);
     this.turns.push({ reading, plan, verdicts, results, reply });
