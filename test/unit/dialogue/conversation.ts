@@ -14,6 +14,7 @@ import {
   type PlannedAction,
   type TurnPlan,
 } from '../../../domain/dialogue';
+import { obstacleTo } from '../../../domain/tools/obstacle';
 import type { ToolResult } from '../../../domain/tools/results';
 import { TOOLS } from '../../../domain/tools/registry';
 import { understand } from '../../../domain/understanding';
@@ -92,7 +93,7 @@ export class Conversation {
     const results: ToolResult[] = [];
     const isWrite = ({ tool }: PlannedAction): boolean => TOOLS[tool].scope === 'write';
     for (const action of [...plan.actions.filter((a) => !isWrite(a)), ...plan.actions.filter(isWrite)]) {
-      const obstacle = isWrite(action) ? whyPointless(results) : null;
+      const obstacle = isWrite(action) ? obstacleTo(action, results) : null;
       if (obstacle) {
         results.push(record(action, { ms: 0, status: 'skipped', reason: obstacle }));
         continue;
@@ -119,16 +120,6 @@ export class Conversation {
     }
     return { verdicts, results };
   }
-}
-
-function whyPointless(results: readonly ToolResult[]): string | null {
-  for (const result of results) {
-    if (result.tool !== 'check_service_availability') continue;
-    if (result.status !== 'done') return `availability ${result.status}`;
-    if (!result.outcome.ok) return result.outcome.code;
-    if (result.outcome.data.requested && !result.outcome.data.requested.free) return 'slot_taken';
-  }
-  return null;
 }
 
 const record = (action: PlannedAction, fate: object): ToolResult =>
