@@ -37,7 +37,8 @@ export const createRespond =
       reply: spoken,
       outcome: outcomeOf(input, reduced.state),
       effects: effectsOf(input),
-      rewordable: words === null && input.turnPlan.move.kind === 'inform' && pendingConfirmation(reduced.state) === null,
+      rewordable:
+        words === null && input.turnPlan.move.kind === 'inform' && pendingConfirmation(reduced.state) === null,
       ms: performance.now() - started,
     };
   };

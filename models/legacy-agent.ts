@@ -103,10 +103,7 @@ export function createLegacyAgent({ client, model, timeoutMs }: LegacyAgentSetti
 /** A name, an address or a code that nobody gave is invented: the call is not made with it. */
 function grounding(call: ToolCall, input: LegacyStepInput): { call: ToolCall; problems: string[] } {
   const given = foldText(
-    [
-      ...Object.values(slotValues(input.state)),
-      ...input.messages.map((message) => message.content),
-    ].join(' '),
+    [...Object.values(slotValues(input.state)), ...input.messages.map((message) => message.content)].join(' '),
   );
   const invented = (['client_name', 'client_email', 'booking_id'] as const).filter((name) => {
     const value = call.args[name];

@@ -6,6 +6,7 @@ import type { Verdict } from '../domain/policy/types';
 import { confirmationKey, isSameCall } from '../domain/dialogue/confirmation';
 import { pendingConfirmation } from '../domain/dialogue/tasks';
 import type { ConversationState } from '../domain/dialogue/types';
+import { obstacleTo } from '../domain/tools/obstacle';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolName } from '../domain/tools/names';
 import type { ToolOutcome, ToolResult } from '../domain/tools/results';
@@ -55,7 +56,7 @@ export async function runActions(stages: Stages, input: ActionsInput): Promise<A
   out.results.push(...readResults.filter((result) => result !== null));
 
   for (const [position, action] of writes.entries()) {
-    const obstacle = skipReason(out.results);
+    const obstacle = obstacleTo(action, out.results);
     if (obstacle) {
       out.results.push(record(action, { ms: 0, status: 'skipped', reason: obstacle }));
       continue;
@@ -65,17 +66,6 @@ export async function runActions(stages: Stages, input: ActionsInput): Promise<A
     if (result) out.results.push(result);
   }
   return out;
-}
-
-/** A write after a lookup that failed, was refused, or found the wanted time taken would act on a wrong picture. */
-function skipReason(results: ToolResult[]): string | null {
-  for (const result of results) {
-    if (result.tool !== 'check_service_availability') continue;
-    if (result.status !== 'done') return `availability ${result.status}`;
-    if (!result.outcome.ok) return result.outcome.code;
-    if (result.outcome.data.requested && !result.outcome.data.requested.free) return 'slot_taken';
-  }
-  return null;
 }
 
 async function runOne(

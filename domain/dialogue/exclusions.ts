@@ -23,10 +23,15 @@ export function excludedBy(task: Task, { dates, weekdays, hours, staff }: Comman
 }
 
 /** Whether a day and an hour are ruled out; of a day alone, whether all of it is. */
-export function isExcluded({ dates, weekdays, hours }: Excluded, date: string | undefined, time: string | undefined): boolean {
+export function isExcluded(
+  { dates, weekdays, hours }: Excluded,
+  date: string | undefined,
+  time: string | undefined,
+): boolean {
   const on = (days: { dates?: string[]; weekdays?: number[] }): boolean =>
     (days.dates === undefined && days.weekdays === undefined) ||
-    (date !== undefined && (days.dates?.includes(date) === true || days.weekdays?.includes(weekdayIndex(date)) === true));
+    (date !== undefined &&
+      (days.dates?.includes(date) === true || days.weekdays?.includes(weekdayIndex(date)) === true));
   if (date !== undefined && (dates.includes(date) || weekdays.includes(weekdayIndex(date)))) return true;
   return time !== undefined && hours.some((span) => on(span) && span.from <= time && time < span.to);
 }

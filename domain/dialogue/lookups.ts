@@ -88,7 +88,11 @@ export function agendaLookup(
   };
 }
 
-function whenArgs(task: Task, target: KnownAppointment | null, { now, workspace }: LookupContext): Record<string, string> | null {
+function whenArgs(
+  task: Task,
+  target: KnownAppointment | null,
+  { now, workspace }: LookupContext,
+): Record<string, string> | null {
   const time = task.slots.preferred_time?.value;
   const date = task.slots.preferred_date?.value ?? (time && !task.dateRange ? target?.date : undefined);
   const window = task.timeWindow;
@@ -125,7 +129,12 @@ function daysBetween(from: string, to: string): string[] {
 }
 
 /** What waits, when the task before it has been written: it follows that one, or takes over what was not said otherwise. */
-export function succeeding(task: Task, done: number | null, call: { args: Record<string, string> }, context: Pick<LookupContext, 'workspace'>): Task {
+export function succeeding(
+  task: Task,
+  done: number | null,
+  call: { args: Record<string, string> },
+  context: Pick<LookupContext, 'workspace'>,
+): Task {
   if (done === null) return task;
   const filled = task.like === done ? alike(task, call.args) : task;
   return filled.after === done ? following(filled, call.args, context) : filled;

@@ -45,8 +45,10 @@ export function resolveReference(
     if (fitting.length > 0) left = fitting;
   }
   const latest = state.latest?.appointment.code;
-  if (which === 'that' && left.some((known) => known.code === latest)) left = left.filter((known) => known.code === latest);
-  if (which === 'other' && left.some((known) => known.code !== latest)) left = left.filter((known) => known.code !== latest);
+  if (which === 'that' && left.some((known) => known.code === latest))
+    left = left.filter((known) => known.code === latest);
+  if (which === 'other' && left.some((known) => known.code !== latest))
+    left = left.filter((known) => known.code !== latest);
   return { meant: left, missing: null };
 }
 
@@ -64,10 +66,16 @@ const isOwn =
     clientName === undefined || own === undefined || isSameName(clientName, own);
 
 /** By the name, where one was said; "mi hija" is whoever has another name than the customer. */
-function ownedBy(appointments: readonly KnownAppointment[], owner: Beneficiary, own: string | undefined): KnownAppointment[] {
+function ownedBy(
+  appointments: readonly KnownAppointment[],
+  owner: Beneficiary,
+  own: string | undefined,
+): KnownAppointment[] {
   const { name } = owner;
   if (name !== undefined) return appointments.filter(({ clientName = '' }) => isSameName(clientName, name));
-  const others = appointments.filter(({ clientName }) => clientName !== undefined && own !== undefined && !isSameName(clientName, own));
+  const others = appointments.filter(
+    ({ clientName }) => clientName !== undefined && own !== undefined && !isSameName(clientName, own),
+  );
   return others.length > 0 ? others : own === undefined ? [...appointments] : [];
 }
 

@@ -33,8 +33,7 @@ export function anchored(by: RelativeWhen, { date, time, offered }: Anchor): Anc
   const hours = offered.flatMap(({ values }) => values.preferred_time ?? []).sort();
   const from = time ?? turningPoint(hours, towards);
   if (from === undefined) return same;
-  const window =
-    towards === 'later' ? { from: timeOf(minutesOf(from) + 1), to: '24:00' } : { from: '00:00', to: from };
+  const window = towards === 'later' ? { from: timeOf(minutesOf(from) + 1), to: '24:00' } : { from: '00:00', to: from };
   const day = date ?? onlyDay(offered);
   return { ...same, ...(day ? { date: day } : {}), window };
 }
@@ -73,7 +72,10 @@ function shifted(date: LocalDate, minutes: number): Anchored {
  */
 export function dayInSight(
   said: LocalDate,
-  { dateRange, offered }: { dateRange: { from: LocalDate; to: LocalDate; except: LocalDate[] } | null; offered: readonly OfferedOption[] },
+  {
+    dateRange,
+    offered,
+  }: { dateRange: { from: LocalDate; to: LocalDate; except: LocalDate[] } | null; offered: readonly OfferedOption[] },
 ): LocalDate | null {
   const inSight = dateRange
     ? daysOf(dateRange.from, dateRange.to).filter((day) => !dateRange.except.includes(day))

@@ -2,7 +2,18 @@
 import type { Beneficiary } from '../understanding/commands/types';
 import { harmless } from './text';
 
-const ACCENTED: Readonly<Record<string, string>> = { mama: 'mamá', papa: 'papá', bebe: 'bebé', tio: 'tío', tia: 'tía', senora: 'señora', cunada: 'cuñada', cunado: 'cuñado', nino: 'niño', nina: 'niña' };
+const ACCENTED: Readonly<Record<string, string>> = {
+  mama: 'mamá',
+  papa: 'papá',
+  bebe: 'bebé',
+  tio: 'tío',
+  tia: 'tía',
+  senora: 'señora',
+  cunada: 'cuñada',
+  cunado: 'cuñado',
+  nino: 'niño',
+  nina: 'niña',
+};
 
 export const relationLabel = (relation: string): string => ACCENTED[relation] ?? harmless(relation, 20);
 

@@ -78,12 +78,25 @@ function sayFaq({ topic, said }: Extract<AnswerFact, { about: 'faq' }>, { faqs }
   const faq = faqs.find((one) => one.topic === topic);
   if (!faq) return '';
   const asked = said === undefined ? null : foldText(said);
-  const isAnswered = asked === null || !SPECIFIC.some((word) => asked.includes(word)) || foldText(faq.answer).includes(asked);
+  const isAnswered =
+    asked === null || !SPECIFIC.some((word) => asked.includes(word)) || foldText(faq.answer).includes(asked);
   return isAnswered ? faq.answer : `De ${harmless(said ?? '', 30)} no tengo el dato. Lo que sé: ${faq.answer}`;
 }
 
 /** Names of one means or one company: an answer about others is none about these. */
-const SPECIFIC: readonly string[] = ['mercado pago', 'modo', 'transferencia', 'bitcoin', 'cripto', 'dolar', 'cheque', 'cuotas', 'qr', 'debito', 'credito'];
+const SPECIFIC: readonly string[] = [
+  'mercado pago',
+  'modo',
+  'transferencia',
+  'bitcoin',
+  'cripto',
+  'dolar',
+  'cheque',
+  'cuotas',
+  'qr',
+  'debito',
+  'credito',
+];
 
 function sayServices({ services, one, unknown }: Extract<AnswerFact, { about: 'services' }>): string {
   if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo servicios cargados.';

@@ -94,7 +94,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'waiting':
       return 'Dale, tranqui. Te espero.';
     case 'handoff':
-      if (outcome.reason === 'late') return `Gracias por avisar, le digo al equipo que llegás más tarde. ${HANDOFF_NOTICE}`;
+      if (outcome.reason === 'late')
+        return `Gracias por avisar, le digo al equipo que llegás más tarde. ${HANDOFF_NOTICE}`;
       return outcome.reason === 'complaint' ? `Lamento lo que pasó. ${HANDOFF_NOTICE}` : HANDOFF_NOTICE;
     case 'opted_out':
       return 'Listo, no te escribo más. Si algún día querés volver, mandá ALTA.';
@@ -139,7 +140,9 @@ const place = ({ service, staff, date, time }: KnownAppointment): string =>
 
 function sayCancelled(appointments: readonly KnownAppointment[]): string {
   const each = appointments.map(({ service, date, time }) => `${service} del ${dayLabel(date)} ${atTime(time)}`);
-  return each.length === 1 ? `Listo, cancelé tu turno de ${each[0] ?? ''}.` : `Listo, cancelé tus turnos: ${listing(each)}.`;
+  return each.length === 1
+    ? `Listo, cancelé tu turno de ${each[0] ?? ''}.`
+    : `Listo, cancelé tus turnos: ${listing(each)}.`;
 }
 
 const WORKS: Readonly<Record<TaskInWords['kind'], string>> = {
@@ -154,7 +157,15 @@ function inWords({ kind, service, beneficiary }: TaskInWords): string {
   return whom ? `${what} ${whom}` : what;
 }
 
-const WEEKDAYS = ['los lunes', 'los martes', 'los miércoles', 'los jueves', 'los viernes', 'los sábados', 'los domingos'];
+const WEEKDAYS = [
+  'los lunes',
+  'los martes',
+  'los miércoles',
+  'los jueves',
+  'los viernes',
+  'los sábados',
+  'los domingos',
+];
 
 function sayExcluded({ weekdays, dates, staff, hours }: Excluded): string {
   const days = [...weekdays.map((day) => WEEKDAYS[day] ?? ''), ...dates.map((date) => `el ${dayLabel(date)}`)];

@@ -25,7 +25,9 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   closed: () => 'Ese día está cerrado.',
   holiday: ({ closure }) => {
     if (!closure || closure.kind === 'national')
-      return closure?.label ? `Ese día es feriado (${harmless(closure.label, 60)}) y está cerrado.` : 'Ese día es feriado y está cerrado.';
+      return closure?.label
+        ? `Ese día es feriado (${harmless(closure.label, 60)}) y está cerrado.`
+        : 'Ese día es feriado y está cerrado.';
     return closure.label ? `Ese día cerramos: ${harmless(closure.label, 60)}.` : 'Ese día está cerrado.';
   },
   past: () => 'Ese horario ya pasó.',

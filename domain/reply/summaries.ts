@@ -17,7 +17,11 @@ export function sayConfirm(
   const [target] = about;
   if (call?.tool === 'book_appointment') return bookingSummary(call.args);
   if (call?.tool === 'reschedule_appointment' && target) return moveSummary(target, call.args);
-  return about.length > 1 ? cancelAllSummary(about, context) : target ? cancelSummary(target, context) : '¿Confirmo? (sí / no)';
+  return about.length > 1
+    ? cancelAllSummary(about, context)
+    : target
+      ? cancelSummary(target, context)
+      : '¿Confirmo? (sí / no)';
 }
 
 /** Summary of a booking. `staff` may be unknown only when the workspace has a single professional per start. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { understand } from './index';
 import { MAX_READ } from './text/excerpt';
 import { readableText } from './readable';
-import type { Reading, Span, UnderstandingContext } from './types';
+import type { Span } from './vocabulary';
+import type { Reading, UnderstandingContext } from './types';
 
 const CONTEXT: UnderstandingContext = {
   now: '2026-11-27T10:00:00-03:00',

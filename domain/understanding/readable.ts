@@ -3,7 +3,8 @@ import { inSpanish } from './language';
 import { readExcerpt, type Excerpt } from './text/excerpt';
 import { originalSpan, type MappedText } from './text/mapped';
 import { normaliseText } from './text/normalise';
-import type { Reading, Span } from './types';
+import type { Span } from './vocabulary';
+import type { Reading } from './types';
 
 /** The message in plain characters, no longer than can be read in time, and in Spanish where it is English or Portuguese. */
 export function readableText(message: string): Excerpt {

@@ -48,7 +48,12 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const until = last?.span.start ?? text.length;
     const from = whole.prefix?.span.end ?? 0;
     const rest = blankOutside(text, from, until);
-    const texts = splitRequests(rest, from === 0 && last === null ? analysis : analyse(rest, context.catalogue), context.catalogue, context.faqs ?? []);
+    const texts = splitRequests(
+      rest,
+      from === 0 && last === null ? analysis : analyse(rest, context.catalogue),
+      context.catalogue,
+      context.faqs ?? [],
+    );
     if (texts.length === 1 && from === 0 && last === null) return [whole];
     const parts = texts.map((part, index): PartReading => {
       const read = readPart(part, analyse(part, context.catalogue), context, index === 0 ? whole.prefix : null);
@@ -142,7 +147,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
 }
 
 /** Words without which nothing is ruled out: reading it costs as much as reading the days. */
-const RULES_OUT = / (no|ni|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
+const RULES_OUT =
+  / (no|ni|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
 
 function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {
   return [

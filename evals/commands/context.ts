@@ -3,7 +3,9 @@ import { emptyState, understandingContext } from '../../domain/dialogue';
 import type { KnownAppointment } from '../../domain/booking/types';
 import type { Question, TaskKind } from '../../domain/understanding/commands/types';
 import type { OfferedOption, PendingQuestion } from '../../domain/understanding/context';
-import { INTENTS, type Intent, type SlotName, type UnderstandingContext } from '../../domain/understanding/types';
+import { INTENTS, type Intent } from '../../domain/understanding/vocabulary';
+import type { SlotName } from '../../domain/slots';
+import { type UnderstandingContext } from '../../domain/understanding/types';
 import type { WorkspaceProfile } from '../../domain/workspace';
 
 /** When every message of the set is written: Friday 27 November 2026, 10:00 in Buenos Aires. */

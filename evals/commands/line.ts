@@ -1,7 +1,7 @@
 /** What a line of `notation.ts` may look like: the check of a label that somebody wrote by hand. */
 import { SMALL_TALK } from '../../domain/understanding/commands/types';
 import { SLOT_OF_PROBLEM } from '../../domain/understanding/commands/problems';
-import { INTENTS } from '../../domain/understanding/types';
+import { INTENTS } from '../../domain/understanding/vocabulary';
 import type { WorkspaceProfile } from '../../domain/workspace';
 
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;

@@ -113,7 +113,12 @@ function writeQuestion(question: Question): string {
     case 'staff':
       return words(question.about, question.service && `service=${question.service}`);
     case 'hours':
-      return words('hours', question.date && `day=${question.date}`, question.now && 'now', question.holidays && 'holidays');
+      return words(
+        'hours',
+        question.date && `day=${question.date}`,
+        question.now && 'now',
+        question.holidays && 'holidays',
+      );
     case 'appointments':
       return words(
         'appointments',

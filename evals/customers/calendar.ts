@@ -1,7 +1,7 @@
 /** Which starts can be had: hours, holidays and agenda, reckoned apart from the product so that it can judge it. */
 import { DateTime } from 'luxon';
 import { argentineHolidays } from '../../domain/booking/holidays-ar';
-import type { LocalDate, LocalTime } from '../../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../../domain/calendar';
 import type { SeedWorkspace } from '../../store/seed-types';
 import type { Seeded, TimeWish, Wish } from './types';
 

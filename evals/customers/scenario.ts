@@ -1,5 +1,5 @@
 /** From a seed to a customer: the same seed gives the same person, goal and agenda. */
-import type { LocalDate, LocalTime } from '../../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../../domain/calendar';
 import { BUSINESSES, businessNamed, type Business } from './businesses';
 import { blocksOn, freeStaff, localDate, plusDays, startsOn, type Agenda } from './calendar';
 import { fullName, isWoman, relative, somebody } from './people';

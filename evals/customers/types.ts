@@ -1,5 +1,5 @@
 /** What a simulated customer wants, who they are, and what is in the agenda before they write. */
-import type { LocalDate, LocalTime } from '../../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../../domain/calendar';
 
 export const STYLES = ['efficient', 'chatty', 'forgetful', 'chaotic', 'brief', 'changeable'] as const;
 /** How a customer writes: all in one message; with stories; piecemeal; with questions in between; one word; changing. */

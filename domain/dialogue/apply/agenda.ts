@@ -22,7 +22,8 @@ export function agendaOf(context: StepContext, state: ConversationState, task: T
     return { kind: 'ends', draft: says(withoutQuestion(state, task), { kind: 'denied', reason: result.reason }) };
   if (result.status !== 'done') return { kind: 'ends', draft: trouble(state, task) };
   const { outcome, args } = result;
-  if (!outcome.ok) return { kind: 'ends', draft: refusalStep(context, state, task, { ...outcome, args, atWrite: false }) };
+  if (!outcome.ok)
+    return { kind: 'ends', draft: refusalStep(context, state, task, { ...outcome, args, atWrite: false }) };
   const { requested, starts } = outcome.data;
   if (requested && !requested.free) {
     const code = requested.offGrid ? ('off_grid' as const) : ('slot_taken' as const);

@@ -56,13 +56,20 @@ interface Asking {
 }
 
 /** Asks about a task, and remembers what was asked and offered, so that a bare answer can be read. */
-export function asksAbout(state: ConversationState, task: Task, { question, pending, options = [], outcomes = [] }: Asking): Draft {
+export function asksAbout(
+  state: ConversationState,
+  task: Task,
+  { question, pending, options = [], outcomes = [] }: Asking,
+): Draft {
   const asked: Task = { ...task, pending, offered: [...options], confirmation: null };
   return { state: { ...replaceTask(state, asked), question: null, offered: [] }, outcomes, question };
 }
 
 /** Asks something that belongs to no task. */
-export function asksBeside(state: ConversationState, { question, pending, options = [], outcomes = [] }: Asking): Draft {
+export function asksBeside(
+  state: ConversationState,
+  { question, pending, options = [], outcomes = [] }: Asking,
+): Draft {
   return { state: { ...state, question: pending, offered: [...options] }, outcomes, question };
 }
 

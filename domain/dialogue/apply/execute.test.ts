@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeReply } from '../../reply';
 import { answered } from '../../../test/doubles/tool-results';
-import { WORKSPACES } from '../../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 import type { AppointmentInfo, ToolResult } from '../../tools/results';
 import type { WorkspaceProfile } from '../../workspace';
 import { confirmationKey, makeConfirmation } from '../confirmation';

@@ -27,12 +27,7 @@ function writtenBy(context: StepContext, call: WriteCall): Written[] {
   return [{ call, appointment: knownFrom(result.outcome.data.appointment), result }];
 }
 
-function notDone(
-  context: StepContext,
-  state: ConversationState,
-  task: Task,
-  call: WriteCall,
-): Draft {
+function notDone(context: StepContext, state: ConversationState, task: Task, call: WriteCall): Draft {
   const result = resultOf(context, call);
   switch (result?.status) {
     case 'done':
@@ -51,7 +46,13 @@ function notDone(
 const unasked = (task: Task): Task => ({ ...task, confirmation: null, pending: null });
 
 /** The confirmed question stays open: the next "sí" tries exactly this again. */
-function retryable(context: StepContext, state: ConversationState, task: Task, { tool }: WriteCall, unsettled = false): Draft {
+function retryable(
+  context: StepContext,
+  state: ConversationState,
+  task: Task,
+  { tool }: WriteCall,
+  unsettled = false,
+): Draft {
   const { confirmation } = task;
   const reopened = confirmation ? { ...confirmation, reopenedAt: context.now } : null;
   return says(replaceTask(state, { ...task, confirmation: reopened }), {
@@ -70,7 +71,8 @@ function deniedStep(state: ConversationState, task: Task, reason: string): Draft
 /** The write was not tried, because the look at the agenda before it said no or failed. */
 function preventedStep(context: StepContext, state: ConversationState, task: Task, call: WriteCall): Draft {
   const check = context.results.find((result) => result.tool === 'check_service_availability');
-  if (check?.tool !== 'check_service_availability' || check.status !== 'done') return retryable(context, state, task, call);
+  if (check?.tool !== 'check_service_availability' || check.status !== 'done')
+    return retryable(context, state, task, call);
   const args = wishArgs(task, call);
   const { outcome } = check;
   if (!outcome.ok) return refusalStep(context, state, unasked(task), { ...outcome, args, atWrite: true });
@@ -118,7 +120,8 @@ function remembering(state: ConversationState, task: Task, written: readonly Wri
   const last = written.at(-1);
   if (!last) return state;
   const { appointment, result } = last;
-  const kind = result.tool === 'cancel_appointment' ? 'cancelled' : result.tool === 'book_appointment' ? 'booked' : 'moved';
+  const kind =
+    result.tool === 'cancel_appointment' ? 'cancelled' : result.tool === 'book_appointment' ? 'booked' : 'moved';
   const previous =
     result.outcome.ok && 'previous' in result.outcome.data ? { previous: result.outcome.data.previous } : {};
   const name = task.slots.client_name;
@@ -135,10 +138,14 @@ function remembering(state: ConversationState, task: Task, written: readonly Wri
 }
 
 function told(written: readonly Written[], task: Task): OutcomeFact[] {
-  const cancelled = written.filter(({ result }) => result.tool === 'cancel_appointment').map(({ appointment }) => appointment);
+  const cancelled = written
+    .filter(({ result }) => result.tool === 'cancel_appointment')
+    .map(({ appointment }) => appointment);
   const others = written.flatMap(({ appointment, result, call }): OutcomeFact[] => {
     if (result.tool === 'book_appointment')
-      return [{ kind: 'booked', appointment, clientName: call.args.client_name ?? task.slots.client_name?.value ?? '' }];
+      return [
+        { kind: 'booked', appointment, clientName: call.args.client_name ?? task.slots.client_name?.value ?? '' },
+      ];
     return result.tool === 'reschedule_appointment' ? [{ kind: 'rescheduled', appointment }] : [];
   });
   return [...(cancelled.length > 0 ? [{ kind: 'cancelled' as const, appointments: cancelled }] : []), ...others];

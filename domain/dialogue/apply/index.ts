@@ -117,7 +117,11 @@ function notedFact({ plan, before }: StepContext, draft: Draft, state: Conversat
 
 const NOTED: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'staff_name', 'client_name'];
 
-function valuesOf(state: ConversationState, focus: number | null, names: readonly SlotName[]): Partial<Record<SlotName, string>> {
+function valuesOf(
+  state: ConversationState,
+  focus: number | null,
+  names: readonly SlotName[],
+): Partial<Record<SlotName, string>> {
   const task = taskById(state, focus);
   const values: Partial<Record<SlotName, string>> = {};
   for (const name of SLOT_NAMES) {

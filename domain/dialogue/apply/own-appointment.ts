@@ -45,11 +45,20 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
   const settled = knownAppointment(state, task.slots.booking_id?.value);
   const target = settled ?? (meant.length === 1 ? meant[0] : undefined);
   if (target)
-    return { kind: 'found', task: withSlot(task, 'booking_id', target.code, 'customer', state.turn), targets: [target] };
+    return {
+      kind: 'found',
+      task: withSlot(task, 'booking_id', target.code, 'customer', state.turn),
+      targets: [target],
+    };
   return ends(pickOne(task, state, meant.length > 0 ? meant : all, []));
 }
 
-function pickOne(task: Task, state: ConversationState, list: readonly KnownAppointment[], outcomes: OutcomeFact[]): Draft {
+function pickOne(
+  task: Task,
+  state: ConversationState,
+  list: readonly KnownAppointment[],
+  outcomes: OutcomeFact[],
+): Draft {
   return asksAbout(state, withoutSlots(task, ['booking_id']), {
     question: { ask: 'pick', slot: 'booking_id', task: task.kind },
     pending: choicePending('booking_id'),
@@ -134,6 +143,11 @@ function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
   if (!date && !task.dateRange && task.slots.preferred_time)
     return withSlot(task, 'preferred_date', target.date, 'memory', turn);
   const other = task.target?.day;
-  const isNew = date === undefined && !task.dateRange && other !== undefined && other.from === other.to && other.from !== target.date;
+  const isNew =
+    date === undefined &&
+    !task.dateRange &&
+    other !== undefined &&
+    other.from === other.to &&
+    other.from !== target.date;
   return isNew ? withSlot(task, 'preferred_date', other.from, 'customer', turn) : task;
 }

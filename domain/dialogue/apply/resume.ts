@@ -13,7 +13,9 @@ export function pendingQuestion(state: ConversationState): QuestionFact | null {
 function questionOf(state: ConversationState, pending: PendingQuestion, task: Task | null): QuestionFact | null {
   switch (pending.kind) {
     case 'confirm':
-      return task?.confirmation ? { ask: 'confirm', calls: task.confirmation.calls, about: task.confirmation.about } : null;
+      return task?.confirmation
+        ? { ask: 'confirm', calls: task.confirmation.calls, about: task.confirmation.about }
+        : null;
     case 'clarify_intent':
       if (pending.intents.length > 1) return { ask: 'intent', intents: pending.intents };
       return pending.intents[0] === 'book' ? { ask: 'book', again: false } : { ask: 'retry' };

@@ -52,7 +52,8 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   },
   acknowledge: (_, state) => thenResume(state, { kind: 'acknowledged' }),
   abandon: (context, state) => endTop(context, state, { kind: 'abandoned' }),
-  restart: (_, state) => says({ ...withoutTasks(state), fsm: 'START', appointments: [], latest: null }, { kind: 'restarted' }),
+  restart: (_, state) =>
+    says({ ...withoutTasks(state), fsm: 'START', appointments: [], latest: null }, { kind: 'restarted' }),
   repeat: (_, state) => says(state, { kind: 'repeated', text: state.lastReply ?? '' }),
   explain: (_, state) => ({ ...thenResume(state, { kind: 'explained', level: state.failures + 1 }), failed: true }),
   wait: (_, state) => says(state, { kind: 'waiting' }),
@@ -97,7 +98,10 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   nothing_to_confirm: ({ idleForgotten }, state) =>
     // A "sí" to a question that was forgotten meanwhile: the forgetting is told, and starting again offered.
     idleForgotten
-      ? asksBeside(state, { question: { ask: 'book', again: false }, pending: { kind: 'clarify_intent', intents: ['book'] } })
+      ? asksBeside(state, {
+          question: { ask: 'book', again: false },
+          pending: { kind: 'clarify_intent', intents: ['book'] },
+        })
       : says(state, { kind: 'nothing_to_confirm' }),
   media: (_, state, { media }) => thenResume(state, { kind: 'media', media }),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { acts, wants } from '../../../test/unit/dialogue/readings';
-import { WORKSPACES } from '../../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 import type { Reading } from '../../understanding/types';
 import { makeConfirmation } from '../confirmation';
 import { emptyState } from '../empty-state';

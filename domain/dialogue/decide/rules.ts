@@ -142,7 +142,8 @@ const doubted: Rule = (situation) => {
 const chosen: Rule = (situation) => {
   const { before, tracked } = situation;
   if (!has(situation, 'choose')) return null;
-  if (tracked.chose || tracked.moved || tracked.problems.length > 0) return { kind: 'advance', answers: tracked.questions };
+  if (tracked.chose || tracked.moved || tracked.problems.length > 0)
+    return { kind: 'advance', answers: tracked.questions };
   return orOfferHuman({ kind: 'not_understood' }, before);
 };
 
@@ -150,7 +151,10 @@ const chosen: Rule = (situation) => {
 const reopened: Rule = (situation) => {
   const { tracked } = situation;
   if (tracked.focus === null) return null;
-  if (has(situation, 'change')) return tracked.moved || tracked.asksStaff ? { kind: 'advance', answers: tracked.questions } : { kind: 'ask_change' };
+  if (has(situation, 'change'))
+    return tracked.moved || tracked.asksStaff
+      ? { kind: 'advance', answers: tracked.questions }
+      : { kind: 'ask_change' };
   const answers = tracked.questions.filter(({ about }) => about !== 'services' && about !== 'hours');
   return tracked.more ? { kind: 'advance', answers } : null;
 };
@@ -173,7 +177,17 @@ const wanted: Rule = (situation) => {
   return tracked.focus !== null && isToThePoint ? { kind: 'advance', answers } : null;
 };
 
-const SAYS_AGAIN: readonly CommandKind[] = ['set', 'start', 'narrow', 'refer', 'leave_open', 'for', 'follow', 'exclude', 'unclear'];
+const SAYS_AGAIN: readonly CommandKind[] = [
+  'set',
+  'start',
+  'narrow',
+  'refer',
+  'leave_open',
+  'for',
+  'follow',
+  'exclude',
+  'unclear',
+];
 
 const smallTalk: Rule = (situation) => {
   const { before, tracked } = situation;

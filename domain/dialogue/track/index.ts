@@ -51,10 +51,13 @@ export function track(before: ConversationState, commands: readonly Command[], c
   state = confirmName(before, state, acts);
   const focus = topTask(state);
   const was = focus ? taskById(before, focus.id) : null;
-  const changed = focus ? SLOT_NAMES.filter((name) => valueOf(before, was, name) !== taskValue(state, focus, name)) : [];
+  const changed = focus
+    ? SLOT_NAMES.filter((name) => valueOf(before, was, name) !== taskValue(state, focus, name))
+    : [];
   const narrowed = focus !== null && isNarrowed(was, focus);
   const isOther = focus !== null && focus.id !== (topTask(before)?.id ?? null);
-  const moved = changed.length > 0 || narrowed || isOther || (focus !== null && before.question !== null && started.length > 0);
+  const moved =
+    changed.length > 0 || narrowed || isOther || (focus !== null && before.question !== null && started.length > 0);
   return {
     state,
     focus: focus?.id ?? null,
@@ -115,7 +118,11 @@ function mention(state: ConversationState, { commands }: Frame): ConversationSta
 }
 
 /** "¿Lo anoto a nombre de Ana?" – "sí": the profile's name becomes the customer's own word. */
-function confirmName(before: ConversationState, state: ConversationState, acts: readonly CommandKind[]): ConversationState {
+function confirmName(
+  before: ConversationState,
+  state: ConversationState,
+  acts: readonly CommandKind[],
+): ConversationState {
   const pending = pendingOf(before);
   const isAsked = pending?.kind === 'slot' && pending.slot === 'client_name';
   const known = state.contact.client_name;
@@ -141,7 +148,13 @@ function severalServices(
   for (const service of others) {
     const next = newTask(state, 'book', task.beneficiary);
     const copy: Task = {
-      ...withSlot(withoutSlots({ ...next, slots: task.slots }, ['preferred_time', 'staff_name']), 'service_type', service, 'customer', turn),
+      ...withSlot(
+        withoutSlots({ ...next, slots: task.slots }, ['preferred_time', 'staff_name']),
+        'service_type',
+        service,
+        'customer',
+        turn,
+      ),
       dateRange: task.dateRange,
       timeWindow: task.timeWindow,
       excluded: task.excluded,
@@ -162,7 +175,8 @@ function undo(state: ConversationState, started: number[]): ConversationState {
   const { turn } = state;
   const begin = (kind: Task['kind'], slots: Partial<Record<SlotName, string>>): ConversationState => {
     let task = newTask(state, kind);
-    for (const [name, value] of Object.entries(slots) as [SlotName, string][]) task = withSlot(task, name, value, 'memory', turn);
+    for (const [name, value] of Object.entries(slots) as [SlotName, string][])
+      task = withSlot(task, name, value, 'memory', turn);
     started.push(task.id);
     return pushTask({ ...state, question: null, offered: [] }, task);
   };

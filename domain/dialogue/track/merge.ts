@@ -61,7 +61,8 @@ export function mergeFrame(
   task = mergeMentions(task, frame, context, turn);
   const choice = chosenOption(context.asked, frame);
   if (choice) task = takeOption(task, choice, turn);
-  for (const { slot } of allOf(frame, 'leave_open')) if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
+  for (const { slot } of allOf(frame, 'leave_open'))
+    if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
   task = mergeChanges(task, frame);
   for (const exclude of allOf(frame, 'exclude')) task = { ...task, excluded: excludedBy(task, exclude) };
   task = dropExcluded(task);
@@ -81,9 +82,14 @@ function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
   const follow = firstOf(frame, 'follow');
   if (!follow || task.kind !== 'book') return task;
   const isMeant = (service: string | undefined): boolean => follow.service === undefined || follow.service === service;
-  const open = state.tasks.findLast((other) => other.id !== task.id && other.kind === 'book' && isMeant(other.slots.service_type?.value));
+  const open = state.tasks.findLast(
+    (other) => other.id !== task.id && other.kind === 'book' && isMeant(other.slots.service_type?.value),
+  );
   if (open) return { ...task, after: open.id };
-  const known = [...(state.appointments ?? []), ...(state.latest && state.latest.kind !== 'cancelled' ? [state.latest.appointment] : [])];
+  const known = [
+    ...(state.appointments ?? []),
+    ...(state.latest && state.latest.kind !== 'cancelled' ? [state.latest.appointment] : []),
+  ];
   const before = known.findLast(({ service }) => isMeant(service));
   if (!before) return task;
   const end = Math.min(minutesOf(before.time) + (before.durationMinutes ?? 30), 24 * 60 - 1);
@@ -144,7 +150,11 @@ function dayOfOffer(offered: readonly OfferedOption[], time: string): string | u
 function withOtherStaff(state: ConversationState, task: Task, said: Said, frame: Frame): Said {
   const target = likelyTarget(state, task);
   const isElsewhen =
-    said.preferred_date ?? said.preferred_time ?? firstOf(frame, 'narrow') ?? task.dateRange ?? task.slots.preferred_date;
+    said.preferred_date ??
+    said.preferred_time ??
+    firstOf(frame, 'narrow') ??
+    task.dateRange ??
+    task.slots.preferred_date;
   if (!target || !said.staff_name || said.staff_name === target.staff || isElsewhen) return {};
   return { preferred_date: target.date, preferred_time: target.time };
 }
@@ -234,7 +244,12 @@ const WITH_IT: Partial<Record<SlotName, readonly SlotName[]>> = {
 function mergeChanges(before: Task, frame: Frame): Task {
   return allOf(frame, 'change').reduce((task, { slot }) => {
     if (slot === null) return task;
-    const narrowing = slot === 'preferred_date' ? { dateRange: null, timeWindow: null } : slot === 'preferred_time' ? { timeWindow: null } : {};
+    const narrowing =
+      slot === 'preferred_date'
+        ? { dateRange: null, timeWindow: null }
+        : slot === 'preferred_time'
+          ? { timeWindow: null }
+          : {};
     return { ...withoutSlots(task, WITH_IT[slot] ?? [slot]), ...narrowing, confirmation: null };
   }, before);
 }
@@ -246,7 +261,9 @@ function dropExcluded(task: Task): Task {
   const name = task.slots.staff_name?.value;
   const gone: SlotName[] = [
     ...(date && isExcluded(task.excluded, date, undefined) ? ['preferred_date' as const] : []),
-    ...(time && isExcluded({ ...task.excluded, dates: [], weekdays: [] }, date, time) ? ['preferred_time' as const] : []),
+    ...(time && isExcluded({ ...task.excluded, dates: [], weekdays: [] }, date, time)
+      ? ['preferred_time' as const]
+      : []),
     ...(name && task.excluded.staff.includes(name) ? ['staff_name' as const] : []),
   ];
   return withoutSlots(task, gone);
@@ -261,7 +278,8 @@ function dropStale(before: Task, after: Task, said: Said): Task {
   const hourIsNew = said.preferred_time !== undefined || task.slots.preferred_time !== before.slots.preferred_time;
   if (movedDay && !hourIsNew) task = { ...task, slots: without(task.slots, 'preferred_time') };
   // "Más tarde" was said of that day's offers.
-  if (movedDay && task.timeWindow?.derived && task.timeWindow === before.timeWindow) task = { ...task, timeWindow: null };
+  if (movedDay && task.timeWindow?.derived && task.timeWindow === before.timeWindow)
+    task = { ...task, timeWindow: null };
   const service = before.slots.service_type?.value;
   if (service !== undefined && service !== task.slots.service_type?.value) task = { ...task, offered: [] };
   const touched = TASK_SLOTS.some((name) => before.slots[name]?.value !== task.slots[name]?.value);

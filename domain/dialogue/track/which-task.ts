@@ -20,12 +20,7 @@ export interface Placed {
 const RECENT_TURNS = 4;
 
 /** @param earlier tasks that this message has begun before, in its order */
-export function placeFrame(
-  state: ConversationState,
-  frame: Frame,
-  earlier: readonly number[],
-  asked: Asked,
-): Placed {
+export function placeFrame(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {
   const kind = startedKind(state, frame, asked);
   if (kind === null) return continued(state, frame, earlier, asked);
   const top = topTask(state);
@@ -37,7 +32,11 @@ export function placeFrame(
   const source = isBeside ? (taskById(state, earlier.at(-1) ?? null) ?? (top?.kind === 'book' ? top : null)) : null;
   const task = kind === 'book' ? inherited(state, base, frame, source, isBeside) : base;
   const below = placeBelow(state, kind, frame, earlier);
-  const pushed = pushTask({ ...settled(state), mentioned: kind === 'book' ? {} : state.mentioned, invited: [] }, task, below);
+  const pushed = pushTask(
+    { ...settled(state), mentioned: kind === 'book' ? {} : state.mentioned, invited: [] },
+    task,
+    below,
+  );
   return { state: pushed, task, started: true, anchor: anchorFor(state, task, source, asked) };
 }
 
@@ -73,14 +72,16 @@ function continued(state: ConversationState, frame: Frame, earlier: readonly num
   if (waiting && isFresh(topTask(state))) return existing(raiseTask(settled(state), waiting.id), waiting.id, asked);
   const top = mine ?? topTask(state);
   if (top) return existing(state, top.id, asked);
-  if (!isAfterthought(state, frame, asked) || !state.latest) return { state, task: null, started: false, anchor: { offered: [] } };
+  if (!isAfterthought(state, frame, asked) || !state.latest)
+    return { state, task: null, started: false, anchor: { offered: [] } };
   const { appointment } = state.latest;
   const task = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
   return { state: pushTask(settled(state), task), task, started: true, anchor: anchorOfAppointment(appointment) };
 }
 
 /** Nothing of it is settled yet: "¿y el otro?" is not about this one. */
-const isFresh = (task: Task | null): boolean => task !== null && task.slots.preferred_date === undefined && task.confirmation === null;
+const isFresh = (task: Task | null): boolean =>
+  task !== null && task.slots.preferred_date === undefined && task.confirmation === null;
 
 /** "No, era a las 19" right after the booking changes what has just been booked. */
 function isAfterthought(state: ConversationState, frame: Frame, { pending }: Asked): boolean {
@@ -113,18 +114,13 @@ function placeBelow(state: ConversationState, kind: TaskKind, frame: Frame, earl
   const last = earlier.at(-1);
   if (last !== undefined) return last;
   const top = topTask(state);
-  const isUnderWay = top?.kind === 'book' && (top.slots.service_type ?? top.slots.preferred_date ?? top.dateRange) != null;
+  const isUnderWay =
+    top?.kind === 'book' && (top.slots.service_type ?? top.slots.preferred_date ?? top.dateRange) != null;
   return isUnderWay && kind === 'book' && frame.start?.another === true ? (top?.id ?? null) : null;
 }
 
 /** What a booking takes over: what was named before in passing; of another booking, what was not said otherwise. */
-function inherited(
-  state: ConversationState,
-  base: Task,
-  frame: Frame,
-  source: Task | null,
-  isBeside: boolean,
-): Task {
+function inherited(state: ConversationState, base: Task, frame: Frame, source: Task | null, isBeside: boolean): Task {
   const { turn } = state;
   const said = new Set(allOf(frame, 'set').map(({ slot }) => slot));
   let task = base;
@@ -141,14 +137,19 @@ function inherited(
   const isAlike = frame.start?.alike === true;
   const copies = firstOf(frame, 'for') !== null || source !== null || isAlike;
   const date = source?.slots.preferred_date?.value ?? latest?.date;
-  const saysDay = said.has('preferred_date') || firstOf(frame, 'narrow')?.days !== undefined || firstOf(frame, 'shift')?.by.days !== undefined;
+  const saysDay =
+    said.has('preferred_date') ||
+    firstOf(frame, 'narrow')?.days !== undefined ||
+    firstOf(frame, 'shift')?.by.days !== undefined;
   if (copies && date && !saysDay) task = withSlot(task, 'preferred_date', date, 'memory', turn);
   if (copies && !date && source?.dateRange && !saysDay) task = { ...task, dateRange: source.dateRange };
   if (copies && source?.timeWindow && !said.has('preferred_time')) task = { ...task, timeWindow: source.timeWindow };
   const time = source?.slots.preferred_time?.value ?? latest?.time;
   const staff = source?.slots.staff_name?.value ?? latest?.staff;
-  const saysHour = said.has('preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;
-  if (isAlike && time && !saysHour && (saysDay || firstOf(frame, 'for') === null)) task = withSlot(task, 'preferred_time', time, 'memory', turn);
+  const saysHour =
+    said.has('preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;
+  if (isAlike && time && !saysHour && (saysDay || firstOf(frame, 'for') === null))
+    task = withSlot(task, 'preferred_time', time, 'memory', turn);
   if (isAlike && staff && !said.has('staff_name')) task = withSlot(task, 'staff_name', staff, 'memory', turn);
   return source ? { ...task, excluded: source.excluded, like: source.id } : task;
 }
@@ -165,4 +166,3 @@ function anchorFor(state: ConversationState, task: Task, source: Task | null, as
 }
 
 const anchorOfAppointment = ({ date, time }: KnownAppointment): Anchor => ({ date, time, offered: [] });
-

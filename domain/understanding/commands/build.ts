@@ -32,7 +32,13 @@ function asExchange(parts: readonly PartReading[]): readonly PartReading[] {
   const { service_type, booking_id, preferred_date } = second.slots;
   const isBooking = second.intent === 'book' && preferred_date !== undefined && !hasCue(second.cues, 'another');
   if (second.intent !== 'reschedule' && !isBooking) return parts;
-  if (service_type !== undefined || booking_id !== undefined || second.service || second.owner || second.beneficiaries.length > 0)
+  if (
+    service_type !== undefined ||
+    booking_id !== undefined ||
+    second.service ||
+    second.owner ||
+    second.beneficiaries.length > 0
+  )
     return parts;
   const { date, time } = first.when;
   const from = second.when.from ?? { date, time };
@@ -61,7 +67,21 @@ const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human
 };
 type PlainAct = Extract<
   CommandBody,
-  { do: 'affirm' | 'deny' | 'doubt' | 'defer' | 'wait' | 'drop' | 'undo' | 'restart' | 'repeat' | 'explain' | 'optout' | 'optin' }
+  {
+    do:
+      | 'affirm'
+      | 'deny'
+      | 'doubt'
+      | 'defer'
+      | 'wait'
+      | 'drop'
+      | 'undo'
+      | 'restart'
+      | 'repeat'
+      | 'explain'
+      | 'optout'
+      | 'optin';
+  }
 >['do'];
 
 function commandsOfPart(part: PartReading, context: UnderstandingContext, before: readonly Command[]): Command[] {
@@ -70,7 +90,8 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const has = (id: CueId): boolean => hasCue(cues, id);
 
   if (act) return actCommands(part, context, says);
-  if (has('complaint') && !part.answersPending) return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
+  if (has('complaint') && !part.answersPending)
+    return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
   if (has('running_late')) return [says({ do: 'late' }, spanOf(cues, 'running_late'))];
   if (has('of_others') && !part.service && !part.owner && (part.intent === 'book' || part.intent === 'other'))
     return [says({ do: 'ask', question: { about: 'appointments', others: true } })];
@@ -79,7 +100,8 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
 
   const commands: Command[] = [];
   // "Bueno, pero antes …" is no yes yet.
-  if (part.prefix && !(part.prefix.kind === 'affirm' && has('reserves'))) commands.push(says({ do: part.prefix.kind }, part.prefix.span));
+  if (part.prefix && !(part.prefix.kind === 'affirm' && has('reserves')))
+    commands.push(says({ do: part.prefix.kind }, part.prefix.span));
   const changed = chosenChange(part, context);
   if (changed !== null) return [...commands, says({ do: 'choose', index: changed })];
 
@@ -107,8 +129,13 @@ const startsAnother = (part: PartReading, context: UnderstandingContext): boolea
 const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
 
 /** "¿A qué hora tiene turno Sofía?" */
-const withOwner = (questions: ReturnType<typeof questionsOf>, { owner }: PartReading): ReturnType<typeof questionsOf> =>
-  owner ? questions.map((question) => (question.about === 'appointments' ? { ...question, owner } : question)) : questions;
+const withOwner = (
+  questions: ReturnType<typeof questionsOf>,
+  { owner }: PartReading,
+): ReturnType<typeof questionsOf> =>
+  owner
+    ? questions.map((question) => (question.about === 'appointments' ? { ...question, owner } : question))
+    : questions;
 
 const isOnly = (commands: readonly Command[], kinds: readonly string[]): boolean =>
   commands.every(({ do: kind }) => kinds.includes(kind));
@@ -141,9 +168,7 @@ function actCommands(
       return isChoosing && has('none_of_them') ? [says({ do: 'more' })] : [says({ do: 'deny' })];
     }
     case 'dont_know':
-      return part.staff?.kind === 'any'
-        ? [says({ do: 'leave_open', slot: 'staff_name' })]
-        : [says({ do: 'doubt' })];
+      return part.staff?.kind === 'any' ? [says({ do: 'leave_open', slot: 'staff_name' })] : [says({ do: 'doubt' })];
     default:
       return act ? [says({ do: PLAIN_ACTS[act.kind] })] : [];
   }
@@ -157,7 +182,11 @@ function isAsideOf(part: PartReading, intents: readonly Intent[], task: TaskKind
 }
 
 /** "Perfecto, nos vemos el viernes" to a summary: whether it says anything else than the summary does is for tracking to see. */
-function isLooseYes(part: PartReading, { pendingQuestion }: UnderstandingContext, commands: readonly Command[]): boolean {
+function isLooseYes(
+  part: PartReading,
+  { pendingQuestion }: UnderstandingContext,
+  commands: readonly Command[],
+): boolean {
   if (pendingQuestion?.kind !== 'confirm' || part.question || !hasCue(part.cues, 'yes_in_other_words')) return false;
   return commands.every(({ do: kind }) => kind === 'set' || kind === 'narrow');
 }
@@ -166,7 +195,9 @@ function isLooseYes(part: PartReading, { pendingQuestion }: UnderstandingContext
 function isRefusal(part: PartReading, context: UnderstandingContext, commands: readonly Command[]): boolean {
   if (!isAskedWhen(context) && context.pendingQuestion?.kind !== 'confirm') return false;
   const says = commands.some(({ do: kind }) => kind !== 'ask');
-  return !says && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'none_of_them') || hasCue(part.cues, 'that_day_not'));
+  return (
+    !says && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'none_of_them') || hasCue(part.cues, 'that_day_not'))
+  );
 }
 
 export function isAskedWhen({ pendingQuestion: pending }: UnderstandingContext): boolean {
@@ -177,11 +208,7 @@ export function isAskedWhen({ pendingQuestion: pending }: UnderstandingContext):
 const spanOf = (cues: readonly Cue[], id: CueId): Span =>
   cues.find((cue) => cue.id === id)?.span ?? { start: 0, end: 0, text: '' };
 
-function smallTalk(
-  part: PartReading,
-  context: UnderstandingContext,
-  says: (body: CommandBody) => Command,
-): Command[] {
+function smallTalk(part: PartReading, context: UnderstandingContext, says: (body: CommandBody) => Command): Command[] {
   const { intent, confidence, cues } = part;
   const isBelievable = confidence >= BELIEVABLE;
   if (intent === 'greeting' && isBelievable) return [says({ do: 'greet' })];
@@ -201,5 +228,4 @@ const TALK: readonly [CueId, SmallTalkTopic][] = [
   ['praise', 'praise'],
 ];
 
-const topicOf = (cues: readonly Cue[]): SmallTalkTopic =>
-  TALK.find(([cue]) => hasCue(cues, cue))?.[1] ?? 'smalltalk';
+const topicOf = (cues: readonly Cue[]): SmallTalkTopic => TALK.find(([cue]) => hasCue(cues, cue))?.[1] ?? 'smalltalk';

@@ -80,7 +80,10 @@ function takesBackValue(part: PartReading, isAskedWhen: boolean): boolean {
 }
 
 /** Two wants that lead to different deeds, neither clearly the meant one: the customer is asked which. */
-export function unclearIntents(part: PartReading, { task, pendingQuestion, offered }: UnderstandingContext): Intent[] | null {
+export function unclearIntents(
+  part: PartReading,
+  { task, pendingQuestion, offered }: UnderstandingContext,
+): Intent[] | null {
   if (part.act || part.answersPending || part.prefix) return null;
   if (part.clarify && part.clarify.length > 0) return part.clarify;
   const kind = task?.kind ?? null;
@@ -106,7 +109,8 @@ export function unclearIntents(part: PartReading, { task, pendingQuestion, offer
 /** A day, an hour or a service out of the blue, and nothing being done: perhaps an appointment is wanted. */
 function isBareWish(part: PartReading, task: TaskKind | null, pending: unknown): boolean {
   const { service_type, preferred_date, preferred_time } = part.slots;
-  if (task !== null || pending !== null || (service_type ?? preferred_date ?? preferred_time) === undefined) return false;
+  if (task !== null || pending !== null || (service_type ?? preferred_date ?? preferred_time) === undefined)
+    return false;
   if (part.topics.length > 0 || part.intent.startsWith('info_') || part.correction) return false;
   if (taskOfIntent(part.intent) !== undefined) return false;
   const isTold = service_type !== undefined && !part.question;

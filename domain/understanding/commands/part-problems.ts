@@ -3,7 +3,11 @@ import type { DateReading, PartReading, TimeReading, UnderstandingContext } from
 import type { Problem } from './problems';
 import type { TaskKind } from './types';
 
-export function problemsOf(part: PartReading, kind: TaskKind | null, { pendingQuestion }: UnderstandingContext): Problem[] {
+export function problemsOf(
+  part: PartReading,
+  kind: TaskKind | null,
+  { pendingQuestion }: UnderstandingContext,
+): Problem[] {
   const { service, when, staff, slots } = part;
   const problems: Problem[] = [];
   if (kind !== 'cancel' && kind !== 'move' && !slots.service_type) {

@@ -88,7 +88,10 @@ function requestOf(
   const { hits } = readByRules(analysis);
   const cues = readCues(text);
   const strong = hits
-    .filter(({ intent, strength }) => strength >= leastStrength(intent, before) && intent !== 'greeting' && intent !== 'chitchat')
+    .filter(
+      ({ intent, strength }) =>
+        strength >= leastStrength(intent, before) && intent !== 'greeting' && intent !== 'chitchat',
+    )
     .sort((a, b) => b.strength - a.strength);
   const flows = new Set(strong.map(({ intent }) => intent).filter((intent) => FLOWS.includes(intent)));
   const another = hasCue(cues, 'another');

@@ -16,7 +16,13 @@ interface ValueContext {
   says: (body: CommandBody, at?: Span) => Command;
 }
 
-const IDENTIFIES: readonly SlotName[] = ['service_type', 'staff_name', 'preferred_date', 'preferred_time', 'booking_id'];
+const IDENTIFIES: readonly SlotName[] = [
+  'service_type',
+  'staff_name',
+  'preferred_date',
+  'preferred_time',
+  'booking_id',
+];
 
 export function valueCommands(part: PartReading, context: UnderstandingContext, given: ValueContext): Command[] {
   const { says, task, isAside } = given;
@@ -132,7 +138,8 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     if (value === undefined || (kind === 'cancel' && IDENTIFIES.includes(slot))) continue;
     if (kind === 'move' && (slot === 'service_type' || slot === 'booking_id')) continue;
     if (kind === 'book' && slot === 'booking_id') continue;
-    const weekday = slot === 'preferred_date' && WEEKDAY_ALONE.test(spans[slot]?.text ?? '') ? { weekday: true as const } : {};
+    const weekday =
+      slot === 'preferred_date' && WEEKDAY_ALONE.test(spans[slot]?.text ?? '') ? { weekday: true as const } : {};
     commands.push(says({ do: 'set', slot, value, ...correct, ...weekday }, spans[slot]));
   }
   if (kind === 'cancel') return commands;
@@ -142,12 +149,14 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     const days = { from: date.from, to: date.to, except: date.except ?? [], ...soonest };
     commands.push(says({ do: 'narrow', days }, date.span));
   }
-  if (time?.kind === 'window') commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
+  if (time?.kind === 'window')
+    commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
   for (const excluded of part.excludes) commands.push(says(excluded.what, excluded.span));
   if (relative) commands.push(says({ do: 'shift', by: relative }));
   if (staff?.kind === 'any') commands.push(says({ do: 'leave_open', slot: 'staff_name' }, staff.span));
   const isSoon = hasCue(cues, 'urgent') || hasCue(cues, 'first_there_is');
-  if (isSoon && date === null && time === null) commands.push(says({ do: 'leave_open', slot: 'preferred_date', soonest: true }));
+  if (isSoon && date === null && time === null)
+    commands.push(says({ do: 'leave_open', slot: 'preferred_date', soonest: true }));
   return commands;
 }
 
@@ -162,7 +171,8 @@ function changes(
   const pending = context.pendingQuestion ?? null;
   const isChoosing = pending?.kind === 'choose' && pending.slot === 'preferred_time';
   const isOpen = context.task !== null && context.task !== undefined;
-  if (isOpen && hasCue(cues, 'prefers_somebody') && !part.slots.staff_name) return [says({ do: 'change', slot: 'staff_name' })];
+  if (isOpen && hasCue(cues, 'prefers_somebody') && !part.slots.staff_name)
+    return [says({ do: 'change', slot: 'staff_name' })];
   const saysMore = others.some(({ do: kind }) => kind !== 'start');
   if (saysMore) return [];
   if (isChoosing && hasCue(cues, 'that_day_not')) return [says({ do: 'change', slot: 'preferred_date' })];

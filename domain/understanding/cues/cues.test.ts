@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { understand } from '..';
 import { emptyState, understandingContext } from '../../dialogue';
-import { WORKSPACES } from '../../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 import type { WorkspaceProfile } from '../../workspace';
 import { plainOf } from './plain';
 import { hasCue, readCues } from './read-cues';

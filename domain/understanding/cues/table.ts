@@ -91,7 +91,8 @@ export const CUES = [
   {
     id: 'yes_in_other_words',
     at: /^ (si+|s|dale|ok|oka|okey|perfecto|listo|bueno|claro|obvio|obviamente|genial|buenisimo|excelente|confirmo|confirmado|confirmadisimo|joya|de una|por supuesto|esta bien|esta perfecto|de acuerdo|correcto|exacto|ahora si|me parece (bien|perfecto)|barbaro|quedamos asi|vamos con eso|hecho) /,
-    unless: / (no|ni|pero|mejor|aunque|cambi\w*|otr[oa]s?|espera\w*|antes|despues|cancel\w*|todavia|luego|capaz|quizas?|tal vez|creo|salvo|menos|duda|pregunta|consulta|cuanto|cuanta|donde|quien|como|que|cual|si (pued|hay|tien)\w*) |^( \S+){10}/,
+    unless:
+      / (no|ni|pero|mejor|aunque|cambi\w*|otr[oa]s?|espera\w*|antes|despues|cancel\w*|todavia|luego|capaz|quizas?|tal vez|creo|salvo|menos|duda|pregunta|consulta|cuanto|cuanta|donde|quien|como|que|cual|si (pued|hay|tien)\w*) |^( \S+){10}/,
     examples: ['perfecto, nos vemos el viernes', 'dale, quedamos así'],
     counter: ['dale pero a las 6', 'bueno, ¿y cuánto sale?'],
   },
@@ -165,7 +166,8 @@ export const CUES = [
   {
     id: 'another',
     at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a) |el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
-    unless: / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
+    unless:
+      / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
     examples: ['quiero otro turno', 'y otro para mi hijo Tomás', 'uno igual para mi hijo', 'ahora uno para mí'],
     counter: ['otro día', '¿tenés otro horario?', 'a otra hora'],
   },

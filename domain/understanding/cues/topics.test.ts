@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { understandingContext, emptyState } from '../../dialogue';
-import { WORKSPACES } from '../../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 import type { Question } from '../commands/types';
 import type { FaqTopic } from '../context';
 import { plainOf } from './plain';

@@ -1,5 +1,5 @@
 /** What a reply says of services, professionals, days, hours and names, place by place. */
-import type { LocalDate, LocalTime } from '../../../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../../../domain/calendar';
 import type { SeedWorkspace } from '../../../store/seed-types';
 import { plusDays, weekdayOf } from '../calendar';
 import { fold } from './fold';

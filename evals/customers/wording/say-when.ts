@@ -1,5 +1,5 @@
 /** Days and hours the way people write them, and plainly for when they were not understood. */
-import type { LocalDate, LocalTime } from '../../../domain/understanding/types';
+import type { LocalDate, LocalTime } from '../../../domain/calendar';
 import { plusDays, weekdayOf } from '../calendar';
 import type { Chance } from '../random';
 import type { TimeWish } from '../types';

@@ -233,7 +233,7 @@ describe('what is not clear', () => {
 
   it('no such service: what there is', () => {
     expect(hear(talk(), wants('book', {}, { service: unknownMention('*depilación*') }))).toContain(
-      'No hacemos depilación.',
+      'Depilación no hacemos.',
     );
   });
 

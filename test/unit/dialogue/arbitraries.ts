@@ -10,11 +10,11 @@ import { INTENTS } from '../../../domain/understanding/vocabulary';
 import type { SlotValues } from '../../../domain/slots';
 import { reading, wants } from './readings';
 
-const DAYS = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-29', '2027-02-01'];
-const HOURS = ['09:00', '10:30', '15:00', '18:45'];
-const SERVICES = ['Corte de Cabello', 'Barba', 'Coloración'];
-const STAFF = ['Carlos Rodríguez', 'María Fernández'];
-const CODES = ['K2M2QX', 'K3M2QX', 'ZZZZZZ'];
+export const DAYS = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-29', '2027-02-01'];
+export const HOURS = ['09:00', '10:30', '15:00', '18:45'];
+export const SERVICES = ['Corte de Cabello', 'Barba', 'Coloración'];
+export const STAFF = ['Carlos Rodríguez', 'María Fernández'];
+export const CODES = ['K2M2QX', 'K3M2QX', 'ZZZZZZ'];
 
 const one = fc.constantFrom;
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>

@@ -1,7 +1,7 @@
 /** One customer talking to one workspace: every turn runs the real stages, over the tools in memory. */
 import { createHash } from 'node:crypto';
 import { evaluatePolicy, type Verdict } from '../../../domain/policy';
-import { composeReply, type Reply } from '../../../domain/reply';
+import { composeReply, type Reply, type ReplyFacts } from '../../../domain/reply';
 import {
   emptyState,
   openTurn,
@@ -14,9 +14,11 @@ import {
   type PlannedAction,
   type TurnPlan,
 } from '../../../domain/dialogue';
+import { obstacleTo } from '../../../domain/tools/obstacle';
 import type { ToolResult } from '../../../domain/tools/results';
 import { TOOLS } from '../../../domain/tools/registry';
 import { understand } from '../../../domain/understanding';
+import type { Command } from '../../../domain/understanding/commands/types';
 import { withCommands } from '../../../domain/understanding/commands/with-commands';
 import type { Reading } from '../../../domain/understanding/types';
 import type { WorkspaceProfile } from '../../../domain/workspace';
@@ -32,10 +34,18 @@ export interface Turn {
   reply: Reply;
 }
 
+interface Instead {
+  reading?: Reading;
+  commands?: readonly Command[];
+  kinds?: MessageKind[];
+}
+
 export class Conversation {
   state: ConversationState = emptyState();
   readonly agenda: MemoryAgenda;
   readonly turns: Turn[] = [];
+  /** Of the latest reply. */
+  facts: ReplyFacts | null = null;
 
   constructor(
     readonly workspace: WorkspaceProfile,
@@ -48,12 +58,16 @@ export class Conversation {
     this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString();
   }
 
-  /** @param options `reading`: instead of understanding the text; its commands are made in this conversation. */
-  say(text: string, { reading: given, kinds = ['text'] }: { reading?: Reading; kinds?: MessageKind[] } = {}): Reply {
+  /**
+   * @param options instead of understanding the text: `reading`, of which the commands are made in this conversation, or
+   * the `commands` themselves.
+   */
+  say(text: string, { reading: given, commands, kinds = ['text'] }: Instead = {}): Reply {
     const { workspace, now } = this;
     const opened = openTurn(this.state, { now, workspace });
     const context = understandingContext(opened.state, workspace, now);
-    const reading = given ? withCommands(given, given, context) : understand(text, context);
+    const understood = given ? withCommands(given, given, context) : understand(text, context);
+    const reading = commands ? { ...understood, commands: [...commands] } : understood;
     const plan = planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' });
     const { verdicts, results } = this.act(opened.state, plan);
     const reduced = reduceTurn({
@@ -65,6 +79,7 @@ export class Conversation {
       sha256,
       idleForgotten: opened.idleForgotten,
     });
+    this.facts = reduced.facts;
     const reply = composeReply(reduced.facts, workspace);
     this.state = rememberReply({ ...reduced.state, version: reduced.state.version + 1 }, reply.message);
     this.turns.push({ reading, plan, verdicts, results, reply });
@@ -77,7 +92,7 @@ export class Conversation {
     const results: ToolResult[] = [];
     const isWrite = ({ tool }: PlannedAction): boolean => TOOLS[tool].scope === 'write';
     for (const action of [...plan.actions.filter((a) => !isWrite(a)), ...plan.actions.filter(isWrite)]) {
-      const obstacle = isWrite(action) ? whyPointless(results) : null;
+      const obstacle = isWrite(action) ? obstacleTo(action, results) : null;
       if (obstacle) {
         results.push(record(action, { ms: 0, status: 'skipped', reason: obstacle }));
         continue;
@@ -104,16 +119,6 @@ export class Conversation {
     }
     return { verdicts, results };
   }
-}
-
-function whyPointless(results: readonly ToolResult[]): string | null {
-  for (const result of results) {
-    if (result.tool !== 'check_service_availability') continue;
-    if (result.status !== 'done') return `availability ${result.status}`;
-    if (!result.outcome.ok) return result.outcome.code;
-    if (result.outcome.data.requested && !result.outcome.data.requested.free) return 'slot_taken';
-  }
-  return null;
 }
 
 const record = (action: PlannedAction, fate: object): ToolResult =>

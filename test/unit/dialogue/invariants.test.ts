@@ -5,23 +5,18 @@ import {
   confirmationDigestInput,
   currentSlots,
   emptyState,
-  openTurn,
   pendingConfirmation,
-  planTurn,
-  reduceTurn,
   rememberReply,
   topTask,
-  type ConversationState,
 } from '../../../domain/dialogue';
 import { isForOther } from '../../../domain/dialogue/tasks';
-import { evaluatePolicy, type Verdict } from '../../../domain/policy';
-import { composeReply } from '../../../domain/reply';
 import { TOOLS } from '../../../domain/tools/registry';
 import type { ToolResult } from '../../../domain/tools/results';
 import type { Reading } from '../../../domain/understanding/types';
 import { validateResponse } from '../../../schemas/validate';
-import { anyFate, anyReading, resultFor, type Fate } from './arbitraries';
+import { anyFate, anyReading, type Fate } from './arbitraries';
 import { sha256 } from './conversation';
+import { playTurn, type Seen } from './play-turn';
 import { WORKSPACES } from '../../../evals/workspaces';
 
 const workspace = WORKSPACES.estilo ?? fail();
@@ -38,45 +33,16 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   minutes: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(500) }),
 });
 
-/** One turn through all stages; the policy decides what runs, `fates` how it goes. */
-function turn(before: ConversationState, step: Step, at: number) {
-  const now = new Date(at).toISOString();
-  const { state, idleForgotten } = openTurn(before, { now, workspace });
-  const { reading } = step;
-  const plan = planTurn({ state, reading, workspace, now, kinds: ['text'] });
-  const verdicts: Verdict[] = [];
-  const results: ToolResult[] = [];
-  for (const [index, action] of plan.plan.actions.entries()) {
-    const verdict = evaluatePolicy({
-      action,
-      state,
-      workspace,
-      now,
-      confirmed: plan.confirmed,
-      callsThisMinute: 0,
-      alreadyRun: results.map(({ tool }) => tool),
-      sha256,
-    });
-    verdicts.push(verdict);
-    const fate = step.fates[index];
-    if (verdict.verdict === 'allow' && fate) results.push(resultFor(action, fate));
-    else if (verdict.verdict !== 'allow')
-      results.push({ tool: action.tool, args: action.args, ms: 0, status: 'denied', reason: verdict.reason });
-  }
-  const reduced = reduceTurn({ state, plan, results, workspace, now, sha256, idleForgotten });
-  const reply = composeReply(reduced.facts, workspace);
-  return { opened: state, reading, plan, verdicts, results, ...reduced, reply };
-}
-
-function eachTurn(check: (seen: ReturnType<typeof turn>) => void): void {
+function eachTurn(check: (seen: Seen & { reading: Reading }) => void): void {
   fc.assert(
     fc.property(fc.array(anyStep, { minLength: 1, maxLength: 12 }), (steps) => {
       let state = emptyState();
       let at = START;
       for (const step of steps) {
         at += step.minutes * 60_000;
-        const seen = turn(state, step, at);
-        check(seen);
+        const { reading, fates } = step;
+        const seen = playTurn(state, { commands: reading.commands, fates, workspace, at });
+        check({ ...seen, reading });
         state = rememberReply(seen.state, seen.reply.message);
       }
     }),

@@ -17,7 +17,7 @@ import type { SlotName } from '../../../domain/slots';
 import type { ConversationStateV1, ConversationStateV2 } from '../../../schemas/types';
 import { validateConversationState } from '../../../schemas/validate';
 import { Conversation } from './conversation';
-import { WORKSPACES } from './workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 
 interface Row {
   name: string;
