@@ -143,7 +143,7 @@ function queueing({ plan: { tracked } }: StepContext, state: ConversationState):
 /** Answers; what was being done goes on. */
 function informStep(context: StepContext, state: ConversationState): Draft {
   if (state.tasks.length > 0) return thenResume({ ...state, question: null, offered: [] });
-  const idle = { ...state, question: null, offered: [] };
+  const idle = { ...state, question: null, offered: [], invited: [] };
   if (context.answers.some(({ about: what }) => what === 'unknown')) return offeringHuman(says(idle));
   const failed = context.answers.find(({ about }) => about === 'trouble');
   const about = context.plan.move.kind === 'inform' ? context.plan.move.answers[0]?.about : undefined;
