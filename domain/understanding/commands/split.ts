@@ -33,6 +33,8 @@ const CONNECTORS: ReadonlySet<string> = new Set('y e pero despues luego ademas t
 /** From this rule strength on, a clause asks for something. */
 const A_REQUEST = 4;
 const MOST_PARTS = 4;
+/** A message of more clauses is a story, or noise: it is read as a whole, in the time that one reading takes. */
+const MOST_CLAUSES = 20;
 
 const FLOWS: readonly Intent[] = ['book', 'cancel', 'reschedule'];
 
@@ -44,7 +46,7 @@ export function splitRequests(
   faqs: readonly FaqTopic[],
 ): string[] {
   const clauses = clausesOf(raw, analysis);
-  if (clauses.length < 2) return [raw];
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [raw];
   const parts: { from: number; to: number; request: Request | null }[] = [];
   for (const [at, clause] of clauses.entries()) {
     const last = parts.at(-1);

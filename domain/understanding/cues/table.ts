@@ -34,7 +34,6 @@ export const CUES = [
     id: 'if_cancelled',
     at: / ((y |pero )?(que pasa |que hago |como hago |hay problema |me cobran |cobran )?(si|cuando) (yo |despues |luego |al final |por algo |por x motivo |llego a |llegara a )*((no (puedo|pudiera|llego|voy)( a poder)? (a )?(ir|venir|asistir|llegar))|((tengo|tuviera|tendria|necesito|quiero|quisiera|decido) (que )?)?(cancelo|cancelar(lo)?|suspendo|suspender(lo)?|anulo|anular(lo)?))|(hasta cuando|con cuanta (anticipacion|antelacion)|con cuanto tiempo)( [a-z]+){0,3} (cancelo|cancelar(lo)?|avisar)) /,
     examples: ['¿y si después no puedo ir?', '¿hasta cuándo puedo cancelar?'],
-    counter: ['sí, quiero cancelar mi turno'],
   },
   {
     id: 'thanks',
@@ -165,7 +164,7 @@ export const CUES = [
   },
   {
     id: 'another',
-    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a) |el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
+    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a)|el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
     unless:
       / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
     examples: ['quiero otro turno', 'y otro para mi hijo Tomás', 'uno igual para mi hijo', 'ahora uno para mí'],
