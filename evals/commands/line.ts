@@ -27,12 +27,12 @@ function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, strin
   return {
     ...Object.fromEntries(bare.split(' ').map((word) => [word, ''])),
     start: ' (book( another)?( alike)?|move|cancel)',
-    follow: `( service=${service})?`,
     set: ` (service_type=${service}|preferred_date=${DATE}|preferred_time=${TIME}|staff_name=${staff}|client_name=${NAME}|client_email=[a-z0-9._%+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|client_phone=\\+[1-9]\\d{9,14})`,
     narrow: `(?= )( days=${DATE}\\.\\.${DATE}( except=${several(DATE)})?)?( hours=${HOURS})?`,
     exclude: `(?= )( days=${several(DATE)})?( weekdays=${several('[0-6]')})?( hours=${HOURS})?( staff=${staff})?`,
     shift: '(?= )( minutes=[+-]\\d+)?( days=[+-]\\d+)?( later| earlier)?( same_time)?( same_day)?',
     leave_open: ' (preferred_date|preferred_time|staff_name|anything)( soonest)?',
+    follow: `( service=${service})?`,
     unclear: ` ${anyOf(Object.keys(SLOT_OF_PROBLEM))}`,
     for: `(?= )( self)?( ${RELATION})?( name=${NAME})?`,
     refer: `(?= )( owner=(${RELATION}|${NAME}))?( code=${CODE})?( service=${service})?( staff=${staff})?( day=${DATE}(\\.\\.${DATE})?)?( time=${TIME})?( which=(all|other|that))?`,

@@ -13,6 +13,7 @@ const BARE = [
 const CASES: readonly [string, CommandBody][] = [
   ['start book', { do: 'start', task: 'book', sure: 0.9 }],
   ['start book another', { do: 'start', task: 'book', sure: 0.9, another: true }],
+  ['start book another alike', { do: 'start', task: 'book', sure: 0.9, another: true, alike: true }],
   ['start move', { do: 'start', task: 'move', sure: 0.5 }],
   ['set service_type=Corte de Cabello', { do: 'set', slot: 'service_type', value: 'Corte de Cabello', correct: true }],
   ['set preferred_date=2026-12-04', { do: 'set', slot: 'preferred_date', value: '2026-12-04', weekday: true }],
@@ -36,6 +37,8 @@ const CASES: readonly [string, CommandBody][] = [
   ['shift later same_day', { do: 'shift', by: { towards: 'later', sameDay: true } }],
   ['leave_open preferred_date soonest', { do: 'leave_open', slot: 'preferred_date', soonest: true }],
   ['leave_open anything', { do: 'leave_open', slot: null }],
+  ['follow service=Coloración', { do: 'follow', service: 'Coloración' }],
+  ['follow', { do: 'follow' }],
   ['unclear unknown_service', { do: 'unclear', problem: { kind: 'unknown_service', said: 'láser' } }],
   ['for hija name=Sofía', { do: 'for', person: { relation: 'hija', name: 'Sofía' } }],
   ['for self', { do: 'for', person: { self: true } }],
@@ -82,6 +85,7 @@ const CASES: readonly [string, CommandBody][] = [
   ['ask person staff=Juan Martínez', { do: 'ask', question: { about: 'person', staff: 'Juan Martínez' } }],
   ['ask cancellation', { do: 'ask', question: { about: 'cancellation' } }],
   ['ask address', { do: 'ask', question: { about: 'address' } }],
+  ['ask unknown', { do: 'ask', question: { about: 'unknown' } }],
   ['ask faq topic=pagos', { do: 'ask', question: { about: 'faq', topic: 'pagos', said: 'tarjeta' } }],
   ...BARE.map((word): [string, CommandBody] => [word, { do: word }]),
 ];

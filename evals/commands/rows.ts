@@ -149,7 +149,12 @@ export function setProblems(rows: readonly CommandRow[]): string[] {
   });
   const near = nearDuplicates(rows)
     .filter(([a, b]) => tokenSet(a.text).size >= OWN_WORDS || surroundings(a) === surroundings(b))
-    .map(([a, b]) => `${a.at} and ${b.at} say nearly the same: ${JSON.stringify(a.text)} / ${JSON.stringify(b.text)}`);
+    // Nobody reads the messages of test.
+    .map(([a, b]) => {
+      const texts =
+        a.split === 'dev' && b.split === 'dev' ? `: ${JSON.stringify(a.text)} / ${JSON.stringify(b.text)}` : '';
+      return `${a.at} and ${b.at} say nearly the same${texts}`;
+    });
   return [...twice, ...near];
 }
 

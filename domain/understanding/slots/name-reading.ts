@@ -21,7 +21,8 @@ export function toReading({ raw, words }: NameText, { from, to, known }: NameRun
   const end = last?.end ?? 0;
   const ordered = swapped ? [...run.slice(1), ...run.slice(0, 1)] : run;
   return {
-    value: capitaliseName(ordered.map(({ text }) => text).join(' ')),
+    // A sign among the words is no part of the name.
+    value: capitaliseName(ordered.map(({ text }) => text.replace(/[^\p{L}\p{M}\p{N}.'’-]+/gu, '')).filter(Boolean).join(' ')),
     span: { start, end, text: raw.slice(start, end) },
     known,
   };
