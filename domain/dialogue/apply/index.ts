@@ -88,7 +88,8 @@ function emailFact({ before, plan }: StepContext, state: ConversationState): Pic
   if (move.kind !== 'advance' && move.kind !== 'note' && move.kind !== 'inform') return {};
   const bad = tracked.badEmail;
   if (bad !== null) return { email: { bad } };
-  const isNew = state.contact.client_email !== undefined && state.contact.client_email !== before.contact.client_email;
+  const email = state.contact.client_email?.value;
+  const isNew = email !== undefined && email !== before.contact.client_email?.value;
   const isAlone = tracked.acts.length === 1;
   return isNew && isAlone ? { email: {} } : {};
 }

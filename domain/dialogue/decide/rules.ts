@@ -3,7 +3,7 @@ import type { CommandKind } from '../../understanding/commands/types';
 import { liveConfirmation } from '../confirmation';
 import type { DialogueMove, Tracked } from '../moves';
 import type { MessageKind } from '../plan';
-import { offeredOf, pendingOf, taskById, topTask } from '../tasks';
+import { CONTACT_SLOTS, offeredOf, pendingOf, taskById, topTask } from '../tasks';
 import type { ConversationState } from '../types';
 import type { WorkspaceProfile } from '../../workspace';
 
@@ -196,7 +196,7 @@ const smallTalk: Rule = (situation) => {
   if (tracked.talk) return { kind: 'chitchat', topic: tracked.talk };
   if (has(situation, 'outside')) return orOfferHuman({ kind: 'out_of_scope' }, before);
   if (tracked.focus !== null || tracked.acts.length === 0) return null;
-  const told = tracked.state.contact !== before.contact;
+  const told = CONTACT_SLOTS.some((slot) => tracked.state.contact[slot]?.value !== before.contact[slot]?.value);
   if (told && tracked.acts.every((act) => act === 'set' || act === 'unclear')) return { kind: 'note' };
   const named = Object.keys(tracked.state.mentioned).length > Object.keys(before.mentioned).length;
   return named ? { kind: 'clarify_intent', intents: ['book'] } : null;
