@@ -73,6 +73,4 @@ export function distinctStarts(starts: readonly FreeStart[]): FreeStart[] {
 }
 
 export const appointmentOptions = (appointments: readonly KnownAppointment[]): OfferedOption[] =>
-  appointments
-    .slice(0, LIST_LINES)
-    .map((appointment) => ({ values: { booking_id: appointment.code }, appointment }));
+  appointments.slice(0, LIST_LINES).map((appointment) => ({ values: { booking_id: appointment.code }, appointment }));

@@ -8,9 +8,7 @@ export function summarise(state: ConversationState): string {
     .map((name) => [name, slots[name]?.value] as const)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${value ?? ''}`);
-  const known = (['client_name', 'client_email'] as const)
-    .filter((name) => slots[name])
-    .map((name) => `${name} known`);
+  const known = (['client_name', 'client_email'] as const).filter((name) => slots[name]).map((name) => `${name} known`);
   const waiting = state.tasks.slice(0, -1).map(({ kind }) => `${kind} waits`);
   return [topTask(state)?.kind ?? 'no task', state.fsm, ...told, ...known, ...waiting].join(' · ');
 }

@@ -3,7 +3,16 @@ import type { OutcomeFact } from '../facts';
 import { MAX_ACTIONS } from '../plan';
 import { appointmentOptions } from '../offers';
 import { resolveReference } from '../references';
-import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot } from '../tasks';
+import {
+  knownAppointment,
+  pendingOf,
+  removeTask,
+  replaceTask,
+  targetOf,
+  topTask,
+  withoutSlots,
+  withSlot,
+} from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
 import { agendaOf, offerFrom } from './agenda';
 import { anchored } from '../relative';
@@ -92,7 +101,9 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   if (found.kind === 'ends') return found.draft;
   const [target] = found.targets;
   if (!target) return askDate(state, before);
-  const task = withNewDay(shiftedFrom(found.task, target, state.turn), target, state.turn);
+  const isAnswer = answersDay(context, before);
+  const shifted = shiftedFrom(found.task, target, state.turn);
+  const task = isAnswer ? shifted : withNewDay(shifted, target, state.turn);
   const isNews = before.slots.booking_id === undefined || targetOf(state, before)?.code !== target.code;
   const announce: OutcomeFact[] = isNews ? [{ kind: 'found', appointment: target }] : [];
   const date = task.slots.preferred_date?.value;
@@ -116,6 +127,17 @@ export function moveStep(context: StepContext, state: ConversationState, before:
     ...(staff ? { staff_name: staff } : {}),
   };
   return asksToConfirm(context, state, task, [{ tool: 'reschedule_appointment', args }], [target]);
+}
+
+/** The day was asked for: the one that the appointment has is as good as any, with another hour. */
+function answersDay({ before, plan }: StepContext, task: Task): boolean {
+  const pending = pendingOf(before);
+  return (
+    pending?.kind === 'slot' &&
+    pending.slot === 'preferred_date' &&
+    topTask(before)?.id === task.id &&
+    plan.tracked.changed.includes('preferred_date')
+  );
 }
 
 /** "Pasalo media hora más tarde", now that it is known which one. */

@@ -12,7 +12,16 @@ export function framesOf(commands: readonly Command[]): Frame[] {
     if (isCommand(command, 'start')) frames.push({ start: command, commands: [] });
     else frames.at(-1)?.commands.push(command);
   }
-  return frames.filter(({ start, commands: own }) => start !== null || own.length > 0);
+  return joined(frames.filter(({ start, commands: own }) => start !== null || own.length > 0));
+}
+
+/** "Sí, un corte para el lunes": the yes before what begins accepts that, and begins nothing of its own. */
+function joined(frames: Frame[]): Frame[] {
+  const [first, second, ...rest] = frames;
+  const isYes = first?.start === null && first.commands.every(({ do: kind }) => kind === 'affirm' || kind === 'deny');
+  return isYes && second?.start
+    ? [{ start: second.start, commands: [...first.commands, ...second.commands] }, ...rest]
+    : frames;
 }
 
 export const allOf = <K extends CommandKind>({ commands }: Frame, kind: K): CommandOf<K>[] =>

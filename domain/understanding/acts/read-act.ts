@@ -62,13 +62,17 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
     if (
       (kind === 'affirm' || kind === 'deny') &&
       next !== undefined &&
-      (next.brk > 0 || /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word))
+      (next.brk > 0 ||
+        (!VERBS.has(words[length - 1] ?? '') && /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word)))
     ) {
       return { kind, length };
     }
   }
   return null;
 }
+
+/** Words of a yes that are verbs too: "va a ir otra persona". */
+const VERBS: ReadonlySet<string> = new Set('va vamos anda sale venga paso quiero'.split(' '));
 
 function expectsAnswer({
   pendingQuestion,

@@ -110,21 +110,33 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const intents = another ? (['book'] as const) : mainIntents(part, context);
   const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
   const task = unclear ? null : taskOf(intents, part, context);
-  const isAside = isAsideOf(part, intents, task, questions.length > 0);
+  const isAside = !isCorrectedService(part, context) && isAsideOf(part, intents, task, questions.length > 0);
 
-  for (const question of withOwner(questions, part)) commands.push(says({ do: 'ask', question }));
+  const asked = isCorrectedService(part, context) ? [] : withOwner(questions, part);
+  for (const question of asked) commands.push(says({ do: 'ask', question }));
   if (unclear) commands.push(says({ do: 'unsure', between: unclear }));
   commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
   if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
   if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
   if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
-  return commands;
+  if (isUnsureYes(part, context, commands)) return [];
+  // "Bueno, pero antes decime …" is no yes yet.
+  const isReserved = has('reserves') && commands.some(({ do: kind }) => kind === 'ask');
+  return isReserved ? commands.filter(({ do: kind }) => kind !== 'affirm') : commands;
 }
 
 /** "Y otro para mi hijo" is no question, whatever it sounds like. */
 const startsAnother = (part: PartReading, context: UnderstandingContext): boolean =>
   (!part.question && taskOf(mainIntents(part, context), part, context) === 'book' && hasCue(part.cues, 'another')) ||
   (!part.question && (afterThat(part, context)?.wanted ?? null) !== null);
+
+/** "No, barba" to a summary is another service, and no question about one. */
+const isCorrectedService = (part: PartReading, { pendingQuestion }: UnderstandingContext): boolean =>
+  (part.prefix?.kind === 'deny' || part.correction) &&
+  !part.question &&
+  part.slots.service_type !== undefined &&
+  part.intent !== 'info_prices' &&
+  (pendingQuestion?.kind === 'confirm' || pendingQuestion?.kind === 'choose' || pendingQuestion?.kind === 'slot');
 
 const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
 
@@ -136,6 +148,18 @@ const withOwner = (
   owner
     ? questions.map((question) => (question.about === 'appointments' ? { ...question, owner } : question))
     : questions;
+
+/** A yes to a summary with a story behind it that was not understood is no yes: it may well take something back. */
+function isUnsureYes(
+  part: PartReading,
+  { pendingQuestion }: UnderstandingContext,
+  commands: readonly Command[],
+): boolean {
+  if (pendingQuestion?.kind !== 'confirm' || part.prefix?.kind !== 'affirm') return false;
+  const isCourtesy = hasCue(part.cues, 'thanks') || hasCue(part.cues, 'goodbye') || part.intent === 'chitchat';
+  return isOnly(commands, ['affirm']) && part.words >= STORY_WORDS && !isCourtesy;
+}
+const STORY_WORDS = 3;
 
 const isOnly = (commands: readonly Command[], kinds: readonly string[]): boolean =>
   commands.every(({ do: kind }) => kinds.includes(kind));

@@ -22,7 +22,12 @@ export function toReading({ raw, words }: NameText, { from, to, known }: NameRun
   const ordered = swapped ? [...run.slice(1), ...run.slice(0, 1)] : run;
   return {
     // A sign among the words is no part of the name.
-    value: capitaliseName(ordered.map(({ text }) => text.replace(/[^\p{L}\p{M}\p{N}.'’-]+/gu, '')).filter(Boolean).join(' ')),
+    value: capitaliseName(
+      ordered
+        .map(({ text }) => text.replace(/[^\p{L}\p{M}\p{N}.'’-]+/gu, ''))
+        .filter(Boolean)
+        .join(' '),
+    ),
     span: { start, end, text: raw.slice(start, end) },
     known,
   };

@@ -95,8 +95,10 @@ function canBegin(words: readonly NameWord[], at: number, frame: NameFrame): boo
   if (capital && word.text.endsWith('.')) return next !== undefined;
   switch (roleOf(folded)) {
     case 'given':
-      if (capital || !isWordToo(folded) || frame === 'asked') return !isDayToo(folded) || capital || isNameAfter(next);
-      return isNameAfter(next) || (frame === 'announced' && !isDayToo(folded));
+      // "A nombre de abril", or "abril" where a name was asked for: who writes no capitals has a name like that too.
+      if (frame === 'asked' || frame === 'announced')
+        return next === undefined || !isDayToo(folded) || capital || isNameAfter(next);
+      return capital || !isWordToo(folded) ? !isDayToo(folded) || capital || isNameAfter(next) : isNameAfter(next);
     case 'surname':
       if (capital) return true;
       return frame === 'hinted' ? isFullName(words, at) : !isWordToo(folded) || isNameAfter(next);
