@@ -178,13 +178,16 @@ describe('which task', () => {
 
   it('somebody who is named takes the talk to the task that is theirs', () => {
     const two = doing(
-      { slots: { service_type: 'Brushing' }, beneficiary: { relation: 'hija', name: 'Sofía' } },
+      { slots: { service_type: 'Brushing', client_name: 'Sofía' }, beneficiary: { relation: 'hija', name: 'Sofía' } },
       { slots: FULL },
     );
     for (const command of [whom({ relation: 'hija' }), { do: 'refer' as const, to: { owner: { name: 'Sofía' } } }]) {
       const { state, focus } = hear(two, command, set('preferred_time', '16:00'));
       expect(focus).toBe(1);
-      expect(state.tasks.map(valuesOf)).toEqual([FULL, { service_type: 'Brushing', preferred_time: '16:00' }]);
+      expect(state.tasks.map(valuesOf)).toEqual([
+        FULL,
+        { service_type: 'Brushing', client_name: 'Sofía', preferred_time: '16:00' },
+      ]);
     }
   });
 
@@ -345,7 +348,13 @@ describe('several services', () => {
     expect(state.tasks.map((task) => valuesOf(task).preferred_time)).toEqual([undefined, undefined, '10:00']);
   });
 
-  it('are one problem like others where no booking is made', () => {
+  it('are no longer what the summary was about', () => {
+    const { state, confirms } = hear(doing(asking(FULL)), { do: 'affirm' }, several);
+    expect(confirms).toBeNull();
+    expect(topTask(state)?.confirmation).toBeNull();
+  });
+
+  it('are no problem where no booking is made', () => {
     expect(hear(doing({ kind: 'cancel' }), several).problems).toEqual([]);
     expect(hear(doing({ kind: 'cancel' }), several).state.tasks).toHaveLength(1);
   });
@@ -594,7 +603,8 @@ describe('what is ruled out', () => {
     const both = topOf(
       first,
       exclude({ weekdays: [0, 1], staff: 'Carlos Rodríguez' }),
-      exclude({ hours: { from: '09:00', to: '10:00' }, dates: [THURSDAY] }),
+      exclude({ hours: { from: '09:00', to: '10:00' } }),
+      exclude({ dates: [THURSDAY] }),
     );
     expect(both?.excluded).toEqual({
       dates: [THURSDAY],
@@ -602,6 +612,27 @@ describe('what is ruled out', () => {
       hours: [{ from: '09:00', to: '10:00' }],
       staff: ['Carlos Rodríguez'],
     });
+  });
+
+  it('is the day that is talked about, when that is named by its weekday', () => {
+    expect(topOf(doing({ slots: FULL }), exclude({ weekdays: [2] }))?.excluded).toMatchObject({
+      dates: [WEDNESDAY],
+      weekdays: [],
+    });
+    expect(topOf(doing({ slots: FULL }), exclude({ weekdays: [3] }))?.excluded).toMatchObject({
+      dates: [],
+      weekdays: [3],
+    });
+    const two = topOf(doing({ slots: FULL }), exclude({ weekdays: [2, 3] }));
+    expect(two?.excluded).toMatchObject({ dates: [], weekdays: [2, 3] });
+  });
+
+  it('is an hour of one day alone, where both are said', () => {
+    const both = topOf(doing({ slots: FULL }), exclude({ hours: { from: '09:00', to: '11:00' }, dates: [THURSDAY] }));
+    expect(both?.excluded).toMatchObject({ dates: [], hours: [{ from: '09:00', to: '11:00', dates: [THURSDAY] }] });
+    expect(valuesOf(both)).toEqual(FULL);
+    const sameDay = exclude({ hours: { from: '09:00', to: '11:00' }, dates: [WEDNESDAY] });
+    expect(valuesOf(topOf(doing({ slots: FULL }), sameDay))).not.toHaveProperty('preferred_time');
   });
 
   it('takes back what it rules out, and nothing else', () => {
