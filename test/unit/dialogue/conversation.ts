@@ -68,7 +68,7 @@ export class Conversation {
     const context = understandingContext(opened.state, workspace, now);
     const understood = given ? withCommands(given, given, context) : understand(text, context);
     const reading = commands ? { ...understood, commands: [...commands] } : understood;
-    const plan = planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' });
+    const plan = asSent(planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' }));
     const { verdicts, results } = this.act(opened.state, plan);
     const reduced = reduceTurn({
       state: opened.state,
@@ -81,7 +81,7 @@ export class Conversation {
     });
     this.facts = reduced.facts;
     const reply = composeReply(reduced.facts, workspace);
-    this.state = rememberReply({ ...reduced.state, version: reduced.state.version + 1 }, reply.message);
+    this.state = asSent(rememberReply({ ...reduced.state, version: reduced.state.version + 1 }, reply.message));
     this.turns.push({ reading, plan, verdicts, results, reply });
     this.wait(1);
     return reply;
@@ -120,6 +120,9 @@ export class Conversation {
     return { verdicts, results };
   }
 }
+
+/** What one stage makes is read by the next as text: the same values, and not the same objects. */
+const asSent = <T>(made: T): T => JSON.parse(JSON.stringify(made)) as T;
 
 const record = (action: PlannedAction, fate: object): ToolResult =>
   ({ tool: action.tool, args: action.args, ...fate }) as ToolResult;
