@@ -59,7 +59,8 @@ program
   .description('read JSON lines {id, text, now, timezone} on standard input, write {id, intent, slots, confidence}')
   .option('--engine <engine>', 'rules or slm', 'rules')
   .option('--workspace <slug>', 'match services and staff of this demo workspace where a line names no catalogue')
-  .action(async (options: { engine: string; workspace?: string }) => {
+  .option('--commands', 'add what the message asks the dialogue to do (commands_v1)')
+  .action(async (options: { engine: string; workspace?: string; commands?: boolean }) => {
     const { extract } = await import('./commands/extract.js');
     await extract(options);
   });

@@ -82,6 +82,10 @@ export interface ExtractorV1 {
   slots: Slots;
   confidence: number;
   reasoning?: string;
+  /**
+   * What the message asks the dialogue to do, in its order, each command with the words it was read from.
+   */
+  commands_v1?: CommandV1[];
 }
 export interface Slots {
   service_type?: string | null;
@@ -101,6 +105,15 @@ export interface Slots {
    */
   client_phone?: string | null;
   booking_id?: string | null;
+}
+export interface CommandV1 {
+  do: string;
+  span: CommandSpan;
+}
+export interface CommandSpan {
+  start: number;
+  end: number;
+  text: string;
 }
 /**
  * At most three tool calls, or the data that is missing. The tools and their arguments come from the tool registry.

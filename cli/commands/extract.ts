@@ -19,14 +19,16 @@ export type Read = (text: string, context: UnderstandingContext) => Promise<Read
 export interface ExtractOptions {
   engine: string;
   workspace?: string;
+  /** Adds the message as commands (`commands_v1`). */
+  commands?: boolean;
 }
 
 /** @throws {Error} when the engine or the workspace is unknown, or no model can serve */
-export async function extract({ engine, workspace }: ExtractOptions): Promise<void> {
+export async function extract({ engine, workspace, commands = false }: ExtractOptions): Promise<void> {
   const catalogue = workspace === undefined ? { services: [], staff: [] } : catalogueOf(workspace);
   const read = engine === 'rules' ? byRules : engine === 'slm' ? await bySlm(loadConfig(process.env)) : null;
   if (!read) throw new Error(`--engine must be rules or slm, not "${engine}".`);
-  const refused = await extractLines(process.stdin, process.stdout, read, catalogue);
+  const refused = await extractLines(process.stdin, process.stdout, read, catalogue, { commands });
   if (refused > 0)
     printStderr(`${refused} ${refused === 1 ? 'line' : 'lines'} could not be used; see "error" in the output.`);
 }
@@ -37,20 +39,25 @@ export async function extractLines(
   output: Writable,
   read: Read,
   catalogue: Catalogue,
+  shape: { commands?: boolean } = {},
 ): Promise<number> {
   let refused = 0;
   for await (const raw of createInterface({ input, crlfDelay: Infinity })) {
     const line = readLine(raw, catalogue);
-    const answer = 'error' in line ? line : await answerTo(line.id, () => read(line.text, line.context));
+    const answer = 'error' in line ? line : await answerTo(line.id, () => read(line.text, line.context), shape);
     if ('error' in answer) refused += 1;
     if (!output.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => output.once('drain', resolve));
   }
   return refused;
 }
 
-async function answerTo(id: Refused['id'], read: () => Promise<Reading>): Promise<object | Refused> {
+async function answerTo(
+  id: Refused['id'],
+  read: () => Promise<Reading>,
+  shape: { commands?: boolean },
+): Promise<object | Refused> {
   try {
-    return { id, ...toContract(await read()) };
+    return { id, ...toContract(await read(), shape) };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }

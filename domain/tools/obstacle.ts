@@ -1,8 +1,11 @@
 /** Whether a write would act on a wrong picture of the agenda. */
-import type { PlannedAction } from '../dialogue/plan';
+import type { ToolName } from './names';
 import type { ToolResult } from './results';
 
-type Call = Pick<PlannedAction, 'tool' | 'args'>;
+interface Call {
+  tool: ToolName;
+  args: Record<string, string>;
+}
 type Check = Extract<ToolResult, { tool: 'check_service_availability' }>;
 
 /**
@@ -11,7 +14,7 @@ type Check = Extract<ToolResult, { tool: 'check_service_availability' }>;
  */
 export function obstacleTo(write: Call, results: readonly ToolResult[]): string | null {
   for (const result of results) {
-    if (result.tool !== 'check_service_availability' || !isAbout(result, write)) continue;
+    if (result.tool !== 'check_service_availability' || !isLookFor(result, write)) continue;
     if (result.status !== 'done') return `availability ${result.status}`;
     if (!result.outcome.ok) return result.outcome.code;
     if (result.outcome.data.requested && !result.outcome.data.requested.free) return 'slot_taken';
@@ -19,8 +22,8 @@ export function obstacleTo(write: Call, results: readonly ToolResult[]): string 
   return null;
 }
 
-/** A move names no service; everything else that takes a place on the agenda is the same in both. */
-const isAbout = ({ args: looked }: Check, { args: wanted }: Call): boolean =>
+/** Whether a look at the agenda was for this write. A move names no service; everything else that takes a place is the same in both. */
+export const isLookFor = ({ args: looked }: Check, { args: wanted }: Call): boolean =>
   wanted.preferred_date !== undefined &&
   PLACE.every((name) => looked[name] === wanted[name]) &&
   (wanted.service_type === undefined || looked.service_type === wanted.service_type);

@@ -1,3 +1,4 @@
+import type { Command } from './commands/types';
 import type { Reading } from './types';
 import { SLOT_NAMES, type SlotName, type SlotValues } from '../slots';
 import type { Intent } from './vocabulary';
@@ -7,11 +8,14 @@ export interface ExtractorContract {
   intent: Intent;
   slots: Record<SlotName, string | null>;
   confidence: number;
+  /** The message as commands, where they are asked for. */
+  commands_v1?: Command[];
 }
 
 /** A reading in the terms of the extractor contract. */
 export function toContract(
-  reading: Pick<Reading, 'intent' | 'slots' | 'confidence'> & Partial<Pick<Reading, 'when'>>,
+  reading: Pick<Reading, 'intent' | 'slots' | 'confidence'> & Partial<Pick<Reading, 'when' | 'commands'>>,
+  { commands = false }: { commands?: boolean } = {},
 ): ExtractorContract {
   const slots = { ...appointmentGivenUp(reading), ...reading.slots };
   const filled = SLOT_NAMES.map((name) => [name, slots[name] ?? null] as const);
@@ -19,6 +23,7 @@ export function toContract(
     intent: reading.intent,
     slots: Object.fromEntries(filled) as Record<SlotName, string | null>,
     confidence: reading.confidence,
+    ...(commands && reading.commands ? { commands_v1: reading.commands } : {}),
   };
 }
 

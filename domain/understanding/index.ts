@@ -10,9 +10,7 @@ import { resolveWhen } from './when';
  */
 export const understand = createUnderstand(resolveWhen);
 
-export { readLanguage, type Language } from './language';
 export { excerpt } from './text/excerpt';
 export { toContract, type ExtractorContract } from './contract';
 
 export { withCommands } from './commands/with-commands';
-export { wantedCommands } from './commands/wanted';

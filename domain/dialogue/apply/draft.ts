@@ -6,7 +6,7 @@ import { makeConfirmation } from '../confirmation';
 import type { AnswerFact, OutcomeFact, QuestionFact } from '../facts';
 import type { TurnPlan } from '../moves';
 import type { PlannedAction } from '../plan';
-import { replaceTask, taskById } from '../tasks';
+import { replaceTask } from '../tasks';
 import type { ConversationState, KnownAppointment, OfferedOption, PendingQuestion, Task, WriteCall } from '../types';
 
 export interface ReduceInput {
@@ -116,6 +116,3 @@ export const findResult = ({ results }: Pick<ReduceInput, 'results'>): FindResul
 
 export const slotPending = (slot: SlotName): PendingQuestion => ({ kind: 'slot', slot });
 export const choicePending = (slot: SlotName): PendingQuestion => ({ kind: 'choose', slot });
-
-/** The task on top, as it stands. */
-export const currentTask = (state: ConversationState, id: number | null): Task | null => taskById(state, id);

@@ -1,4 +1,5 @@
 /** After the customer's "sí": done, refused, or not to be done now. Success is told only of what a tool reported done. */
+import { isLookFor } from '../../tools/obstacle';
 import type { ToolResult } from '../../tools/results';
 import type { OutcomeFact } from '../facts';
 import { knownFrom } from '../observations';
@@ -70,7 +71,7 @@ function deniedStep(state: ConversationState, task: Task, reason: string): Draft
 
 /** The write was not tried, because the look at the agenda before it said no or failed. */
 function preventedStep(context: StepContext, state: ConversationState, task: Task, call: WriteCall): Draft {
-  const check = context.results.find((result) => result.tool === 'check_service_availability');
+  const check = context.results.find((result) => result.tool === 'check_service_availability' && isLookFor(result, call));
   if (check?.tool !== 'check_service_availability' || check.status !== 'done')
     return retryable(context, state, task, call);
   const args = wishArgs(task, call);

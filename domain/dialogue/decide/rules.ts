@@ -91,9 +91,7 @@ const affirmed: Rule = (situation) => {
     return interested ? { kind: 'clarify_intent', intents: ['book'] } : { kind: 'nothing_to_confirm' };
   }
   // "Sí" to a question that needs more than a yes is asked again; one that settles the step goes on.
-  const isNamed = pending?.kind === 'slot' && pending.slot === 'client_name' && focusOf(situation)?.slots.client_name;
-  const settles =
-    Boolean(isNamed) || moved || tracked.problems.length > 0 || pending === null || pending.kind === 'confirm';
+  const settles = moved || tracked.problems.length > 0 || pending === null || pending.kind === 'confirm';
   if (settles) return { kind: 'advance', answers };
   return answers.length > 0 ? { kind: 'inform', answers } : orOfferHuman({ kind: 'explain' }, before);
 };

@@ -48,7 +48,9 @@ export function track(before: ConversationState, commands: readonly Command[], c
     tracked.chose ||= merged.chose;
   }
   if (acts.includes('undo')) state = undo(state, started);
-  state = confirmName(before, state, acts);
+  const named = confirmName(before, state, acts);
+  const isNamed = named !== state;
+  state = named;
   const focus = topTask(state);
   const was = focus ? taskById(before, focus.id) : null;
   const changed = focus
@@ -57,7 +59,11 @@ export function track(before: ConversationState, commands: readonly Command[], c
   const narrowed = focus !== null && isNarrowed(was, focus);
   const isOther = focus !== null && focus.id !== (topTask(before)?.id ?? null);
   const moved =
-    changed.length > 0 || narrowed || isOther || (focus !== null && before.question !== null && started.length > 0);
+    changed.length > 0 ||
+    isNamed ||
+    narrowed ||
+    isOther ||
+    (focus !== null && before.question !== null && started.length > 0);
   return {
     state,
     focus: focus?.id ?? null,
@@ -142,7 +148,7 @@ function severalServices(
   const [first, ...others] = named?.names ?? [];
   if (!first) return { state: before, started: [] };
   const { turn } = before;
-  let state = replaceTask(before, withSlot(task, 'service_type', first, 'customer', turn));
+  let state = replaceTask(before, { ...withSlot(task, 'service_type', first, 'customer', turn), confirmation: null });
   let below = task.id;
   const started: number[] = [];
   for (const service of others) {

@@ -1,8 +1,8 @@
 /** Which task a message belongs to, and what it makes of it. */
 import { describe, expect, it } from '@jest/globals';
-import { WORKSPACES } from '../../../test/unit/dialogue/workspaces';
+import { WORKSPACES } from '../../../evals/workspaces';
 import type { Beneficiary, Command, CommandBody, Question } from '../../understanding/commands/types';
-import type { SlotName } from '../../understanding/types';
+import type { SlotName } from '../../slots';
 import type { WorkspaceProfile } from '../../workspace';
 import { makeConfirmation } from '../confirmation';
 import { emptyState } from '../empty-state';

@@ -10,9 +10,6 @@ import type { Intent, RelativeWhen, Span } from '../vocabulary';
 import type { LocalDate, LocalTime } from '../../calendar';
 import type { SlotName } from '../../slots';
 
-/** Version of the command list inside `extractor_v1`. */
-export const COMMANDS_VERSION = 'v1';
-
 /** What is done with appointments across turns. */
 export const TASK_KINDS = ['book', 'move', 'cancel'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
