@@ -15,6 +15,8 @@ import {
   setWorkflowOptions,
   uuid4,
 } from '@temporalio/workflow';
+import type { BeginResult } from '../activities/types';
+import { inPresentShape } from '../domain/dialogue/stored/upgrade';
 import { act } from './act';
 import { adoptWaiting, leaveForLater, settleAnswered } from './burst';
 import { answerTo, giveUpResponse } from './deliveries';
@@ -99,12 +101,14 @@ async function attempt(
 ): Promise<TurnSummary | null> {
   const { input, stages, thread } = context;
   const { letters } = turn;
-  const begun = await stages.beginTurn({
+  const loaded = await stages.beginTurn({
     ...stageInput(context, turn),
     messages: letters.map((letter) => letter.message),
     maxMessages: MAX_MESSAGES_PER_TURN,
     canary: input.canary,
   });
+  // A turn that was under way while this release was deployed has loaded its state in the shape of the one before.
+  const begun: BeginResult = loaded.status === 'proceed' ? { ...loaded, state: inPresentShape(loaded.state) } : loaded;
   settleAnswered(context, letters, begun);
   adoptWaiting(thread, letters, begun);
   leaveForLater(thread, letters, begun);

@@ -71,7 +71,9 @@ function deniedStep(state: ConversationState, task: Task, reason: string): Draft
 
 /** The write was not tried, because the look at the agenda before it said no or failed. */
 function preventedStep(context: StepContext, state: ConversationState, task: Task, call: WriteCall): Draft {
-  const check = context.results.find((result) => result.tool === 'check_service_availability' && isLookFor(result, call));
+  const check = context.results.find(
+    (result) => result.tool === 'check_service_availability' && isLookFor(result, call),
+  );
   if (check?.tool !== 'check_service_availability' || check.status !== 'done')
     return retryable(context, state, task, call);
   const args = wishArgs(task, call);

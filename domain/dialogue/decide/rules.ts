@@ -3,7 +3,7 @@ import type { CommandKind } from '../../understanding/commands/types';
 import { liveConfirmation } from '../confirmation';
 import type { DialogueMove, Tracked } from '../moves';
 import type { MessageKind } from '../plan';
-import { CONTACT_SLOTS, offeredOf, pendingOf, taskById, topTask } from '../tasks';
+import { CONTACT_SLOTS, offeredOf, pendingOf, topTask } from '../tasks';
 import type { ConversationState } from '../types';
 import type { WorkspaceProfile } from '../../workspace';
 
@@ -228,5 +228,3 @@ export function chooseMove(situation: Situation): DialogueMove {
 /** The confirmation that a yes at this moment would consume. */
 export const confirmationAt = ({ before, workspace, now }: Situation): ReturnType<typeof liveConfirmation> =>
   liveConfirmation(before, workspace, now);
-
-export const focusOf = ({ tracked }: Situation): ReturnType<typeof taskById> => taskById(tracked.state, tracked.focus);

@@ -13,7 +13,6 @@ import { assignRoles } from './roles';
 import { scan } from './scan';
 import { spanBetween, tokenise, type Token } from './tokens';
 
-
 /**
  * Reads the day and time of an appointment in a message.
  *
