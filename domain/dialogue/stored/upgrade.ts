@@ -29,7 +29,9 @@ const TASK_SLOTS: Readonly<Record<Task['kind'], readonly SlotName[]>> = {
 
 /** The state of a turn that began under an earlier release and goes on under this one. What was loaded then is taken at its word. */
 export const inPresentShape = (state: ConversationState | ConversationStateV1): ConversationState =>
-  'schema' in state ? state : upgradeState(state);
+  isPresent(state) ? state : upgradeState(state);
+
+const isPresent = (state: ConversationState | ConversationStateV1): state is ConversationState => 'schema' in state;
 
 export function upgradeState(old: ConversationStateV1): ConversationState {
   const task = old.flow === null ? null : taskOf(old, KINDS[old.flow]);
