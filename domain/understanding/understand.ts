@@ -30,6 +30,13 @@ const NOTHING_MORE = 4;
 /** From here on an intent is taken at its word. */
 const SURE = 0.7;
 
+/**
+ * A message is split into its requests up to this length, in UTF-16 units and in words: each part is read once more, and reading
+ * a message must not take longer than reading the longest one whole.
+ */
+const LONGEST_SPLIT = 420;
+const MOST_SPLIT = 75;
+
 /** Builds the deterministic tier around a resolver of dates and times. Spans are offsets into the message as it came. */
 export function createUnderstand(resolveWhen: ResolveWhen): (text: string, context: UnderstandingContext) => Reading {
   return (message, context) => {
@@ -37,7 +44,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const { text } = readable;
     const analysis = analyse(text, context.catalogue);
     const whole = readPart(text, analysis, context);
-    const parts = whole.act === null ? partsOf(text, analysis, whole, context) : [whole];
+    const isShort = text.length <= LONGEST_SPLIT && analysis.tokens.length <= MOST_SPLIT;
+    const parts = whole.act === null && isShort ? partsOf(text, analysis, whole, context) : [whole];
     const reading: Reading = { ...whole, parts: parts.length > 1 ? parts : [], commands: commandsOf(parts, context) };
     return withOriginalSpans(reading, readable);
   };
