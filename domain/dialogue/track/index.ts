@@ -16,7 +16,7 @@ import {
   withSlot,
   withoutSlots,
 } from '../tasks';
-import type { ConversationState, Task } from '../types';
+import { MAX_TASKS, type ConversationState, type Task } from '../types';
 import { framesOf, type Frame } from './frames';
 import { mergeFrame, type TrackContext } from './merge';
 import { placeFrame } from './which-task';
@@ -39,8 +39,9 @@ export function track(before: ConversationState, commands: readonly Command[], c
     }
     const merged = mergeFrame(state, placed.task, frame, { ...context, asked }, placed.anchor);
     state = replaceTask(state, merged.task);
-    if (merged.problems.some(({ kind }) => kind === 'several_services')) {
-      const split = severalServices(state, merged.task, merged.problems);
+    const services = servicesOf(merged.problems) ?? (placed.started ? invitedServices(before, merged.task) : null);
+    if (services) {
+      const split = severalServices(state, merged.task, services);
       state = split.state;
       started.push(...split.started);
       tracked.problems.push(...merged.problems.filter(({ kind }) => kind !== 'several_services'));
@@ -138,14 +139,23 @@ function confirmName(
   return replaceTask(state, withSlot(top, 'client_name', known.value, 'customer', state.turn));
 }
 
+/** Services that were each named by themselves. */
+const servicesOf = (problems: Tracked['problems']): readonly string[] | null =>
+  problems.find((problem) => problem.kind === 'several_services')?.names ?? null;
+
+/** What an accepted invitation was about, when that is more than one and nothing else was named. */
+function invitedServices({ invited }: ConversationState, task: Task): readonly string[] | null {
+  const isThat = task.kind === 'book' && task.slots.service_type?.value === invited[0];
+  return invited.length > 1 && isThat ? invited : null;
+}
+
 /** Each service that was named by itself is an appointment of its own, on the same day, one after the other. */
 function severalServices(
   before: ConversationState,
   task: Task,
-  problems: Tracked['problems'],
+  services: readonly string[],
 ): { state: ConversationState; started: number[] } {
-  const named = problems.find((problem) => problem.kind === 'several_services');
-  const [first, ...others] = named?.names ?? [];
+  const [first, ...others] = services.slice(0, MAX_TASKS - before.tasks.length + 1);
   if (!first) return { state: before, started: [] };
   const { turn } = before;
   let state = replaceTask(before, { ...withSlot(task, 'service_type', first, 'customer', turn), confirmation: null });
@@ -230,6 +240,9 @@ function questionsOf(commands: readonly Command[], state: ConversationState): Qu
     });
 }
 
+/** Beside any of these a yes is none. */
+const TAKES_BACK: readonly CommandKind[] = ['deny', 'drop', 'defer', 'change', 'undo', 'doubt', 'more', 'unsure'];
+
 /** A yes confirms the task whose summary was asked about last, when the message changes nothing of it. */
 function confirmedTask(
   before: ConversationState,
@@ -239,7 +252,7 @@ function confirmedTask(
 ): number | null {
   const asked = topTask(before);
   if (!asked || !commands.some(({ do: kind }) => kind === 'affirm')) return null;
-  if (commands.some(({ do: kind }) => kind === 'deny' || kind === 'drop' || kind === 'defer')) return null;
+  if (commands.some(({ do: kind }) => TAKES_BACK.includes(kind))) return null;
   if (!liveConfirmation(before, workspace, now)) return null;
   const task = taskById(after, asked.id);
   return task?.confirmation?.digest === asked.confirmation?.digest ? asked.id : null;
