@@ -105,6 +105,19 @@ describe('a cancellation beside a booking', () => {
   });
 });
 
+describe('a yes that comes to nothing', () => {
+  it('is followed by what is offered instead, though something else was begun with it', () => {
+    const c = talk();
+    c.agenda.seed('Corte de Cabello', 'Juan Martínez', '2026-11-27', '10:00', c.now);
+    hear(c, ...booking('Barba', '10:00'));
+    c.agenda.block('Carlos Rodríguez', WEDNESDAY, '10:00', 25);
+    expect(hear(c, YES, start('move'))).toContain('se acaba de ocupar');
+    expect(hear(c, { do: 'choose', index: 0 })).toContain('Te resumo: Barba');
+    hear(c, YES);
+    expect(rows(c)).toContainEqual(expect.stringContaining('Barba'));
+  });
+});
+
 describe('all of the appointments', () => {
   it('are named, and cancelled by one yes', () => {
     const c = talk();
@@ -126,6 +139,14 @@ describe('what has no way out', () => {
       staff: 'Carlos Rodríguez',
     });
     expect(hear(c, set('preferred_date', '2026-11-26'))).not.toContain('¿Qué otro día');
+  });
+
+  it('an appointment that is moved away from its professional goes to another', () => {
+    const c = talk();
+    c.agenda.seed('Corte de Cabello', 'Carlos Rodríguez', '2026-11-27', '10:00', c.now);
+    hear(c, start('move'), { do: 'exclude', staff: 'Carlos Rodríguez' });
+    expect(hear(c, set('preferred_date', '2026-11-26'))).toContain('¿A qué hora te viene bien?');
+    expect(hear(c, { do: 'choose', index: 0 })).toMatch(/con (?:Juan Martínez|María Fernández), del viernes/);
   });
 
   it('two services at the summary of a third are none of its yes', () => {
