@@ -176,6 +176,18 @@ describe('which task', () => {
     expect(started).toEqual([1, 2, 3]);
   });
 
+  it('two starts of a booking are two, though neither says that it is another', () => {
+    const { state, started } = hear(
+      doing(),
+      start('book'),
+      set('preferred_time', '10:00'),
+      start('book'),
+      set('preferred_time', '11:00'),
+    );
+    expect(state.tasks.map((task) => valuesOf(task).preferred_time)).toEqual(['11:00', '10:00']);
+    expect(started).toEqual([1, 2]);
+  });
+
   it('somebody who is named takes the talk to the task that is theirs', () => {
     const two = doing(
       { slots: { service_type: 'Brushing', client_name: 'Sofía' }, beneficiary: { relation: 'hija', name: 'Sofía' } },
@@ -232,6 +244,11 @@ describe('which task', () => {
     expect(state.tasks).toMatchObject([{ kind: 'move', slots: { booking_id: { value: 'K2M2QX' } } }]);
     expect(valuesOf(topTask(state)).preferred_time).toBe('19:00');
     expect(started).toEqual([1]);
+  });
+
+  it('a distance right after a booking is that of the booking', () => {
+    const later = topOf(after('booked'), { do: 'shift', by: { minutes: 30 } });
+    expect(later).toMatchObject({ kind: 'move', slots: { preferred_time: { value: '10:30' } } });
   });
 
   it('nothing else is: not what was not corrected, not long after, not after a cancellation, not in a question', () => {
@@ -296,6 +313,12 @@ describe('what a new task takes over', () => {
         service_type: 'Brushing',
       },
     );
+    const brushingForSon = [
+      start('book', { another: true }),
+      whom({ relation: 'hijo' }),
+      set('service_type', 'Brushing'),
+    ];
+    expect(valuesOf(topOf(after('booked'), ...brushingForSon))).toEqual({ service_type: 'Brushing' });
     expect(valuesOf(topOf(after('booked', 0), start('book', { another: true })))).toEqual({});
     expect(valuesOf(topOf(after('cancelled'), start('book', { another: true })))).toEqual({});
   });
@@ -666,7 +689,8 @@ describe('a move', () => {
 
   it('another appointment than before is looked for anew, with what was said of it', () => {
     const one = topOf(moving, { do: 'refer', to: { owner: { name: 'Sofía' } } });
-    expect(one).toMatchObject({ target: { owner: { name: 'Sofía' } }, slots: {} });
+    expect(one?.target).toEqual({ owner: { name: 'Sofía' } });
+    expect(valuesOf(one)).toEqual({});
     const narrowed = topOf(doing({ kind: 'move', target: { service: 'Barba' } }), {
       do: 'refer',
       to: { time: '10:00' },
@@ -705,8 +729,18 @@ describe('a cancellation', () => {
       { do: 'unclear', problem: { kind: 'past_date', date: '2026-11-01' } },
       { do: 'refer', to: { which: 'all' } },
     );
-    expect(topTask(state)).toMatchObject({ slots: {}, timeWindow: null, target: { which: 'all' } });
+    expect(topTask(state)).toMatchObject({ timeWindow: null, target: { which: 'all' } });
+    expect(valuesOf(topTask(state))).toEqual({});
     expect(problems).toEqual([]);
+  });
+
+  it('of another than was asked about is not confirmed', () => {
+    const { confirms } = hear(
+      doing({ kind: 'cancel', ...asking({}) }),
+      { do: 'affirm' },
+      { do: 'refer', to: { code: 'K3M2QX' } },
+    );
+    expect(confirms).toBeNull();
   });
 });
 
@@ -766,11 +800,9 @@ describe('the customer', () => {
     contact: { client_name: { value: 'Ana', source: 'channel', turn: 0 } },
   };
 
-  it('says yes to the name of the profile, or that it is for them: then it is their own word, and news', () => {
+  it('says yes to the name of the profile, or that it is for them: then it is their own word', () => {
     for (const command of [{ do: 'affirm' as const }, whom({ self: true })]) {
-      const { state, moved } = hear(profile, command);
-      expect(topTask(state)?.slots.client_name).toMatchObject({ value: 'Ana', source: 'customer' });
-      expect(moved).toBe(true);
+      expect(topOf(profile, command)?.slots.client_name).toMatchObject({ value: 'Ana', source: 'customer' });
     }
   });
 
