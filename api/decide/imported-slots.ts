@@ -5,6 +5,7 @@
 import { localToday } from '../../domain/calendar';
 import { emptyState, understandingContext } from '../../domain/dialogue';
 import { understand } from '../../domain/understanding';
+import { isWholeName } from '../../domain/understanding/slots/name';
 import { foldText } from '../../domain/understanding/text/fold';
 import { SLOT_NAMES, type SlotName, type SlotValues } from '../../domain/slots';
 import type { CatalogueEntry } from '../../domain/catalogue';
@@ -33,6 +34,9 @@ function readSlot(slot: SlotName, value: string, workspace: WorkspaceProfile, no
       return entryNamed(value, workspace.catalogue.services) ?? answered(slot, value, workspace, now);
     case 'staff_name':
       return entryNamed(value, workspace.catalogue.staff) ?? answered(slot, value, workspace, now);
+    case 'client_name':
+      // A name with more behind it is none: whatever is kept is said back to the customer.
+      return isWholeName(value, true) ? answered(slot, value, workspace, now) : undefined;
     default:
       return answered(slot, value, workspace, now);
   }

@@ -75,7 +75,8 @@ export function agendaLookup(
   const service = target?.service ?? task.slots.service_type?.value;
   const when = whenArgs(task, target, context);
   if (!service || !when) return null;
-  const staff = task.slots.staff_name?.value ?? target?.staff;
+  const own = target && !task.excluded.staff.includes(target.staff) ? target.staff : undefined;
+  const staff = task.slots.staff_name?.value ?? own;
   return {
     tool: 'check_service_availability',
     args: {

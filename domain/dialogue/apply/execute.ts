@@ -3,7 +3,7 @@ import { isLookFor } from '../../tools/obstacle';
 import type { ToolResult } from '../../tools/results';
 import type { OutcomeFact } from '../facts';
 import { knownFrom } from '../observations';
-import { isForOther, removeTask, replaceTask, taskById } from '../tasks';
+import { isForOther, raiseTask, removeTask, replaceTask, taskById } from '../tasks';
 import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
 import { asksBeside, resultOf, says, withOutcomes, type Draft, type StepContext } from './draft';
 import { goOn } from './go-on';
@@ -18,7 +18,8 @@ export function executeStep(context: StepContext, state: ConversationState): Dra
   const written = confirmation.calls.flatMap((call) => writtenBy(context, call));
   const open = confirmation.calls.find((call) => !written.some((done) => done.call === call));
   if (!open) return allDone(context, state, task, written);
-  const rest = notDone(context, after(state, written), task, open);
+  // What was confirmed and is not done is talked about first, whatever else the message began.
+  const rest = notDone(context, raiseTask(after(state, written), task.id), task, open);
   return written.length === 0 ? rest : withOutcomes(rest, ...told(written, task));
 }
 

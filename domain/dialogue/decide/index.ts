@@ -83,12 +83,12 @@ function tasksAhead(move: DialogueMove, situation: Situation): Task[] {
       return top ? [top] : [];
     case 'execute': {
       const [call] = confirmationAt(situation)?.calls ?? [];
-      const next = state.tasks.at(-2);
-      return next && call ? [succeeding(next, top?.id ?? null, call, situation)] : [];
+      const next = waitingTask(situation);
+      return next && call ? [succeeding(next, situation.tracked.confirms, call, situation)] : [];
     }
     case 'abandon':
     case 'decline': {
-      const next = state.tasks.at(-2);
+      const next = waitingTask(situation);
       return next ? [next] : [];
     }
     default:
@@ -122,10 +122,16 @@ function ownAppointments({ tracked }: Situation): PlannedAction[] {
   return task && needsAppointments(tracked.state, task) ? [FIND] : [];
 }
 
-const nextOwn = ({ tracked: { state } }: Situation): PlannedAction[] => {
-  const next = state.tasks.at(-2);
-  return next && needsAppointments(state, next) ? [FIND] : [];
+const nextOwn = (situation: Situation): PlannedAction[] => {
+  const next = waitingTask(situation);
+  return next && needsAppointments(situation.tracked.state, next) ? [FIND] : [];
 };
+
+/** What is taken up when the task that ends has ended: the confirmed one, wherever it stands, or the one on top. */
+function waitingTask({ tracked: { state, confirms, focus } }: Situation): Task | undefined {
+  const ended = confirms ?? focus;
+  return state.tasks.findLast(({ id }) => id !== ended);
+}
 
 function needsAppointments(state: ConversationState, task: Task): boolean {
   if (task.kind === 'cancel') return true;
