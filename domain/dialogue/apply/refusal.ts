@@ -37,13 +37,16 @@ const EMPTIES: Readonly<Record<RefusalCode, readonly SlotName[]>> = {
   unknown_staff: ['staff_name'],
   unskilled_staff: ['staff_name'],
   staff_absent: ['staff_name'],
-  nobody_else: ['preferred_time'],
+  nobody_else: ['staff_name'],
   too_many_bookings: [],
   not_found: ['booking_id'],
   already_begun: [],
   unchanged: [],
   cancel_window: [],
 };
+
+/** Somebody else is to be chosen. */
+const STAFF_CODES: readonly RefusalCode[] = ['unknown_staff', 'unskilled_staff', 'nobody_else'];
 
 /** Nothing that the customer could say next would change the answer: the task ends. */
 const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'already_begun', 'unchanged', 'cancel_window'];
@@ -70,6 +73,8 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
   if (FINAL.includes(code)) return says(removeTask(state, before.id), outcome);
 
   let task = withoutSlots(before, emptied(context, refused));
+  // Nobody is left of those who were not ruled out: whoever does it is offered.
+  if (code === 'nobody_else') task = { ...task, excluded: { ...task.excluded, staff: [] } };
   if (task.slots.preferred_date === undefined) task = { ...task, dateRange: null };
   const names = nameOptions(code, outcome.known);
   if (names)
@@ -111,7 +116,7 @@ function knownFor({ workspace }: StepContext, { code, options, args }: RefusedCa
   if (code === 'unknown_service' || code === 'ambiguous_service') {
     return options && options.length > 0 ? [...options] : workspace.catalogue.services.map(({ name }) => name);
   }
-  if (code === 'unknown_staff' || code === 'unskilled_staff') {
+  if (STAFF_CODES.includes(code)) {
     if (options && options.length > 0) return [...options];
     const able = workspace.staffServices
       .filter(({ service }) => service === args.service_type)
@@ -123,7 +128,7 @@ function knownFor({ workspace }: StepContext, { code, options, args }: RefusedCa
 
 function nameOptions(code: RefusalCode, known: readonly string[]): { slot: SlotName; options: OfferedOption[] } | null {
   const service = code === 'unknown_service' || code === 'ambiguous_service';
-  const staff = code === 'unknown_staff' || code === 'unskilled_staff';
+  const staff = STAFF_CODES.includes(code);
   if (!(service || staff) || known.length === 0) return null;
   const slot = service ? 'service_type' : 'staff_name';
   return { slot, options: known.slice(0, LIST_LINES).map((name) => ({ values: { [slot]: name } })) };

@@ -1,7 +1,7 @@
 /** Which task a group of commands belongs to: the one on top, another that is open, or a new one. */
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
 import type { SlotName } from '../../slots';
-import { newTask, pushTask, raiseTask, taskById, topTask, withSlot } from '../tasks';
+import { newTask, pushTask, raiseTask, removeTask, taskById, topTask, withSlot } from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
 import { allOf, firstOf, namesWish, type Frame } from './frames';
 import { anchorOf, type Asked } from './merge';
@@ -28,6 +28,8 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   const open = state.tasks.findLast((task) => task.kind === kind);
   if (open && !isBeside && (open === top || kind !== 'book'))
     return existing(raiseTask(settled(state), open.id), open.id, asked);
+  const replaced = replacedTask(state, kind, frame, earlier);
+  if (replaced) return placeFrame(removeTask(state, replaced), frame, earlier, asked);
   const base = newTask(state, kind, null);
   const source = isBeside ? (taskById(state, earlier.at(-1) ?? null) ?? (top?.kind === 'book' ? top : null)) : null;
   const task = kind === 'book' ? inherited(state, base, frame, source, isBeside) : base;
@@ -38,6 +40,22 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
     below,
   );
   return { state: pushed, task, started: true, anchor: anchorFor(state, task, source, asked) };
+}
+
+/** "¿Lo cancelo?" – "mejor pasalo al lunes": the appointment is moved instead, unless another one is named. */
+function replacedTask(
+  state: ConversationState,
+  kind: TaskKind,
+  frame: Frame,
+  earlier: readonly number[],
+): number | null {
+  const top = topTask(state);
+  const isOther =
+    top !== null && top.kind !== 'book' && kind !== 'book' && top.kind !== kind && !earlier.includes(top.id);
+  const to = firstOf(frame, 'refer')?.to;
+  const namesAnother =
+    to !== undefined && (to.code ?? to.owner ?? to.service ?? to.which) !== undefined && to.which !== 'that';
+  return isOther && !namesAnother ? top.id : null;
 }
 
 /** A question that belonged to no task is answered by what begins. */

@@ -7,7 +7,7 @@ import type { Intent, Span } from '../vocabulary';
 import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE, questionsOf } from './questions';
 import { chosenChange, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
-import type { Command, CommandBody, SmallTalkTopic, TaskKind } from './types';
+import type { Command, CommandBody, Question, SmallTalkTopic, TaskKind } from './types';
 import { valueCommands } from './values';
 
 /** Under this, a reading without any support from slots or context is not believed. */
@@ -98,6 +98,9 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   if (has('if_cancelled') && (part.question || part.opensAsQuestion))
     return [says({ do: 'ask', question: part.cancellation })];
 
+  const asksHours = hoursToo(part, context);
+  if (asksHours) return [says({ do: 'ask', question: asksHours })];
+
   const commands: Command[] = [];
   // "Bueno, pero antes …" is no yes yet.
   if (part.prefix && !(part.prefix.kind === 'affirm' && has('reserves')))
@@ -123,6 +126,13 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   // "Bueno, pero antes decime …" is no yes yet.
   const isReserved = has('reserves') && commands.some(({ do: kind }) => kind === 'ask');
   return isReserved ? commands.filter(({ do: kind }) => kind !== 'affirm') : commands;
+}
+
+/** "¿Y el sábado?" after a question about hours. */
+function hoursToo({ slots, intent }: PartReading, { answered = [], task }: UnderstandingContext): Question | null {
+  const { preferred_date: date, ...others } = slots;
+  const isAlone = date !== undefined && Object.keys(others).length === 0 && (task ?? null) === null;
+  return answered.includes('hours') && isAlone && intent === 'other' ? { about: 'hours', date } : null;
 }
 
 /** "Y otro para mi hijo" is no question, whatever it sounds like. */

@@ -27,7 +27,7 @@ const IDENTIFIES: readonly SlotName[] = [
 export function valueCommands(part: PartReading, context: UnderstandingContext, given: ValueContext): Command[] {
   const { says, task, isAside } = given;
   if (isAside) {
-    const told = asideValues(part, context, says);
+    const told = asideValues(part, says);
     return [...told, ...changes(part, context, told, says)];
   }
   const kind = task ?? context.task?.kind ?? null;
@@ -71,11 +71,7 @@ const bare = ({ relation, name, self }: PartReading['beneficiaries'][number]): B
 const isAnother = ({ cues }: PartReading, task: TaskKind | null): boolean => task === 'book' && hasCue(cues, 'another');
 
 /** In a question only what identifies the customer is told; what it asks about is in the question itself. */
-function asideValues(
-  part: PartReading,
-  { answered = [] }: UnderstandingContext,
-  says: ValueContext['says'],
-): Command[] {
+function asideValues(part: PartReading, says: ValueContext['says']): Command[] {
   const commands: Command[] = [];
   for (const slot of ['client_email', 'client_phone', 'client_name'] as const) {
     const value = part.slots[slot];
@@ -85,10 +81,6 @@ function asideValues(
     const value = part.slots[slot];
     if (value !== undefined) commands.push(says({ do: 'set', slot, value, mentioned: true }, part.spans[slot]));
   }
-  const { preferred_date, ...others } = part.slots;
-  // "¿Y el sábado?" after a question about hours.
-  if (answered.includes('hours') && preferred_date && Object.keys(others).length === 0 && part.intent === 'other')
-    commands.unshift(says({ do: 'ask', question: { about: 'hours', date: preferred_date } }));
   return commands;
 }
 
