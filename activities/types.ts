@@ -114,10 +114,8 @@ export type ToolActivities = Record<ToolName, (input: ToolInput) => Promise<{ ou
 
 export interface RespondInput extends StageInput {
   text: string;
-  kinds: InboundMessage['kind'][];
   state: ConversationState;
   idleForgotten: boolean;
-  reading: Reading;
   turnPlan: TurnPlan;
   verdicts: Verdict[];
   results: ToolResult[];

@@ -43,7 +43,6 @@ export async function directTurn(activities: TurnActivities, input: TurnInput): 
   const responded = await activities.respond({
     ...base,
     idleForgotten: begun.idleForgotten,
-    reading: extracted.reading,
     turnPlan: planned.turnPlan,
     verdicts: record.verdicts,
     results: record.results,

@@ -18,9 +18,17 @@ export const localToday = (now: string, timezone: string): LocalDate => localNow
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 
+/** Both included, in order; the first `most` of them. */
+export function daysBetween(from: LocalDate, to: LocalDate, most: number): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = from; day <= to && days.length < most; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
 /** 0 = Monday … 6 = Sunday. */
 export const weekdayIndex = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday - 1;
 
+/** `HH:MM` → minutes since midnight; `24:00` is the end of the day. */
 export const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** Minutes between two instants; negative when `to` is earlier. */

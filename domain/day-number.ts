@@ -20,6 +20,13 @@ export function dayNumber(year: number, month: number, day: number): DayNumber |
   return Date.UTC(year, month - 1, day) / MS_PER_DAY;
 }
 
+/** @throws {RangeError} when the calendar has no such day. */
+export function dayNumberOf(date: LocalDate): DayNumber {
+  const day = dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  if (day === null) throw new RangeError(`No such day: ${date}`);
+  return day;
+}
+
 export function civil(day: DayNumber): CivilDate {
   const date = new Date(day * MS_PER_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };

@@ -1,11 +1,10 @@
 /** The nearest starts that can be booked instead of what was asked for. */
 import { bookableDays } from '../domain/booking/calendar';
 import { fairStartsOn } from '../domain/booking/fairness';
-import { addDays } from '../domain/booking/local-time';
 import { closest, spread } from '../domain/booking/offers';
 import { sameStarts, type StartOrder } from '../domain/booking/search';
 import type { FreeStart } from '../domain/booking/types';
-import type { LocalDate, LocalTime } from '../domain/calendar';
+import { addDays, type LocalDate, type LocalTime } from '../domain/calendar';
 import type { Tx } from '../store/database';
 import { loadAgenda } from './agenda';
 import type { BookingContext, Practitioner } from './booking-context';

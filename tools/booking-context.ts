@@ -1,7 +1,8 @@
 /** What the booking tools work with: calendar, catalogue and the instant of the call, loaded once per transaction. */
 import { turnOf } from '../domain/booking/fairness';
 import { argentineHolidays } from '../domain/booking/holidays-ar';
-import { addDays, toLocal, yearOf } from '../domain/booking/local-time';
+import { addDays } from '../domain/calendar';
+import { toLocal, yearOf } from '../domain/booking/local-time';
 import type { BookingCalendar } from '../domain/booking/calendar';
 import type { Holiday, WeeklyHours } from '../domain/booking/types';
 import type { Tx } from '../store/database';

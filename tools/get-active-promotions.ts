@@ -1,4 +1,5 @@
-import { isLocalDate, toLocal, weekdayOf } from '../domain/booking/local-time';
+import { weekdayIndex } from '../domain/calendar';
+import { isLocalDate, toLocal } from '../domain/booking/local-time';
 import { promotionsOn } from '../store/offers';
 import { loadBookingContext } from './booking-context';
 import type { ToolRunner } from './types';
@@ -14,6 +15,6 @@ export const getActivePromotions: ToolRunner<'get_active_promotions'> = async (t
   const promotions =
     asked === null
       ? current
-      : current.filter(({ weekdays }) => weekdays.length === 0 || weekdays.includes(weekdayOf(asked)));
+      : current.filter(({ weekdays }) => weekdays.length === 0 || weekdays.includes(weekdayIndex(asked)));
   return { ok: true, data: { promotions } };
 };

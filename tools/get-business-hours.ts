@@ -1,6 +1,6 @@
-import { addDays, toLocal } from '../domain/booking/local-time';
+import { toLocal } from '../domain/booking/local-time';
 import type { SpecialDate } from '../domain/booking/types';
-import type { LocalDate } from '../domain/calendar';
+import { addDays, type LocalDate } from '../domain/calendar';
 import { loadBookingContext, type BookingContext } from './booking-context';
 import type { ToolRunner } from './types';
 

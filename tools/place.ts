@@ -1,10 +1,10 @@
 /** Putting an appointment where it fits: the first willing professional whose time the database really grants. */
 import { byFairness } from '../domain/booking/fairness';
 import { startObstacle } from '../domain/booking/availability';
-import { localDay, minutesOf } from '../domain/booking/local-time';
+import { localDay } from '../domain/booking/local-time';
 import { whyNotAt } from '../domain/booking/reasons';
 import type { Refusal } from '../domain/tools/results';
-import type { LocalDate, LocalTime } from '../domain/calendar';
+import { minutesOf, type LocalDate, type LocalTime } from '../domain/calendar';
 import { lockStaff, type Placement } from '../store/appointments';
 import type { Tx } from '../store/database';
 import { loadAgenda } from './agenda';

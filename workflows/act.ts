@@ -1,5 +1,6 @@
 /** Policy and tools for the plan that was made; on the legacy route, for what the agent's loop has not already done. */
 import type { BeginResult, StageInput } from '../activities/types';
+import { isSameCall } from '../domain/dialogue/confirmation';
 import type { TurnPlan } from '../domain/dialogue/moves';
 import type { Verdict } from '../domain/policy/types';
 import { TOOLS } from '../domain/tools/registry';
@@ -27,7 +28,9 @@ export async function act(
   mayYield: boolean,
 ): Promise<Acted | 'superseded'> {
   const done = thought.trace?.results ?? [];
-  const remaining = thought.turnPlan.plan.actions.filter((action) => !done.some((result) => sameCall(result, action)));
+  const remaining = thought.turnPlan.plan.actions.filter(
+    (action) => !done.some((result) => isSameCall(result, action)),
+  );
   const ran = await runActions(stages, {
     stage,
     toolNow: answeredAt(stage),
@@ -54,7 +57,3 @@ export async function act(
 
 const isDoneWrite = (result: ToolResult): boolean =>
   TOOLS[result.tool].scope === 'write' && result.status === 'done' && result.outcome.ok;
-
-const sameCall = (result: ToolResult, action: { tool: string; args: Record<string, string> }): boolean =>
-  result.tool === action.tool &&
-  JSON.stringify(Object.entries(result.args).sort()) === JSON.stringify(Object.entries(action.args).sort());

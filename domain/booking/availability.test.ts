@@ -4,7 +4,8 @@ import { DEFAULT_SETTINGS, type WorkspaceSettings } from '../workspace';
 import { freeStartsOn, startObstacle, type Interval, type Professional } from './availability';
 import type { BookingCalendar } from './calendar';
 import { fairStartsOn, byFairness, loadOn, turnOf } from './fairness';
-import { addDays, localDay, minutesOf, timeOf, toLocal, weekdayOf } from './local-time';
+import { addDays, minutesOf, timeOf, weekdayIndex } from '../calendar';
+import { localDay, toLocal } from './local-time';
 import { whyNotAt, whyNotOn } from './reasons';
 import type { Block, WeeklyHours } from './types';
 
@@ -171,7 +172,7 @@ describe('properties', () => {
           const until = from + durationMinutes * 60_000;
           expect(from).toBeGreaterThanOrEqual(NOW + settings.minNoticeMinutes * 60_000);
           expect(day <= addDays('2026-10-13', settings.bookingHorizonDays)).toBe(true);
-          const inside = hours[weekdayOf(day)] ?? [];
+          const inside = hours[weekdayIndex(day)] ?? [];
           expect(
             inside.some(
               (open) => start.time >= open.from && minutesOf(start.time) + durationMinutes <= minutesOf(open.to),

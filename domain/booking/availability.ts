@@ -1,7 +1,7 @@
 /** Availability = opening blocks ∩ the professional's working time − what is taken, on a grid. */
-import type { LocalDate, LocalTime } from '../calendar';
+import { minutesOf, timeOf, type LocalDate, type LocalTime } from '../calendar';
 import { blocksOfWeekday, dayObstacle, openingOn, type BookingCalendar } from './calendar';
-import { localDay, minutesOf, timeOf, type LocalDay } from './local-time';
+import { localDay, type LocalDay } from './local-time';
 import type { Block, FreeStart, WeeklyHours } from './types';
 
 /** Half-open interval of instants, in ms. */

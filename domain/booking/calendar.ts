@@ -1,6 +1,6 @@
 /** When a workspace is open. */
-import type { LocalDate } from '../calendar';
-import { addDays, isLocalDate, toLocal, weekdayOf } from './local-time';
+import { addDays, weekdayIndex, type LocalDate } from '../calendar';
+import { isLocalDate, toLocal } from './local-time';
 import type { Block, BookingSettings, Holiday, SpecialDate, WeeklyHours } from './types';
 
 /** Everything that decides on which days and hours appointments are possible at all. */
@@ -47,7 +47,7 @@ export function openingOn(date: LocalDate, calendar: BookingCalendar): { blocks:
   return { blocks, closure: blocks.length > 0 ? null : { code: 'closed', reason: null } };
 }
 
-export const blocksOfWeekday = (week: WeeklyHours, date: LocalDate): Block[] => week[weekdayOf(date)] ?? [];
+export const blocksOfWeekday = (week: WeeklyHours, date: LocalDate): Block[] => week[weekdayIndex(date)] ?? [];
 
 /** First and last day that may be booked. @param now ms since the epoch */
 export function bookableDays(calendar: BookingCalendar, now: number): { first: LocalDate; last: LocalDate } {

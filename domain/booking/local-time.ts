@@ -1,26 +1,10 @@
 /** Local wall-clock times and instants. Minutes of the day count from local midnight on the clock's face, not elapsed time. */
 import { DateTime } from 'luxon';
-import type { LocalDate, LocalTime } from '../calendar';
-
-/** `HH:MM` → minutes since midnight; `24:00` is the end of the day. */
-export function minutesOf(time: LocalTime): number {
-  const [hours, minutes] = time.split(':');
-  return Number(hours) * 60 + Number(minutes);
-}
-
-/** Minutes since midnight → `HH:MM`. */
-export const timeOf = (minutes: number): LocalTime =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-const civil = (date: LocalDate): DateTime => DateTime.fromFormat(date, 'yyyy-MM-dd', { zone: 'utc' });
+import { addDays, timeOf, type LocalDate, type LocalTime } from '../calendar';
 
 /** Whether the calendar has this day. */
-export const isLocalDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && civil(date).isValid;
-
-export const addDays = (date: LocalDate, days: number): LocalDate => civil(date).plus({ days }).toFormat('yyyy-MM-dd');
-
-/** 0 = Monday … 6 = Sunday. */
-export const weekdayOf = (date: LocalDate): number => civil(date).weekday - 1;
+export const isLocalDate = (date: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) && DateTime.fromISO(date, { zone: 'utc' }).isValid;
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 

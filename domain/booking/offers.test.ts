@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { timeOf } from './local-time';
+import { timeOf } from '../calendar';
 import { closest, spread } from './offers';
 import type { FreeStart } from './types';
 

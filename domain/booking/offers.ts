@@ -1,6 +1,5 @@
 /** Which of many free starts to tell: a customer reads three, not forty. */
-import type { LocalTime } from '../calendar';
-import { minutesOf } from './local-time';
+import { minutesOf, type LocalTime } from '../calendar';
 import type { FreeStart } from './types';
 
 /** The starts closest to a time of day, closest first; the earlier one of two that are equally close. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '../workspace';
 import type { Professional } from './availability';
 import type { BookingCalendar } from './calendar';
-import { localDay, minutesOf } from './local-time';
+import { minutesOf } from '../calendar';
+import { localDay } from './local-time';
 import { daysToSearch, MAX_STARTS, sameStarts, searchStarts, type StartSearch } from './search';
 import type { Block, WeeklyHours } from './types';
 

@@ -1,9 +1,8 @@
 /** Looking for free starts in loaded agendas: what is free of what was asked for, which of it is told, or why there is nothing. */
-import type { LocalDate, LocalTime } from '../calendar';
+import { addDays, type LocalDate, type LocalTime } from '../calendar';
 import { freeStartsOn, type Professional } from './availability';
 import { bookableDays, dayObstacle, type BookingCalendar } from './calendar';
 import { byFairness, fairStartsOn } from './fairness';
-import { addDays } from './local-time';
 import { closest, spread } from './offers';
 import { inWindow, whyNotAt, whyNotOn, type Reason, type TimeWindow } from './reasons';
 import type { FreeStart } from './types';

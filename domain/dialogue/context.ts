@@ -1,5 +1,5 @@
 import { plainText } from '../understanding/cues/plain';
-import type { FaqTopic, TaskInSight } from '../understanding/context';
+import { isAskedWhen, type FaqTopic, type TaskInSight } from '../understanding/context';
 import type { UnderstandingContext } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
 import { offeredOf, pendingOf, slotValues, topTask } from './tasks';
@@ -32,11 +32,8 @@ const LAST_DONE = { booked: 'book', moved: 'move', cancelled: 'cancel' } as cons
 function taskInSight(state: ConversationState): TaskInSight | null {
   const task = topTask(state);
   if (!task) return null;
-  const pending = pendingOf(state);
-  const asked = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
-  const isAsked = asked === 'preferred_date' || asked === 'preferred_time';
   const hasDate = task.slots.preferred_date !== undefined || task.dateRange !== null;
-  return { kind: task.kind, dated: hasDate || isAsked || task.confirmation !== null };
+  return { kind: task.kind, dated: hasDate || isAskedWhen(pendingOf(state)) || task.confirmation !== null };
 }
 
 const known = new WeakMap<WorkspaceProfile, FaqTopic[]>();
@@ -46,7 +43,7 @@ function faqsOf(workspace: WorkspaceProfile): FaqTopic[] {
   if (before) return before;
   const faqs = workspace.faqs.map(({ topic, keywords, answer }) => ({
     topic,
-    keywords,
+    keywords: keywords.map((keyword) => plainText(keyword).trim()),
     aboutCancelling: / cancel/.test(plainText(answer)),
   }));
   known.set(workspace, faqs);

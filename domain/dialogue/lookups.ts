@@ -1,11 +1,12 @@
 /** Which look at the agenda the next step of a task needs, and which slots it still lacks. */
-import { addDays, localToday, minutesOf, timeOf, weekdayIndex } from '../calendar';
+import { addDays, daysBetween, localToday, weekdayIndex } from '../calendar';
 import type { Problem } from '../understanding/commands/problems';
 import type { Question } from '../understanding/commands/types';
 import type { SlotName } from '../slots';
 import type { WorkspaceProfile } from '../workspace';
 import type { PlannedAction } from './plan';
 import { likelyTarget } from './references';
+import { behind } from './relative';
 import { taskSlot } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
 
@@ -110,7 +111,7 @@ function whenArgs(
   const today = localToday(now, workspace.timezone);
   let from = task.dateRange.from < today ? today : task.dateRange.from;
   while (isOut(from) && from < to) from = addDays(from, 1);
-  const ruledOut = daysBetween(from, to).filter(isOut);
+  const ruledOut = daysBetween(from, to, LONGEST_RANGE).filter(isOut);
   return {
     preferred_date: from,
     ...(to > from ? { date_to: to } : {}),
@@ -122,12 +123,6 @@ function whenArgs(
 
 /** How many days of a range are looked through for those that are ruled out. */
 const LONGEST_RANGE = 100;
-
-function daysBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let day = from; day <= to && days.length < LONGEST_RANGE; day = addDays(day, 1)) days.push(day);
-  return days;
-}
 
 /** What waits, when the task before it has been written: it follows that one, or takes over what was not said otherwise. */
 export function succeeding(
@@ -159,12 +154,6 @@ function following(task: Task, args: Record<string, string>, { workspace }: Pick
   const { preferred_date: date, preferred_time: time, service_type: service, staff_name: staff } = args;
   if (!date || !time) return task;
   const entry = workspace.staffServices.find((one) => one.service === service && (!staff || one.staff === staff));
-  const turn = task.slots.service_type?.turn ?? 0;
-  const end = Math.min(minutesOf(time) + (entry?.durationMinutes ?? 30), 24 * 60 - 1);
-  return {
-    ...task,
-    slots: { ...task.slots, preferred_date: { value: date, source: 'memory', turn } },
-    dateRange: null,
-    timeWindow: { from: timeOf(end), to: '24:00' },
-  };
+  const { durationMinutes } = entry ?? {};
+  return behind(task, { date, time, durationMinutes }, task.slots.service_type?.turn ?? 0);
 }

@@ -1,8 +1,9 @@
 /** Days and hours told by their distance from a draft's or an appointment's: "media hora más tarde", "a la misma hora". */
-import { addDays, minutesOf, timeOf, type LocalDate, type LocalTime } from '../calendar';
+import { addDays, daysBetween, minutesOf, timeOf, type LocalDate, type LocalTime } from '../calendar';
 import type { RelativeWhen } from '../understanding/vocabulary';
 import type { HourWindow } from '../understanding/commands/types';
-import type { OfferedOption } from './types';
+import { withSlot } from './tasks';
+import type { KnownAppointment, OfferedOption, Task } from './types';
 
 /** What the distances are measured from. */
 export interface Anchor {
@@ -19,6 +20,23 @@ export interface Anchored {
 }
 
 const DAY = 24 * 60;
+
+/** Where nothing is known of how long an appointment lasts, in minutes. */
+const USUAL_DURATION = 30;
+
+/** A task that follows an appointment: on its day, when it is over. */
+export function behind(
+  task: Task,
+  before: Pick<KnownAppointment, 'date' | 'time'> & { durationMinutes?: number | undefined },
+  turn: number,
+): Task {
+  const end = Math.min(minutesOf(before.time) + (before.durationMinutes ?? USUAL_DURATION), DAY - 1);
+  return {
+    ...withSlot(task, 'preferred_date', before.date, 'memory', turn),
+    dateRange: null,
+    timeWindow: { from: timeOf(end), to: '24:00' },
+  };
+}
 
 /** What the distances in a message come to. Nothing, when there is nothing that they could be measured from. */
 export function anchored(by: RelativeWhen, { date, time, offered }: Anchor): Anchored {
@@ -78,7 +96,7 @@ export function dayInSight(
   }: { dateRange: { from: LocalDate; to: LocalDate; except: LocalDate[] } | null; offered: readonly OfferedOption[] },
 ): LocalDate | null {
   const inSight = dateRange
-    ? daysOf(dateRange.from, dateRange.to).filter((day) => !dateRange.except.includes(day))
+    ? daysBetween(dateRange.from, dateRange.to, LONGEST_RANGE).filter((day) => !dateRange.except.includes(day))
     : offered.flatMap(({ values }) => values.preferred_date ?? []);
   const same = [...new Set(inSight)].filter((day) => isWholeWeeks(said, day));
   return same.length === 1 ? (same[0] ?? null) : null;
@@ -88,9 +106,5 @@ const MS_PER_DAY = 86_400_000;
 
 const isWholeWeeks = (a: LocalDate, b: LocalDate): boolean => ((Date.parse(b) - Date.parse(a)) / MS_PER_DAY) % 7 === 0;
 
-/** Both included; a range longer than half a year is none to choose a weekday from. */
-function daysOf(from: LocalDate, to: LocalDate): LocalDate[] {
-  const days: LocalDate[] = [];
-  for (let day = from; day <= to && days.length < 200; day = addDays(day, 1)) days.push(day);
-  return days;
-}
+/** In days: a range longer than half a year is none to choose a weekday from. */
+const LONGEST_RANGE = 200;

@@ -1,21 +1,10 @@
 /** Whose appointment it is, in words. */
 import type { Beneficiary } from '../understanding/commands/types';
+import { relationOf } from '../understanding/slots/relations';
 import { harmless } from './text';
 
-const ACCENTED: Readonly<Record<string, string>> = {
-  mama: 'mamá',
-  papa: 'papá',
-  bebe: 'bebé',
-  tio: 'tío',
-  tia: 'tía',
-  senora: 'señora',
-  cunada: 'cuñada',
-  cunado: 'cuñado',
-  nino: 'niño',
-  nina: 'niña',
-};
-
-export const relationLabel = (relation: string): string => ACCENTED[relation] ?? harmless(relation, 20);
+/** With its accents, which a model may leave out. */
+export const relationLabel = (relation: string): string => relationOf(relation) ?? harmless(relation, 20);
 
 /** "a nombre de Sofía", "de tu hija", "tuyos". */
 export function ownerLabel({ name, relation }: Beneficiary): string {

@@ -1,7 +1,7 @@
 /** Answers to what customers ask: services, prices, hours, packages, promotions, own appointments, frequent questions. */
 import type { ServiceInfo } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
-import { addDays, localNow, localToday } from '../calendar';
+import { addDays, localNow, localToday, weekdayIndex } from '../calendar';
 import { dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
@@ -149,7 +149,7 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
   if (date && date > addDays(today, workspace.settings.bookingHorizonDays)) return `${week}\n${holidays}`.trim();
   const special = answer.specialDates.find((day) => day.date === date);
   if (date) {
-    const blocks = special?.blocks ?? days[weekdayOf(date)]?.blocks ?? [];
+    const blocks = special?.blocks ?? days[weekdayIndex(date)]?.blocks ?? [];
     const day = capitalised(onDay(date, now, workspace.timezone));
     const why = special?.label ? ` (${special.label})` : '';
     const that = blocks.length === 0 ? `${day}${why} está cerrado.` : `${day}${why} abrimos de ${blocksLabel(blocks)}.`;
@@ -175,14 +175,12 @@ function sayOpenNow(
   const local = localNow(now, workspace.timezone);
   const today = local.toFormat('yyyy-MM-dd');
   const time = local.toFormat('HH:mm');
-  const blocks = specialDates.find(({ date }) => date === today)?.blocks ?? days[weekdayOf(today)]?.blocks ?? [];
+  const blocks = specialDates.find(({ date }) => date === today)?.blocks ?? days[weekdayIndex(today)]?.blocks ?? [];
   const open = blocks.find(({ from, to }) => from <= time && time < to);
   if (open) return `Sí, ahora estamos abiertos, hasta las ${hourLabel(open.to)}.`;
   const later = blocks.find(({ from }) => from > time);
   return later ? `Ahora está cerrado; hoy abrimos a las ${hourLabel(later.from)}.` : 'Ahora está cerrado.';
 }
-
-const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 type Package = Extract<AnswerFact, { about: 'packages' }>['packages'][number];
 function sayPackage({ name, services, price, regularPrice, durationMinutes }: Package): string {

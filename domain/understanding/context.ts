@@ -16,6 +16,16 @@ export type PendingQuestion =
   /** After three failed attempts: "¿Te paso con una persona?" */
   | { kind: 'offer_human' };
 
+/** The slot that the question is about; null when it is about none. */
+export const askedSlot = (pending: PendingQuestion | null | undefined): SlotName | null =>
+  pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+
+/** A day or an hour was asked for. */
+export function isAskedWhen(pending: PendingQuestion | null | undefined): boolean {
+  const slot = askedSlot(pending);
+  return slot === 'preferred_date' || slot === 'preferred_time';
+}
+
 /** One line of a list that the customer may pick from, by number, ordinal or content. Its words are the reply's. */
 export interface OfferedOption {
   /** How a caller worded it, where it was not our reply that did. */
@@ -33,6 +43,7 @@ export interface OfferedOption {
 /** A frequent question of the workspace, and the words by which it is asked. */
 export interface FaqTopic {
   topic: string;
+  /** Folded, without blanks around them. */
   keywords: readonly string[];
   /** Its answer is about cancelling. */
   aboutCancelling?: boolean;

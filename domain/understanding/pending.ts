@@ -2,10 +2,7 @@ import type { Analysis } from './analysis';
 import type { SlotReading } from './slots/read-slots';
 import type { DialogueAct, UnderstandingContext, WhenReading } from './types';
 import type { Intent, Span } from './vocabulary';
-import type { RuleReading } from './intents/by-rules';
-
-/** From this rule strength on, a message asks for something of its own and is no mere answer. */
-const A_REQUEST = 4;
+import { A_REQUEST, type RuleReading } from './intents/by-rules';
 
 /** Whether a message answers what was asked, and asks nothing else. */
 export function answersPending(

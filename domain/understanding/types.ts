@@ -169,8 +169,6 @@ export interface PartReading {
   question: boolean;
   /** It begins as a question or a condition does ("y si …"). */
   opensAsQuestion: boolean;
-  /** A day or an hour had been asked for. */
-  isAskedWhen: boolean;
   words: number;
   /** What of the message it is. */
   span: Span;

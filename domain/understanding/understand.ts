@@ -1,8 +1,8 @@
 import { analyse, type Analysis } from './analysis';
-import { commandsOf, isAskedWhen } from './commands/build';
+import { commandsOf } from './commands/build';
 import { blankOutside, splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
-import type { FaqTopic } from './context';
+import { askedSlot, isAskedWhen, type FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
 import { plainOf } from './cues/plain';
 import { readCues } from './cues/read-cues';
@@ -20,7 +20,7 @@ import { readSlots } from './slots/read-slots';
 import { readExclusions, type Exclusions } from './when/exclusions';
 import type { DialogueAct, PartReading, Reading, UnderstandingContext, WhenContext, WhenReading } from './types';
 import type { Intent, RelativeWhen, Span } from './vocabulary';
-import type { SlotValues } from '../slots';
+import type { SlotName, SlotValues } from '../slots';
 
 export type ResolveWhen = (text: string, context: WhenContext) => WhenReading;
 
@@ -147,7 +147,6 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(analysis, 0, prefix.length) },
       question: analysis.question,
       opensAsQuestion: /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain.text),
-      isAskedWhen: isAskedWhen(context),
       words: analysis.tokens.length,
       span: wordsSpan(text),
     };
@@ -217,17 +216,15 @@ function inContext(
   { pendingQuestion }: UnderstandingContext,
   { raw }: Analysis,
 ): IntentReading {
-  const slot = pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose' ? pendingQuestion.slot : null;
   const asksForRoom = intents.rules.hits.some(({ rule }) => rule === 'book.room');
   if (EVERY_WEEK.test(raw)) return intents;
-  if (intents.intent !== 'info_hours' || !asksForRoom || (slot !== 'preferred_date' && slot !== 'preferred_time'))
-    return intents;
+  if (intents.intent !== 'info_hours' || !asksForRoom || !isAskedWhen(pendingQuestion)) return intents;
   return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };
 }
 
 function whenContext(context: UnderstandingContext, analysis: Analysis, afterYesOrNo: boolean): WhenContext {
   const { now, timezone, hours, country } = context;
-  const slot = askedSlot(context, analysis, afterYesOrNo);
+  const slot = numberSlot(context, analysis, afterYesOrNo);
   const pending = slot === 'preferred_date' ? 'date' : slot === 'preferred_time' ? 'time' : null;
   return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
 }
@@ -245,21 +242,19 @@ function answerIn(text: string, context: UnderstandingContext, analysis: Analysi
 }
 
 /** What a bare number would be: what was asked for, or the hour of a summary that is not right ("no, 18"). */
-function askedSlot(
+function numberSlot(
   { pendingQuestion, offered = [], slots = {} }: UnderstandingContext,
   { tokens }: Analysis,
   afterYesOrNo: boolean,
-): string | null {
-  // Between starts of several days a number may be a day or an hour.
+): SlotName | null {
   if (pendingQuestion?.kind === 'confirm') {
     const isShort = tokens.length <= 3 && (afterYesOrNo || readPrefix({ tokens }) !== null);
     return isShort && slots.preferred_time !== undefined ? 'preferred_time' : null;
   }
-  if (pendingQuestion?.kind !== 'slot' && pendingQuestion?.kind !== 'choose') return null;
+  const slot = askedSlot(pendingQuestion);
+  // Between starts of several days a number may be a day or an hour.
   const days = new Set(offered.map(({ values }) => values.preferred_date));
-  return pendingQuestion.kind === 'choose' && days.size > 1 && pendingQuestion.slot === 'preferred_time'
-    ? null
-    : pendingQuestion.slot;
+  return pendingQuestion?.kind === 'choose' && days.size > 1 && slot === 'preferred_time' ? null : slot;
 }
 
 /** Beside a day or an hour, only "the same" adds anything: "el jueves a la misma hora". */

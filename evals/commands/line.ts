@@ -1,5 +1,5 @@
 /** What a line of `notation.ts` may look like: the check of a label that somebody wrote by hand. */
-import { SMALL_TALK } from '../../domain/understanding/commands/types';
+import { PLAIN_COMMANDS, SMALL_TALK } from '../../domain/understanding/commands/types';
 import { SLOT_OF_PROBLEM } from '../../domain/understanding/commands/problems';
 import { INTENTS } from '../../domain/understanding/vocabulary';
 import type { WorkspaceProfile } from '../../domain/workspace';
@@ -23,9 +23,8 @@ function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, strin
   const service = anyOf(catalogue.services.map(({ name }) => name));
   const staff = anyOf(catalogue.staff.map(({ name }) => name));
   const topic = anyOf(faqs.map((faq) => faq.topic));
-  const bare = 'greet outside affirm deny doubt defer wait drop undo restart repeat explain late optout optin';
   return {
-    ...Object.fromEntries(bare.split(' ').map((word) => [word, ''])),
+    ...Object.fromEntries(PLAIN_COMMANDS.map((word) => [word, ''])),
     start: ' (book( another)?( alike)?|move|cancel)',
     set: ` (service_type=${service}|preferred_date=${DATE}|preferred_time=${TIME}|staff_name=${staff}|client_name=${NAME}|client_email=[a-z0-9._%+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|client_phone=\\+[1-9]\\d{9,14})`,
     narrow: `(?= )( days=${DATE}\\.\\.${DATE}( except=${several(DATE)})?)?( hours=${HOURS})?`,
@@ -38,7 +37,6 @@ function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, strin
     refer: `(?= )( owner=(${RELATION}|${NAME}))?( code=${CODE})?( service=${service})?( staff=${staff})?( day=${DATE}(\\.\\.${DATE})?)?( time=${TIME})?( which=(all|other|that))?`,
     choose: ' [1-9]',
     change: ` (${SLOTS}|something)`,
-    more: '',
     ask: ` (${[
       `services( service=${service}| unknown| several)?`,
       `prices( service=${service}| unknown| several)?( staff=${staff})?`,

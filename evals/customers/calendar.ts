@@ -1,25 +1,11 @@
 /** Which starts can be had: hours, holidays and agenda, reckoned apart from the product so that it can judge it. */
-import { DateTime } from 'luxon';
 import { argentineHolidays } from '../../domain/booking/holidays-ar';
-import type { LocalDate, LocalTime } from '../../domain/calendar';
+import { localNow, minutesOf, timeOf, weekdayIndex, type LocalDate, type LocalTime } from '../../domain/calendar';
 import type { SeedWorkspace } from '../../store/seed-types';
 import type { Seeded, TimeWish, Wish } from './types';
 
 const STEP = 15;
 const NOTICE = 60;
-
-const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const timeOf = (minutes: number): LocalTime =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** 0 = Monday. */
-export const weekdayOf = (date: LocalDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-
-export const localDate = (now: string, timezone: string): LocalDate =>
-  DateTime.fromISO(now, { zone: timezone }).toFormat('yyyy-MM-dd');
 
 const holidays = new Map<string, ReadonlySet<LocalDate>>();
 
@@ -34,7 +20,7 @@ export function isHoliday(date: LocalDate): boolean {
 export function blocksOn(seed: SeedWorkspace, date: LocalDate): { from: number; to: number }[] {
   if (isHoliday(date)) return [];
   return seed.hours
-    .filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
+    .filter(({ weekdays }) => weekdays.includes(weekdayIndex(date)))
     .map(({ opens, closes }) => ({ from: minutesOf(opens), to: minutesOf(closes) }))
     .sort((a, b) => a.from - b.from);
 }
@@ -65,7 +51,7 @@ function ableOn(
   { seed, now, taken }: Agenda,
   { service, date, staff }: Omit<Wish, 'time'>,
 ): (start: number) => string[] {
-  const local = DateTime.fromISO(now, { zone: seed.timezone });
+  const local = localNow(now, seed.timezone);
   const today = local.toFormat('yyyy-MM-dd');
   const earliest = date < today ? Infinity : date > today ? 0 : local.hour * 60 + local.minute + NOTICE;
   const blocks = blocksOn(seed, date);

@@ -1,30 +1,10 @@
 /** Customers against an assistant that says what the test wants: what they accept, what they correct, when they give up. */
 import { describe, expect, it } from '@jest/globals';
 import { Customer } from './customer';
-import type { BookTask, Scenario, Task } from './types';
+import { BOOK, scenarioOf } from './one-customer';
+import type { Scenario, Task } from './types';
 
-const EVA = { first: 'Eva', last: 'Paz' };
-const BOOK: BookTask = {
-  kind: 'book',
-  person: EVA,
-  wish: { service: 'Barba', date: '2026-11-27', time: { at: '10:00' } },
-  possible: true,
-};
-
-const customer = (tasks: Task[], over: Partial<Scenario> = {}): Customer =>
-  new Customer({
-    id: 7,
-    business: 'estilo',
-    kind: 'book',
-    style: 'efficient',
-    now: '2026-11-24T13:00:00.000Z',
-    self: EVA,
-    tasks,
-    together: false,
-    own: [],
-    busy: [],
-    ...over,
-  });
+const customer = (tasks: Task[], over: Partial<Scenario> = {}): Customer => new Customer(scenarioOf(tasks, over));
 
 const summary = (over: { day?: string; time?: string; service?: string; name?: string } = {}): string =>
   `Te resumo: ${over.service ?? 'Barba'} con Carlos Rodríguez, ${over.day ?? 'viernes 27/11'} a las ${over.time ?? '10:00'}, a nombre de ${over.name ?? 'Eva Paz'}. ¿Confirmo? (sí / no)`;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgendaRow } from './drivers/driver';
 import { judge, type Account } from './judge';
+import { BOOK, scenarioOf } from './one-customer';
 import type { Scenario, Task } from './types';
 
-const EVA = { first: 'Eva', last: 'Paz' };
 const row = (over: Partial<AgendaRow> = {}): AgendaRow => ({
   service: 'Barba',
   staff: 'Carlos Rodríguez',
@@ -15,12 +15,6 @@ const row = (over: Partial<AgendaRow> = {}): AgendaRow => ({
   ...over,
 });
 const HAD = row({ code: 'OLD1', service: 'Brushing', staff: 'María Fernández', time: '15:00' });
-const BOOK: Task = {
-  kind: 'book',
-  person: EVA,
-  wish: { service: 'Barba', date: '2026-11-27', time: { at: '10:00' } },
-  possible: true,
-};
 const CANCEL: Task = { kind: 'cancel', target: HAD };
 const MOVE: Task = {
   kind: 'move',
@@ -28,18 +22,7 @@ const MOVE: Task = {
   wish: { service: 'Brushing', date: '2026-11-28', time: { at: '11:00' } },
 };
 
-const scenario = (...tasks: Task[]): Scenario => ({
-  id: 1,
-  business: 'estilo',
-  kind: 'book',
-  style: 'efficient',
-  now: '2026-11-24T13:00:00.000Z',
-  self: EVA,
-  tasks,
-  together: false,
-  own: [],
-  busy: [],
-});
+const scenario = (...tasks: Task[]): Scenario => scenarioOf(tasks);
 
 const account = (after: AgendaRow[][], over: Partial<Account> = {}): Account => ({
   before: [],

@@ -1,7 +1,7 @@
 /** From a seed to a customer: the same seed gives the same person, goal and agenda. */
-import type { LocalDate, LocalTime } from '../../domain/calendar';
+import { addDays, localToday, type LocalDate, type LocalTime } from '../../domain/calendar';
 import { BUSINESSES, businessNamed, type Business } from './businesses';
-import { blocksOn, freeStaff, localDate, plusDays, startsOn, type Agenda } from './calendar';
+import { blocksOn, freeStaff, startsOn, type Agenda } from './calendar';
 import { fullName, isWoman, relative, somebody } from './people';
 import { questionAbout } from './questions';
 import { chance, type Chance } from './random';
@@ -198,9 +198,9 @@ class Maker {
 
   private closedDay(): BookTask {
     const task = this.book(this.self, true);
-    const today = localDate(this.now, this.business.seed.timezone);
+    const today = localToday(this.now, this.business.seed.timezone);
     const closed = range(1, 12)
-      .map((days) => plusDays(today, days))
+      .map((days) => addDays(today, days))
       .filter((date) => blocksOn(this.business.seed, date).length === 0);
     const { instead, ...rest } = this.withInstead(task);
     const wish = { ...task.wish, date: this.random.pick(closed) };
@@ -239,9 +239,9 @@ class Maker {
   /** The same on another day or, where that cannot be, whatever can. */
   private anotherDay(wish: Wish): Wish {
     const at = 'at' in wish.time ? wish.time.at : '';
-    const today = localDate(this.now, this.business.seed.timezone);
+    const today = localToday(this.now, this.business.seed.timezone);
     const days = range(1, 12)
-      .map((ahead) => plusDays(today, ahead))
+      .map((ahead) => addDays(today, ahead))
       .filter((date) => date !== wish.date && freeStaff(this.agenda(), { ...wish, date }, at).length > 0);
     return days.length > 0 ? { ...wish, date: this.random.pick(days) } : { ...wish, ...this.moment(wish.service) };
   }
@@ -286,10 +286,10 @@ class Maker {
   private otherMoment(wish: Wish): Partial<Wish> {
     const time = this.random.flip(0.5) ? this.otherTime(wish) : null;
     if (time) return { time: { at: time } };
-    const today = localDate(this.now, this.business.seed.timezone);
+    const today = localToday(this.now, this.business.seed.timezone);
     const at = 'at' in wish.time ? wish.time.at : null;
     const days = range(1, 9)
-      .map((ahead) => plusDays(today, ahead))
+      .map((ahead) => addDays(today, ahead))
       .filter(
         (date) => date !== wish.date && at !== null && freeStaff(this.agenda(), { ...wish, date }, at).length > 0,
       );
@@ -329,9 +329,9 @@ class Maker {
 
   /** A day soon on which there is room, and a start of it; round hours are liked best. */
   private moment(service: string, ahead = 0): { date: LocalDate; time: TimeWish } {
-    const today = localDate(this.now, this.business.seed.timezone);
+    const today = localToday(this.now, this.business.seed.timezone);
     for (let tries = 0; tries < 40; tries += 1) {
-      const date = plusDays(today, ahead + this.random.pick([1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 10]));
+      const date = addDays(today, ahead + this.random.pick([1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 10]));
       const starts = startsOn(this.agenda(), { service, date });
       if (starts.length > 0) return { date, time: { at: roundest(this.random, starts) } };
     }

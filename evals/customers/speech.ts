@@ -1,7 +1,6 @@
 /** What a customer says, in words of their own: phrases filled with their wishes, typed in their manner. */
-import { DateTime } from 'luxon';
+import { localNow, localToday } from '../../domain/calendar';
 import type { Business } from './businesses';
-import { localDate } from './calendar';
 import { fullName } from './people';
 import type { Chance } from './random';
 import type { Option } from './reply/read-reply';
@@ -24,8 +23,8 @@ export class Speech {
     private readonly random: Chance,
   ) {
     this.manner = mannerOf(random, scenario.style);
-    this.today = localDate(scenario.now, business.seed.timezone);
-    const { hour } = DateTime.fromISO(scenario.now, { zone: business.seed.timezone });
+    this.today = localToday(scenario.now, business.seed.timezone);
+    const { hour } = localNow(scenario.now, business.seed.timezone);
     this.hello = hour < 13 ? 'buen día' : hour < 20 ? 'buenas tardes' : 'buenas noches';
   }
 

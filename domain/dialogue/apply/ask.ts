@@ -2,9 +2,9 @@
 import type { FreeStart } from '../../booking/types';
 import type { OutcomeFact } from '../facts';
 import { OFFERS, startOptions } from '../offers';
-import { isForOther } from '../tasks';
 import type { ConversationState, Task } from '../types';
 import { asksAbout, choicePending, slotPending, type Draft, type StepContext } from './draft';
+import { nameQuestion } from './resume';
 
 export function askService(
   { workspace }: Pick<StepContext, 'workspace'>,
@@ -40,9 +40,5 @@ export function askTime(
   return asksAbout(state, task, { question: { ask: 'time' }, pending, options, outcomes });
 }
 
-export function askName(state: ConversationState, task: Task, outcomes: OutcomeFact[] = []): Draft {
-  const suggestion = isForOther(task) ? undefined : state.contact.client_name?.value;
-  const beneficiary = isForOther(task) && task.beneficiary ? { for: task.beneficiary } : {};
-  const question = { ask: 'name' as const, ...(suggestion ? { suggestion } : {}), ...beneficiary };
-  return asksAbout(state, task, { question, pending: slotPending('client_name'), outcomes });
-}
+export const askName = (state: ConversationState, task: Task): Draft =>
+  asksAbout(state, task, { question: nameQuestion(state, task), pending: slotPending('client_name') });

@@ -1,4 +1,5 @@
 /** "No" to a summary or to what was offered: what should be different? */
+import { isAskedWhen } from '../../understanding/context';
 import { pendingOf, topTask, withoutSlots } from '../tasks';
 import type { ConversationState, OfferedOption } from '../types';
 import { askAnotherDay } from './ask';
@@ -19,8 +20,7 @@ export function changeStep(state: ConversationState): Draft {
     const options = task.kind === 'book' ? CHANGES : CHANGES.slice(0, 2);
     return asksAbout(state, task, { question: { ask: 'change' }, pending: choicePending('preferred_date'), options });
   }
-  const slot = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
-  if (task && (slot === 'preferred_time' || slot === 'preferred_date')) {
+  if (task && isAskedWhen(pending)) {
     // The day is not forgotten: another hour of it may be what comes next.
     return askAnotherDay(state, { ...withoutSlots(task, ['preferred_time']), timeWindow: null });
   }

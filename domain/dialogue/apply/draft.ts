@@ -2,7 +2,7 @@
 import type { ToolResult } from '../../tools/results';
 import type { SlotName } from '../../slots';
 import type { WorkspaceProfile } from '../../workspace';
-import { makeConfirmation } from '../confirmation';
+import { isSameCall, makeConfirmation } from '../confirmation';
 import type { AnswerFact, OutcomeFact, QuestionFact } from '../facts';
 import type { TurnPlan } from '../moves';
 import type { PlannedAction } from '../plan';
@@ -73,6 +73,17 @@ export function asksBeside(
   return { state: { ...state, question: pending, offered: [...options] }, outcomes, question };
 }
 
+/** Asks whether an appointment is wanted. @param again another one, after one that was cancelled */
+export const invites = (
+  state: ConversationState,
+  { again = false, outcomes = [] }: { again?: boolean; outcomes?: OutcomeFact[] } = {},
+): Draft =>
+  asksBeside(state, {
+    question: { ask: 'book', again },
+    pending: { kind: 'clarify_intent', intents: ['book'] },
+    outcomes,
+  });
+
 /** Asks for the "sí" to exactly these calls. */
 export function asksToConfirm(
   context: Pick<StepContext, 'now' | 'sha256'>,
@@ -92,14 +103,8 @@ export function asksToConfirm(
 }
 
 /** The record of one planned action. */
-export function resultOf(context: Pick<ReduceInput, 'results'>, action: PlannedAction): ToolResult | null {
-  const wanted = JSON.stringify(Object.entries(action.args).sort());
-  return (
-    context.results.find(
-      (result) => result.tool === action.tool && JSON.stringify(Object.entries(result.args).sort()) === wanted,
-    ) ?? null
-  );
-}
+export const resultOf = ({ results }: Pick<ReduceInput, 'results'>, action: PlannedAction): ToolResult | null =>
+  results.find((result) => isSameCall(result, action)) ?? null;
 
 type CheckResult = Extract<ToolResult, { tool: 'check_service_availability' }>;
 type FindResult = Extract<ToolResult, { tool: 'find_appointment_by_phone' }>;

@@ -5,7 +5,7 @@ import type { OutcomeFact } from '../facts';
 import { knownFrom } from '../observations';
 import { isForOther, raiseTask, removeTask, replaceTask, taskById } from '../tasks';
 import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
-import { asksBeside, resultOf, says, withOutcomes, type Draft, type StepContext } from './draft';
+import { invites, resultOf, says, withOutcomes, type Draft, type StepContext } from './draft';
 import { goOn } from './go-on';
 import { refusalStep } from './refusal';
 
@@ -102,11 +102,7 @@ function allDone(context: StepContext, state: ConversationState, task: Task, wri
   const draft = goOn(context, done, first ? { id: task.id, call: first.call } : null);
   if (draft) return withOutcomes(draft, ...outcomes);
   if (task.kind !== 'cancel') return says(done, ...outcomes);
-  return asksBeside(done, {
-    question: { ask: 'book', again: true },
-    pending: { kind: 'clarify_intent', intents: ['book'] },
-    outcomes,
-  });
+  return invites(done, { again: true, outcomes });
 }
 
 /** What the customer's appointments are after the writes. */

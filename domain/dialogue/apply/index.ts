@@ -1,5 +1,6 @@
 /** The reducer: what a turn leaves behind in the dialogue state, and the facts of its reply. Pure; it never tracks again. */
 import { SLOT_NAMES, type SlotName } from '../../slots';
+import { askedSlot } from '../../understanding/context';
 import type { ReplyFacts } from '../facts';
 import { learn, observe } from '../observations';
 import { statePatch } from '../patch';
@@ -107,8 +108,7 @@ function correctedFact({ plan, before }: StepContext, draft: Draft, state: Conve
 /** What was told without being asked for, while the question stays open. */
 function notedFact({ plan, before }: StepContext, draft: Draft, state: ConversationState): ReplyFacts['noted'] {
   const { tracked, move } = plan;
-  const pending = pendingOf(before);
-  const asked = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
+  const asked = askedSlot(pendingOf(before));
   const was = taskById(before, tracked.focus);
   const isAnswered = asked === null || tracked.changed.includes(asked);
   if ((move.kind !== 'advance' && move.kind !== 'inform') || !was || isAnswered || !stands(draft)) return {};

@@ -19,10 +19,10 @@ import { anchored } from '../relative';
 import { askDate, askTime } from './ask';
 import {
   asksAbout,
-  asksBeside,
   asksToConfirm,
   choicePending,
   findResult,
+  invites,
   says,
   type Draft,
   type StepContext,
@@ -41,7 +41,7 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
   const all = state.appointments ?? [];
   if (all.length === 0) return ends(nothingFound(context, state, task));
   const { meant, missing } = resolveReference(all, task.target, state);
-  if (missing && (missing.code !== undefined || all.length > 0)) {
+  if (missing) {
     const of: OutcomeFact = {
       kind: 'no_appointments',
       ...(missing.owner ? { of: missing.owner } : {}),
@@ -82,11 +82,7 @@ function nothingFound({ plan }: StepContext, state: ConversationState, task: Tas
   const drafts = without.tasks.filter(({ kind }) => kind === 'book');
   if (task.kind === 'cancel' && drafts.length > 0 && plan.tracked.started.includes(task.id))
     return says({ ...without, tasks: without.tasks.filter(({ kind }) => kind !== 'book') }, { kind: 'draft_dropped' });
-  return asksBeside(without, {
-    question: { ask: 'book', again: false },
-    pending: { kind: 'clarify_intent', intents: ['book'] },
-    outcomes: [{ kind: 'no_appointments' }],
-  });
+  return invites(without, { outcomes: [{ kind: 'no_appointments' }] });
 }
 
 export function cancelStep(context: StepContext, state: ConversationState, before: Task): Draft {

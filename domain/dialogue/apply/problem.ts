@@ -1,7 +1,7 @@
 /** Something was named that cannot be used as it is: ask about exactly that, with the candidates as options. */
 import { blocksOn } from '../../workspace';
 import type { Problem } from '../../understanding/commands/problems';
-import type { LocalDate } from '../../calendar';
+import { timeOf, type LocalDate } from '../../calendar';
 import type { SlotName } from '../../slots';
 import { LIST_LINES } from '../offers';
 import type { ConversationState, OfferedOption, Task } from '../types';
@@ -12,7 +12,7 @@ function dateOption({ workspace }: StepContext, date: LocalDate, number: number 
   const isHour = number !== null && Number(date.slice(8)) !== number;
   const time = [number ?? 0, (number ?? 0) + 12]
     .filter((hour) => isHour && hour < 24)
-    .map((hour) => `${String(hour).padStart(2, '0')}:00`)
+    .map((hour) => timeOf(hour * 60))
     .find((at) => blocksOn(workspace, date).some(({ from, to }) => from <= at && at < to));
   return { values: { preferred_date: date, ...(time ? { preferred_time: time } : {}) } };
 }

@@ -30,6 +30,13 @@ function questionOf(state: ConversationState, pending: PendingQuestion, task: Ta
   }
 }
 
+/** In whose name: the customer's own is suggested, where it is known. */
+export function nameQuestion(state: ConversationState, task: Task): QuestionFact {
+  if (isForOther(task)) return { ask: 'name', ...(task.beneficiary ? { for: task.beneficiary } : {}) };
+  const suggestion = state.contact.client_name?.value;
+  return { ask: 'name', ...(suggestion ? { suggestion } : {}) };
+}
+
 function slotQuestion(state: ConversationState, task: Task, slot: string): QuestionFact | null {
   switch (slot) {
     case 'service_type':
@@ -38,11 +45,8 @@ function slotQuestion(state: ConversationState, task: Task, slot: string): Quest
       return { ask: 'date' };
     case 'preferred_time':
       return { ask: 'time' };
-    case 'client_name': {
-      const suggestion = isForOther(task) ? undefined : state.contact.client_name?.value;
-      const beneficiary = isForOther(task) && task.beneficiary ? { for: task.beneficiary } : {};
-      return { ask: 'name', ...(suggestion ? { suggestion } : {}), ...beneficiary };
-    }
+    case 'client_name':
+      return nameQuestion(state, task);
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import type { DialogueMove } from '../moves';
 import { currentSlots, pendingOf, removeTask, taskById, topTask, withoutTasks } from '../tasks';
 import type { ConversationState } from '../types';
 import { changeStep } from './change';
-import { asksBeside, says, withOutcomes, type Draft, type StepContext } from './draft';
+import { asksBeside, invites, says, withOutcomes, type Draft, type StepContext } from './draft';
 import { executeStep } from './execute';
 import { goOn, inWords } from './go-on';
 import { problemStep } from './problem';
@@ -97,12 +97,7 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   },
   nothing_to_confirm: ({ idleForgotten }, state) =>
     // A "sí" to a question that was forgotten meanwhile: the forgetting is told, and starting again offered.
-    idleForgotten
-      ? asksBeside(state, {
-          question: { ask: 'book', again: false },
-          pending: { kind: 'clarify_intent', intents: ['book'] },
-        })
-      : says(state, { kind: 'nothing_to_confirm' }),
+    idleForgotten ? invites(state) : says(state, { kind: 'nothing_to_confirm' }),
   media: (_, state, { media }) => thenResume(state, { kind: 'media', media }),
 };
 
@@ -154,8 +149,5 @@ function informStep(context: StepContext, state: ConversationState): Draft {
   const [only] = packages;
   if (!only || packages.length > 1) return says(idle);
   // A package is booked service by service.
-  return asksBeside(
-    { ...idle, invited: only.services },
-    { question: { ask: 'book', again: false }, pending: { kind: 'clarify_intent', intents: ['book'] } },
-  );
+  return invites({ ...idle, invited: only.services });
 }

@@ -3,6 +3,7 @@ import { isToolName } from '../../tools/names';
 import { TOOLS } from '../../tools/registry';
 import type { Command } from '../../understanding/commands/types';
 import type { WorkspaceProfile } from '../../workspace';
+import { isSameCall } from '../confirmation';
 import type { DialogueMove, TurnPlan } from '../moves';
 import { MAX_ACTIONS, type MessageKind, type PlannedAction } from '../plan';
 import { knownAppointment, taskById } from '../tasks';
@@ -167,12 +168,7 @@ function checkBefore({ tool, args }: PlannedAction, state: ConversationState): P
 }
 
 /** At most three, none twice. The write of a confirmed turn is never the one to be cut: it comes before the extras. */
-function distinct(actions: readonly PlannedAction[]): PlannedAction[] {
-  const seen = new Set<string>();
-  return actions
-    .filter((action) => {
-      const key = JSON.stringify([action.tool, Object.entries(action.args).sort()]);
-      return !seen.has(key) && seen.add(key);
-    })
+const distinct = (actions: readonly PlannedAction[]): PlannedAction[] =>
+  actions
+    .filter((action, index) => actions.findIndex((other) => isSameCall(other, action)) === index)
     .slice(0, MAX_ACTIONS);
-}

@@ -24,10 +24,10 @@ function joined(frames: Frame[]): Frame[] {
     : frames;
 }
 
-export const allOf = <K extends CommandKind>({ commands }: Frame, kind: K): CommandOf<K>[] =>
-  commands.filter((command): command is CommandOf<K> => isCommand(command, kind));
+export const allOf = <K extends CommandKind>({ commands }: { commands: readonly Command[] }, kind: K): CommandOf<K>[] =>
+  commands.filter((command) => isCommand(command, kind));
 
-export const firstOf = <K extends CommandKind>(frame: Frame, kind: K): CommandOf<K> | null =>
+export const firstOf = <K extends CommandKind>(frame: { commands: readonly Command[] }, kind: K): CommandOf<K> | null =>
   allOf(frame, kind)[0] ?? null;
 
 /** What names a wish: a value, a narrowing, somebody it is for. */

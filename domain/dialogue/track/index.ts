@@ -1,5 +1,5 @@
 /** Dialogue state tracking: a message's commands change the stack of tasks, once a turn and before anything is decided or done. */
-import type { Command, CommandKind, CommandOf, Question } from '../../understanding/commands/types';
+import type { Command, CommandKind, Question } from '../../understanding/commands/types';
 import { SLOT_NAMES, type SlotName } from '../../slots';
 import { liveConfirmation } from '../confirmation';
 import type { HandoffReason, Tracked } from '../moves';
@@ -17,7 +17,7 @@ import {
   withoutSlots,
 } from '../tasks';
 import { MAX_TASKS, type ConversationState, type Task } from '../types';
-import { framesOf, type Frame } from './frames';
+import { allOf, firstOf, framesOf, type Frame } from './frames';
 import { mergeFrame, type TrackContext } from './merge';
 import { placeFrame } from './which-task';
 
@@ -78,12 +78,14 @@ export function track(before: ConversationState, commands: readonly Command[], c
     chose: tracked.chose,
     more: acts.includes('more'),
     confirms: confirmedTask(before, state, commands, context),
-    talk: commands.find((command): command is CommandOf<'smalltalk'> => command.do === 'smalltalk')?.topic ?? null,
-    unsure: commands.find((command): command is CommandOf<'unsure'> => command.do === 'unsure')?.between ?? null,
+    talk: firstOf({ commands }, 'smalltalk')?.topic ?? null,
+    unsure: firstOf({ commands }, 'unsure')?.between ?? null,
     handoff: handoffOf(commands),
     excluded: acts.includes('exclude'),
-    asksStaff: commands.some((command) => command.do === 'change' && command.slot === 'staff_name'),
-    badEmail: badEmailOf(commands),
+    asksStaff: allOf({ commands }, 'change').some(({ slot }) => slot === 'staff_name'),
+    badEmail:
+      allOf({ commands }, 'unclear').flatMap(({ problem }) => (problem.kind === 'bad_email' ? problem.said : []))[0] ??
+      null,
   };
 }
 
@@ -220,24 +222,22 @@ function questionsOf(commands: readonly Command[], state: ConversationState): Qu
   const isRecent = state.latest !== null && state.latest.kind !== 'cancelled' && state.fsm === 'BOOKED';
   const latest = top === null && isRecent ? (state.latest?.appointment ?? null) : null;
   const service = top?.slots.service_type?.value ?? state.mentioned.service_type?.value ?? latest?.service;
-  return commands
-    .filter((command): command is CommandOf<'ask'> => command.do === 'ask')
-    .map(({ question }) => {
-      switch (question.about) {
-        case 'prices': {
-          const names = question.service ?? question.unknown ?? question.options;
-          if (names !== undefined || question.all || !service) return question;
-          // Right after a booking, "¿cuánto sale?" is about what was booked, and with whom.
-          const staff = question.staff ?? (latest?.service === service ? latest.staff : undefined);
-          return { ...question, service, ...(staff ? { staff } : {}) };
-        }
-        case 'duration':
-        case 'staff':
-          return question.service || !service ? question : { ...question, service };
-        default:
-          return question;
+  return allOf({ commands }, 'ask').map(({ question }) => {
+    switch (question.about) {
+      case 'prices': {
+        const names = question.service ?? question.unknown ?? question.options;
+        if (names !== undefined || question.all || !service) return question;
+        // Right after a booking, "¿cuánto sale?" is about what was booked, and with whom.
+        const staff = question.staff ?? (latest?.service === service ? latest.staff : undefined);
+        return { ...question, service, ...(staff ? { staff } : {}) };
       }
-    });
+      case 'duration':
+      case 'staff':
+        return question.service || !service ? question : { ...question, service };
+      default:
+        return question;
+    }
+  });
 }
 
 /** Beside any of these a yes is none. */
@@ -251,7 +251,7 @@ function confirmedTask(
   { workspace, now }: TrackContext,
 ): number | null {
   const asked = topTask(before);
-  if (!asked || !commands.some(({ do: kind }) => kind === 'affirm')) return null;
+  if (!asked || !firstOf({ commands }, 'affirm')) return null;
   if (commands.some(({ do: kind }) => TAKES_BACK.includes(kind))) return null;
   if (!liveConfirmation(before, workspace, now)) return null;
   const task = taskById(after, asked.id);
@@ -263,11 +263,5 @@ function handoffOf(commands: readonly Command[]): HandoffReason | null {
     if (command.do === 'person') return command.why;
     if (command.do === 'late') return 'late';
   }
-  return null;
-}
-
-function badEmailOf(commands: readonly Command[]): string | null {
-  for (const command of commands)
-    if (command.do === 'unclear' && command.problem.kind === 'bad_email') return command.problem.said;
   return null;
 }

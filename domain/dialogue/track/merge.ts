@@ -1,14 +1,15 @@
 /** The values of a message merged into a task: what is set, narrowed, ruled out, left open, and what no longer holds then. */
-import { addDays, localToday, minutesOf, timeOf } from '../../calendar';
+import { addDays, localToday } from '../../calendar';
 import { blocksOn, type WorkspaceProfile } from '../../workspace';
 import type { Problem } from '../../understanding/commands/problems';
+import { askedSlot } from '../../understanding/context';
 import type { SlotName } from '../../slots';
 import { likelyTarget } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
-import { anchored, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
+import { anchored, behind, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
 
 export interface TrackContext {
   now: string;
@@ -92,12 +93,7 @@ function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
   ];
   const before = known.findLast(({ service }) => isMeant(service));
   if (!before) return task;
-  const end = Math.min(minutesOf(before.time) + (before.durationMinutes ?? 30), 24 * 60 - 1);
-  return {
-    ...withSlot(task, 'preferred_date', before.date, 'memory', state.turn),
-    dateRange: null,
-    timeWindow: { from: timeOf(end), to: '24:00' },
-  };
+  return behind(task, before, state.turn);
 }
 
 type Said = Partial<Record<SlotName, string>>;
@@ -183,10 +179,8 @@ function mergeWhen(
   const window = shift ? anchored(shift, anchorOf(state, before, context.asked)).window : undefined;
   if (window) task = { ...withoutSlots(task, ['preferred_time']), timeWindow: { ...window, derived: true } };
   if (said.preferred_time !== undefined) task = { ...task, timeWindow: null };
-  const { pending } = context.asked;
-  const asked = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
   const open = allOf(frame, 'leave_open').find(({ slot }) => slot === 'preferred_date' || slot === null);
-  const isDoubt = firstOf(frame, 'doubt') !== null && asked === 'preferred_date';
+  const isDoubt = firstOf(frame, 'doubt') !== null && askedSlot(context.asked.pending) === 'preferred_date';
   // "No sé" about the day: the coming week is looked through instead of asking again.
   if ((isDoubt || open) && !task.slots.preferred_date && (!task.dateRange || open?.soonest)) {
     const soonest = open?.soonest ? { soonest: true as const } : {};
@@ -276,7 +270,7 @@ function dropStale(before: Task, after: Task, said: Said): Task {
   const has = task.slots.preferred_date;
   const movedDay = had !== undefined && had !== has?.value;
   const hourIsNew = said.preferred_time !== undefined || task.slots.preferred_time !== before.slots.preferred_time;
-  if (movedDay && !hourIsNew) task = { ...task, slots: without(task.slots, 'preferred_time') };
+  if (movedDay && !hourIsNew) task = withoutSlots(task, ['preferred_time']);
   // "Más tarde" was said of that day's offers.
   if (movedDay && task.timeWindow?.derived && task.timeWindow === before.timeWindow)
     task = { ...task, timeWindow: null };
@@ -286,12 +280,6 @@ function dropStale(before: Task, after: Task, said: Said): Task {
   const narrowed =
     before.timeWindow !== task.timeWindow || before.dateRange !== task.dateRange || before.target !== task.target;
   return touched || narrowed || before.excluded !== task.excluded ? { ...task, confirmation: null } : task;
-}
-
-function without(slots: Task['slots'], name: SlotName): Task['slots'] {
-  const rest = { ...slots };
-  delete rest[name];
-  return rest;
 }
 
 /** Only what is still without a value counts. */

@@ -1,4 +1,5 @@
 /** Which task a group of commands belongs to: the one on top, another that is open, or a new one. */
+import { taskOfIntent } from '../../understanding/commands/intents';
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
 import type { SlotName } from '../../slots';
 import { newTask, pushTask, raiseTask, removeTask, taskById, topTask, withSlot } from '../tasks';
@@ -71,14 +72,12 @@ function startedKind(state: ConversationState, frame: Frame, { offered }: Asked)
   const pending = state.question;
   const chosen = firstOf(frame, 'choose');
   const intent = chosen ? offered[chosen.index]?.intent : undefined;
-  if (intent) return TASK_OF[intent] ?? null;
+  if (intent) return taskOfIntent(intent) ?? null;
   if (pending?.kind !== 'clarify_intent' || pending.intents.length !== 1) return null;
   const [invited] = pending.intents;
   const accepts = firstOf(frame, 'affirm') !== null || namesWish(frame);
-  return accepts && invited ? (TASK_OF[invited] ?? null) : null;
+  return accepts ? (taskOfIntent(invited) ?? null) : null;
 }
-
-const TASK_OF: Partial<Record<string, TaskKind>> = { book: 'book', cancel: 'cancel', reschedule: 'move' };
 
 /** Commands without a start go on with what is talked about. */
 function continued(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {

@@ -1,3 +1,4 @@
+import { weekdayIndex } from '../../calendar';
 import { tableOf } from '../../table';
 import type { Analysis, TaggedToken } from '../analysis';
 import { foldText } from '../text/fold';
@@ -128,7 +129,7 @@ function optionWords(option: OfferedOption, { asHour, withMinutes }: Wording): S
   if (day !== undefined) {
     const [, month = '', date = ''] = day.split('-').map(Number).map(String);
     words.add(`${date}/${month}`);
-    for (const form of [...(asHour ? [] : [date]), ...weekday(day)]) words.add(form);
+    for (const form of [...(asHour ? [] : [date]), WEEKDAYS[weekdayIndex(day)] ?? '']) words.add(form);
   }
   return words;
 }
@@ -147,20 +148,8 @@ function hourForms(time: string, withMinutes: boolean): string[] {
   return forms;
 }
 
-const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado'] as const;
-
-function weekday(day: string): string[] {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  const name = WEEKDAYS[zeller(year, month, date)];
-  return name === undefined ? [] : [name];
-}
-
-/** Day of the week of a Gregorian date, 0 = Sunday. */
-function zeller(year: number, month: number, day: number): number {
-  const y = month < 3 ? year - 1 : year;
-  const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4] as const;
-  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (offsets[month - 1] ?? 0) + day) % 7;
-}
+/** From Monday on, as {@link weekdayIndex} counts. */
+const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'] as const;
 
 const NUMBER_WORDS = tableOf<string>({
   una: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8', nueve: '9', diez: '10', once: '11', doce: '12',

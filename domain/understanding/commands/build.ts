@@ -2,12 +2,12 @@
 import { afterThat } from './after-that';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
+import { askedSlot, isAskedWhen } from '../context';
 import type { DialogueAct, PartReading, UnderstandingContext } from '../types';
 import type { Intent, Span } from '../vocabulary';
-import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE, questionsOf } from './questions';
 import { chosenChange, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
-import type { Command, CommandBody, Question, SmallTalkTopic, TaskKind } from './types';
+import type { Command, CommandBody, PlainCommand, Question, SmallTalkTopic, TaskKind } from './types';
 import { valueCommands } from './values';
 
 /** Under this, a reading without any support from slots or context is not believed. */
@@ -51,7 +51,7 @@ const identifying = ({ slots: { service_type, booking_id } }: PartReading): Part
   ...(booking_id ? { booking_id } : {}),
 });
 
-const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human'>, PlainAct>> = {
+const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human'>, PlainCommand>> = {
   affirm: 'affirm',
   deny: 'deny',
   dont_know: 'doubt',
@@ -65,25 +65,6 @@ const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human
   opt_out: 'optout',
   opt_in: 'optin',
 };
-type PlainAct = Extract<
-  CommandBody,
-  {
-    do:
-      | 'affirm'
-      | 'deny'
-      | 'doubt'
-      | 'defer'
-      | 'wait'
-      | 'drop'
-      | 'undo'
-      | 'restart'
-      | 'repeat'
-      | 'explain'
-      | 'optout'
-      | 'optin';
-  }
->['do'];
-
 function commandsOfPart(part: PartReading, context: UnderstandingContext, before: readonly Command[]): Command[] {
   const { act, cues, span } = part;
   const says = (body: CommandBody, at: Span = span): Command => ({ ...body, span: at });
@@ -113,19 +94,17 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const intents = another ? (['book'] as const) : mainIntents(part, context);
   const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
   const task = unclear ? null : taskOf(intents, part, context);
-  const isAside = !isCorrectedService(part, context) && isAsideOf(part, intents, task, questions.length > 0);
+  const corrects = isCorrectedService(part, context);
+  const isAside = !corrects && isAsideOf(part, intents, task, questions.length > 0);
 
-  const asked = isCorrectedService(part, context) ? [] : withOwner(questions, part);
+  const asked = corrects ? [] : withOwner(questions, part);
   for (const question of asked) commands.push(says({ do: 'ask', question }));
   if (unclear) commands.push(says({ do: 'unsure', between: unclear }));
   commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
   if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
   if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
   if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
-  if (isUnsureYes(part, context, commands)) return [];
-  // "Bueno, pero antes decime …" is no yes yet.
-  const isReserved = has('reserves') && commands.some(({ do: kind }) => kind === 'ask');
-  return isReserved ? commands.filter(({ do: kind }) => kind !== 'affirm') : commands;
+  return isUnsureYes(part, context, commands) ? [] : commands;
 }
 
 /** "¿Y el sábado?" after a question about hours. */
@@ -146,7 +125,7 @@ const isCorrectedService = (part: PartReading, { pendingQuestion }: Understandin
   !part.question &&
   part.slots.service_type !== undefined &&
   part.intent !== 'info_prices' &&
-  (pendingQuestion?.kind === 'confirm' || pendingQuestion?.kind === 'choose' || pendingQuestion?.kind === 'slot');
+  (pendingQuestion?.kind === 'confirm' || askedSlot(pendingQuestion) !== null);
 
 const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
 
@@ -227,16 +206,11 @@ function isLooseYes(
 
 /** "El viernes no puedo" when a day or an hour is waited for, and nothing else is said in its place. */
 function isRefusal(part: PartReading, context: UnderstandingContext, commands: readonly Command[]): boolean {
-  if (!isAskedWhen(context) && context.pendingQuestion?.kind !== 'confirm') return false;
+  if (!isAskedWhen(context.pendingQuestion) && context.pendingQuestion?.kind !== 'confirm') return false;
   const says = commands.some(({ do: kind }) => kind !== 'ask');
   return (
     !says && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'none_of_them') || hasCue(part.cues, 'that_day_not'))
   );
-}
-
-export function isAskedWhen({ pendingQuestion: pending }: UnderstandingContext): boolean {
-  const slot: SlotName | null = pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
-  return slot === 'preferred_date' || slot === 'preferred_time';
 }
 
 const spanOf = (cues: readonly Cue[], id: CueId): Span =>

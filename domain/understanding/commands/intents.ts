@@ -1,4 +1,5 @@
 /** Which task a request starts, and whether that is clear. */
+import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
 import type { PartReading, UnderstandingContext } from '../types';
@@ -55,10 +56,11 @@ export function taskOf(
   const [first] = tasks;
   if (!first || first === task?.kind) return first ?? null;
   if (task?.kind === 'move' && first === 'book' && part.slots.service_type === undefined) return null;
-  const isRefused = hasCue(part.cues, 'refuses') && (part.isAskedWhen || pendingQuestion?.kind === 'confirm');
+  const isRefused =
+    hasCue(part.cues, 'refuses') && (isAskedWhen(pendingQuestion) || pendingQuestion?.kind === 'confirm');
   if (task?.kind === 'book' && first === 'move' && task.dated && (isRefused || !namesAppointment(part))) return null;
   // "No, perdón, a nombre de Luz" takes back a value, not the whole.
-  if (task?.kind === 'book' && first === 'cancel' && takesBackValue(part, part.isAskedWhen)) return null;
+  if (task?.kind === 'book' && first === 'cancel' && takesBackValue(part, pendingQuestion)) return null;
   return first;
 }
 
@@ -72,10 +74,10 @@ const namesAppointment = ({ owner, slots, when }: PartReading): boolean =>
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
 const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slots[name] !== undefined);
 
-function takesBackValue(part: PartReading, isAskedWhen: boolean): boolean {
+function takesBackValue(part: PartReading, pending: UnderstandingContext['pendingQuestion']): boolean {
   // "A la mañana no puedo, a la tarde" answers the question about the hour.
   const { date, time } = part.when;
-  if (isAskedWhen && (date ?? time ?? part.excludes[0])) return true;
+  if (isAskedWhen(pending) && (date ?? time ?? part.excludes[0])) return true;
   return (part.correction && namesWish(part)) || part.slots.client_name !== undefined;
 }
 
@@ -91,9 +93,9 @@ export function unclearIntents(
   if (part.confidence >= CLEAR_CONFIDENCE || hasCue(part.cues, 'another')) return null;
   // Dropping a half-made booking on a doubtful reading would lose the customer's work.
   if (kind === 'book' && part.intent === 'cancel') {
-    const refused = part.isAskedWhen && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'that_day_not'));
+    const refused = isAskedWhen(pendingQuestion) && (hasCue(part.cues, 'refuses') || hasCue(part.cues, 'that_day_not'));
     const summaryRefused = pendingQuestion?.kind === 'confirm' && hasCue(part.cues, 'refuses');
-    return refused || summaryRefused || takesBackValue(part, part.isAskedWhen) ? null : ['cancel', 'book'];
+    return refused || summaryRefused || takesBackValue(part, pendingQuestion) ? null : ['cancel', 'book'];
   }
   if (offered && offered.length > 0 && hasCue(part.cues, 'refuses')) return null;
   const second = part.alternatives.find((other) => other.intent !== part.intent);

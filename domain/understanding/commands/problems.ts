@@ -9,7 +9,7 @@ export type Problem =
   | { kind: 'several_services'; names: string[] }
   | { kind: 'past_date'; date: LocalDate }
   | { kind: 'invalid_date'; said: string }
-  /** `hours`: per candidate, the hour that the number would be then ("viernes 10"). */
+  /** `hour`: the number that is a day of one candidate and may be the hour on the other ("viernes 10"). */
   | { kind: 'ambiguous_date'; dates: LocalDate[]; hour: number | null }
   | { kind: 'invalid_time'; said: string }
   | { kind: 'ambiguous_time'; times: LocalTime[] }

@@ -3,11 +3,11 @@
  * since everything else of it is blanked.
  */
 import { analyse, type Analysis } from '../analysis';
-import { readCues, hasCue } from '../cues/read-cues';
+import { saysCue } from '../cues/read-cues';
 import { plainOf } from '../cues/plain';
 import { readTopics } from '../cues/topics';
 import type { FaqTopic } from '../context';
-import { readByRules } from '../intents/by-rules';
+import { A_REQUEST, readByRules } from '../intents/by-rules';
 import { readIntent } from '../intents/read-intent';
 import type { Catalogue } from '../../catalogue';
 import type { Intent } from '../vocabulary';
@@ -30,8 +30,6 @@ interface Request {
 /** Words between two requests: "cancelá ese y dame uno". */
 const CONNECTORS: ReadonlySet<string> = new Set('y e pero despues luego ademas tambien aparte entonces'.split(' '));
 
-/** From this rule strength on, a clause asks for something. */
-const A_REQUEST = 4;
 const MOST_PARTS = 4;
 /** A message of more clauses is a story, or noise: it is read as a whole, in the time that one reading takes. */
 const MOST_CLAUSES = 20;
@@ -88,7 +86,7 @@ function requestOf(
 ): Request | null {
   const analysis = analyse(text, catalogue);
   const { hits } = readByRules(analysis);
-  const cues = readCues(text);
+  const plain = plainOf(text);
   const strong = hits
     .filter(
       ({ intent, strength }) =>
@@ -96,16 +94,16 @@ function requestOf(
     )
     .sort((a, b) => b.strength - a.strength);
   const flows = new Set(strong.map(({ intent }) => intent).filter((intent) => FLOWS.includes(intent)));
-  const another = hasCue(cues, 'another');
+  const another = saysCue('another', plain);
   if (another && (flows.size === 0 || flows.has('book') || flows.has('reschedule')))
     return { intent: 'book', implied: false, another, topic: '' };
-  const [topic] = readTopics(plainOf(text), faqs);
   // Rules that contradict each other leave it to the words as a whole.
   const flow = flows.size > 1 ? readIntent(analysis).intent : [...flows][0];
   if (flow !== undefined && FLOWS.includes(flow)) {
     const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
     return { intent: flow, implied, another, topic: '' };
   }
+  const [topic] = readTopics(plain, faqs);
   if (topic) return { intent: 'other', implied: false, another: false, topic: JSON.stringify(topic) };
   const asked = strong.find(({ intent }) => intent.startsWith('info_'));
   return asked ? { intent: asked.intent, implied: false, another: false, topic: '' } : null;

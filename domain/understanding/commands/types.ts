@@ -76,6 +76,32 @@ export type Question =
 export const SMALL_TALK = ['thanks', 'goodbye', 'bot', 'praise', 'insult', 'how_are_you', 'smalltalk'] as const;
 export type SmallTalkTopic = (typeof SMALL_TALK)[number];
 
+/**
+ * Commands that say nothing besides what they do.
+ * `more`: other options than those offered. `outside`: understood, and nothing that the business does. `affirm`: yes.
+ * `deny`: no. `doubt`: "no sé". `defer`: decides later. `drop`: leaves what was being done. `late`: will be late for an
+ * appointment, for people to hear of.
+ */
+export const PLAIN_COMMANDS = [
+  'more',
+  'greet',
+  'outside',
+  'affirm',
+  'deny',
+  'doubt',
+  'defer',
+  'wait',
+  'drop',
+  'undo',
+  'restart',
+  'repeat',
+  'explain',
+  'late',
+  'optout',
+  'optin',
+] as const;
+export type PlainCommand = (typeof PLAIN_COMMANDS)[number];
+
 export type Command = { span: Span } & CommandBody;
 
 export type CommandBody =
@@ -100,21 +126,12 @@ export type CommandBody =
   | { do: 'choose'; index: number }
   /** "cambiame la hora": to be asked anew. `null`: something, without saying what. */
   | { do: 'change'; slot: SlotName | null }
-  /** Other options than those offered. */
-  | { do: 'more' }
   | { do: 'ask'; question: Question }
   /** Two requests that code cannot decide between: the customer is asked which. */
   | { do: 'unsure'; between: Intent[] }
   | { do: 'person'; why: 'asked' | 'complaint' }
   | { do: 'smalltalk'; topic: SmallTalkTopic }
-  | { do: 'greet' }
-  /** Understood, and nothing that the business does. */
-  | { do: 'outside' }
-  /** `affirm`: yes. `deny`: no. `doubt`: "no sé". `defer`: decides later. `drop`: leaves what was being done. */
-  | { do: 'affirm' | 'deny' | 'doubt' | 'defer' | 'wait' | 'drop' | 'undo' | 'restart' | 'repeat' | 'explain' }
-  /** Running late for an appointment: for people to hear of. */
-  | { do: 'late' }
-  | { do: 'optout' | 'optin' };
+  | { [K in PlainCommand]: { do: K } }[PlainCommand];
 
 export type CommandKind = CommandBody['do'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { do: K }>;

@@ -62,11 +62,7 @@ function withService(part: PartReading, wanted: string | null): PartReading {
   return { ...part, service: null, slots: wanted === null ? slots : { ...slots, service_type: wanted } };
 }
 
-const bare = ({ relation, name, self }: PartReading['beneficiaries'][number]): Beneficiary => ({
-  ...(relation ? { relation } : {}),
-  ...(name ? { name } : {}),
-  ...(self ? { self: true as const } : {}),
-});
+const bare = ({ span: _, ...person }: PartReading['beneficiaries'][number]): Beneficiary => person;
 
 const isAnother = ({ cues }: PartReading, task: TaskKind | null): boolean => task === 'book' && hasCue(cues, 'another');
 

@@ -11,12 +11,17 @@ export interface Cue {
 const RULES: readonly (CueRule & { id: CueId })[] = CUES;
 
 /** Every cue of a message, in the order of the table. */
-export function readCues(raw: string, plain: Plain = plainOf(raw)): Cue[] {
-  return RULES.flatMap(({ id, at, unless }) => {
-    const match = at.exec(plain.text);
-    if (match === null || unless?.test(plain.text)) return [];
-    return [{ id, span: plain.spanOf(match.index, match.index + match[0].length) }];
-  });
+export const readCues = (raw: string, plain: Plain = plainOf(raw)): Cue[] =>
+  RULES.flatMap((rule) => cueIn(plain, rule) ?? []);
+
+/** Whether one cue is in a message: for those who need no other. */
+export const saysCue = (id: CueId, plain: Plain): boolean =>
+  RULES.some((rule) => rule.id === id && cueIn(plain, rule) !== null);
+
+function cueIn(plain: Plain, { id, at, unless }: CueRule & { id: CueId }): Cue | null {
+  const match = at.exec(plain.text);
+  if (match === null || unless?.test(plain.text)) return null;
+  return { id, span: plain.spanOf(match.index, match.index + match[0].length) };
 }
 
 export const hasCue = (cues: readonly Cue[], id: CueId): boolean => cues.some((cue) => cue.id === id);

@@ -1,7 +1,7 @@
 /** Questions that have an answer of their own: those every business gets, and the frequent ones of the workspace. */
 import type { Question } from '../commands/types';
 import type { FaqTopic } from '../context';
-import { plainText, type Plain } from './plain';
+import type { Plain } from './plain';
 
 interface TopicRule {
   id: string;
@@ -93,10 +93,9 @@ export function bestFaq(plain: string, faqs: readonly FaqTopic[]): { topic: stri
     let score = 0;
     let said = '';
     for (const keyword of keywords) {
-      const word = plainText(keyword).trim();
-      if (word === '' || !mentions(plain, word)) continue;
-      score += 10 + word.length;
-      if (word.length > said.length) said = word;
+      if (!mentions(plain, keyword)) continue;
+      score += 10 + keyword.length;
+      if (keyword.length > said.length) said = keyword;
     }
     if (score > 0 && (!best || score > best.score)) best = { topic, said, score };
   }
@@ -105,4 +104,4 @@ export function bestFaq(plain: string, faqs: readonly FaqTopic[]): { topic: stri
 
 /** Whole words, in the plural too ("tarjeta" finds "tarjetas"). */
 const mentions = (plain: string, word: string): boolean =>
-  plain.includes(` ${word} `) || plain.includes(` ${word}s `) || plain.includes(` ${word}es `);
+  word !== '' && (plain.includes(` ${word} `) || plain.includes(` ${word}s `) || plain.includes(` ${word}es `));

@@ -2,6 +2,9 @@ import type { Analysis } from '../analysis';
 import { INTENTS, type Intent } from '../vocabulary';
 import { fire, type Hit } from './fire';
 
+/** From this rule strength on, a message or a clause asks for something of its own. */
+export const A_REQUEST = 4;
+
 /** What the rules alone say: evidence per intent, in rule strength, and the hits behind it. */
 export interface RuleReading {
   scores: Record<Intent, number>;

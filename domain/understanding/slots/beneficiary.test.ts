@@ -1,21 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { SALON } from '../../../test/unit/salon-catalogue';
 import type { Catalogue } from '../../catalogue';
 import { FOR_WHOM, readBeneficiaries, readOwnerOfAppointment, WHOSE, type Beneficiary } from './beneficiary';
-
-const CATALOGUE: Catalogue = {
-  services: [
-    { name: 'Corte de Cabello', synonyms: ['corte'] },
-    { name: 'Barba', synonyms: [] },
-    { name: 'Coloración', synonyms: ['color', 'tintura'] },
-    { name: 'Limpieza facial', synonyms: [] },
-    { name: 'Luz Pulsada', synonyms: [] },
-  ],
-  staff: [
-    { name: 'Carlos Rodríguez', synonyms: ['Carlos'] },
-    { name: 'Juan Martínez', synonyms: ['Juan'] },
-    { name: 'María Fernández', synonyms: ['María'] },
-  ],
-};
 
 /** "hija Sofía", "yo"; nobody is an empty text. */
 const said = (person: Beneficiary | null): string =>
@@ -88,7 +74,7 @@ describe('for whom an appointment is asked', () => {
     ['sacale turno a mi mamá', 'mamá'],
     ['quiero sacarle turno a mi hijo Joaquín Medina para control', 'hijo Joaquín Medina'],
   ])('%s → %s', (text, people) => {
-    expect(forWhom(text, CATALOGUE)).toBe(people);
+    expect(forWhom(text, SALON)).toBe(people);
   });
 
   it('tells where each was read', () => {
@@ -170,6 +156,6 @@ describe('whose appointment is meant', () => {
     ['el precio de color', ''],
     ['la dirección de Sofía', ''],
   ])('%s → %s', (text, person) => {
-    expect(whose(text, CATALOGUE)).toBe(person);
+    expect(whose(text, SALON)).toBe(person);
   });
 });

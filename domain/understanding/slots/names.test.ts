@@ -1,27 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { SALON } from '../../../test/unit/salon-catalogue';
 import { analyse } from '../analysis';
 import type { UnderstandingContext } from '../types';
-import type { Catalogue } from '../../catalogue';
 import type { SlotName } from '../../slots';
 import { resolveWhen } from '../when';
 import { INTRODUCTIONS } from './introductions';
 import { isWholeName, readAnnouncedName, readAskedName } from './name';
 import { readSlots } from './read-slots';
-
-const CATALOGUE: Catalogue = {
-  services: [
-    { name: 'Corte de Cabello', synonyms: ['corte'] },
-    { name: 'Barba', synonyms: [] },
-    { name: 'Coloración', synonyms: ['color', 'tintura'] },
-    { name: 'Limpieza facial', synonyms: [] },
-    { name: 'Luz Pulsada', synonyms: [] },
-  ],
-  staff: [
-    { name: 'Carlos Rodríguez', synonyms: ['Carlos'] },
-    { name: 'Juan Martínez', synonyms: ['Juan'] },
-    { name: 'María Fernández', synonyms: ['María'] },
-  ],
-};
 
 type Asked = SlotName | 'confirm' | null;
 
@@ -31,7 +16,7 @@ function read(text: string, asked: Asked) {
   const at = { now: '2026-11-27T10:00:00-03:00', timezone: 'America/Argentina/Buenos_Aires' };
   const pending = asked === 'preferred_date' ? 'date' : asked === 'preferred_time' ? 'time' : null;
   const when = resolveWhen(text, { ...at, pending });
-  return readSlots(analyse(text, CATALOGUE), when, { ...at, catalogue: CATALOGUE, pendingQuestion });
+  return readSlots(analyse(text, SALON), when, { ...at, catalogue: SALON, pendingQuestion });
 }
 
 const nameIn = (text: string, asked: Asked): string | null => read(text, asked).slots.client_name ?? null;

@@ -2,6 +2,7 @@ import { readGenericService } from '../catalogue/generic-service';
 import { namedAfterCon, readService, readStaff } from '../catalogue/mentions';
 import { isFramed, matchStaff } from '../catalogue/person';
 import type { Analysis } from '../analysis';
+import { askedSlot } from '../context';
 import type { CatalogueMatch, Reading, UnderstandingContext, WhenReading } from '../types';
 import type { SlotName, SlotValues } from '../../slots';
 import type { Span } from '../vocabulary';
@@ -72,7 +73,7 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
   if (professional !== null && professional.start !== own?.span.start)
     put('staff_name', capitaliseName(professional.text), professional);
 
-  if (own === null && asked !== 'client_name' && !asksForStaff(context)) {
+  if (own === null && asked !== 'client_name' && askedSlot(pendingQuestion) !== 'staff_name') {
     const { client_email: _, ...taken } = reading.spans;
     const standing = readStandingName(withoutContact, {
       taken: [...Object.values(taken), date?.span, time?.span, reading.service?.span, reading.staff?.span],
@@ -81,12 +82,6 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
     if (standing !== null) put('client_name', standing.value, standing.span);
   }
   return reading;
-}
-
-function asksForStaff({ pendingQuestion }: UnderstandingContext): boolean {
-  return (
-    (pendingQuestion?.kind === 'slot' || pendingQuestion?.kind === 'choose') && pendingQuestion.slot === 'staff_name'
-  );
 }
 
 /** What reads like a name and is not the customer's: a professional of the staff, or a service whose words only look like a name. */

@@ -2,7 +2,7 @@
 import type { DateReading } from '../types';
 import type { Span } from '../vocabulary';
 import type { DateAtom, DayExpr, ExceptAtom } from './atoms';
-import { civil, dayNumber, isoDay, weekdayOf, type DayNumber } from '../../day-number';
+import { civil, dayNumber, dayNumberOf, isoDay, weekdayOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { resolveDay, type DayOutcome } from './day-resolve';
 
@@ -29,7 +29,7 @@ export function composeDate(
 function asStretch(reading: DateReading): DateReading {
   if (reading.kind !== 'ambiguous') return reading;
   const { span, confidence } = reading;
-  const days = reading.candidates.map(parse);
+  const days = reading.candidates.map(dayNumberOf);
   const from = Math.min(...days);
   const to = Math.max(...days);
   if (to - from + 1 !== days.length) return reading;
@@ -156,7 +156,7 @@ function together(readings: readonly DateReading[], first: DateReading, today: D
     if (inside) return day;
     if (moved && moved.grain === 'week') return sameWeekdayIn(day, moved);
     // "en enero, preferentemente lunes": this week's Monday is not meant.
-    if (moved && moved.confidence > CONFIDENCE.vague && parse(day.value) <= today + 7 && moved.from > day.value)
+    if (moved && moved.confidence > CONFIDENCE.vague && dayNumberOf(day.value) <= today + 7 && moved.from > day.value)
       return moved;
     return ranges.some(({ confidence }) => confidence <= CONFIDENCE.vague)
       ? day
@@ -170,7 +170,7 @@ function together(readings: readonly DateReading[], first: DateReading, today: D
     listed &&
     week?.grain === 'week' &&
     readings.length === 2 &&
-    listed.candidates.every((date) => parse(date) <= today + 7)
+    listed.candidates.every((date) => dayNumberOf(date) <= today + 7)
   ) {
     return { ...listed, candidates: [...new Set(listed.candidates.map((date) => intoWeek(date, week)))] };
   }
@@ -195,13 +195,13 @@ function sameWeekdayIn(day: DateReading & { kind: 'day' }, week: DateReading & {
 }
 
 function intoWeek(date: string, week: DateReading & { kind: 'range' }): string {
-  const from = parse(week.from);
-  return isoDay(from + ((weekdayOf(parse(date)) - weekdayOf(from) + 7) % 7));
+  const from = dayNumberOf(week.from);
+  return isoDay(from + ((weekdayOf(dayNumberOf(date)) - weekdayOf(from) + 7) % 7));
 }
 
 function withExcept(main: DateReading, excepts: readonly ExceptAtom[], today: DayNumber): DateReading {
   if (main.kind === 'ambiguous') {
-    const left = main.candidates.filter((day) => !excludes(excepts, parse(day), today));
+    const left = main.candidates.filter((day) => !excludes(excepts, dayNumberOf(day), today));
     const [only] = left;
     if (left.length === 1 && only !== undefined)
       return { span: main.span, confidence: CONFIDENCE.conventional, kind: 'day', value: only };
@@ -209,7 +209,7 @@ function withExcept(main: DateReading, excepts: readonly ExceptAtom[], today: Da
   }
   if (main.kind !== 'range') return main;
   const except: string[] = [];
-  for (let day = parse(main.from); day <= parse(main.to); day++)
+  for (let day = dayNumberOf(main.from); day <= dayNumberOf(main.to); day++)
     if (excludes(excepts, day, today)) except.push(isoDay(day));
   return { ...main, except };
 }
@@ -234,8 +234,4 @@ function excludes(excepts: readonly ExceptAtom[], day: DayNumber, today: DayNumb
       return daysOf(resolveDay(expr, today)).includes(day);
     }),
   );
-}
-
-function parse(date: string): DayNumber {
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) ?? 0;
 }

@@ -1,6 +1,6 @@
 /** One reading of the time from everything that was said about it. */
 import type { TimeReading } from '../types';
-import type { LocalTime } from '../../calendar';
+import { timeOf, type LocalTime } from '../../calendar';
 import type { Span } from '../vocabulary';
 import type { Clock, ClockAtom, ClockBoundAtom, ClockRangeAtom, PartAtom, TimeAtom } from './atoms';
 import { CONFIDENCE } from './confidences';
@@ -129,5 +129,5 @@ function window(span: Span, confidence: number, from: number, to: number): TimeR
 
 function localTime(minutes: number): LocalTime {
   const bounded = Math.min(Math.max(minutes, 0), END_OF_DAY);
-  return `${String(Math.floor(bounded / 60)).padStart(2, '0')}:${String(bounded % 60).padStart(2, '0')}`;
+  return timeOf(bounded);
 }

@@ -1,10 +1,10 @@
 /** What a message rules out: days ("que no sea lunes", "el martes no puedo") and hours ("no antes de las 17", "a la mañana no"). */
 import { excerpt } from '../text/excerpt';
 import type { TimeReading, WhenContext } from '../types';
-import type { LocalDate, LocalTime } from '../../calendar';
+import { minutesOf, timeOf, type LocalDate, type LocalTime } from '../../calendar';
 import type { Span } from '../vocabulary';
 import { isDateAtom, type Atom, type DateAtom, type DayExpr, type HabitAtom, type TimeAtom } from './atoms';
-import { dayNumber, isoDay, localNow, type DayNumber, type LocalNow } from '../../day-number';
+import { dayNumberOf, isoDay, localNow, type DayNumber, type LocalNow } from '../../day-number';
 import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { resolveDay } from './day-resolve';
@@ -140,9 +140,9 @@ function daysOfAtom(tokens: readonly Token[], atom: DateAtom, today: DayNumber):
     return { weekdays: [5, 6] };
   const reading = composeDate([atom], today, () => ({ start: 0, end: 0, text: '' }));
   if (reading?.kind !== 'range') return {};
-  const from = numberOf(reading.from);
+  const from = dayNumberOf(reading.from);
   const isOpen = atom.type === 'day-bound' && atom.side === 'from';
-  const to = Math.min(isOpen ? Number.POSITIVE_INFINITY : numberOf(reading.to), today + HORIZON_DAYS);
+  const to = Math.min(isOpen ? Number.POSITIVE_INFINITY : dayNumberOf(reading.to), today + HORIZON_DAYS);
   return { dates: Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => isoDay(from + index)) };
 }
 
@@ -177,10 +177,9 @@ function windowsOf(time: TimeReading): { from: LocalTime; to: LocalTime }[] {
   return (time.kind === 'exact' ? [time.value] : time.candidates).map((from) => ({ from, to: minuteAfter(from) }));
 }
 
-function minuteAfter(time: LocalTime): LocalTime {
-  const minutes = Math.min(Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + 1, 23 * 60 + 59);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
+const LAST_MINUTE = 24 * 60 - 1;
+
+const minuteAfter = (time: LocalTime): LocalTime => timeOf(Math.min(minutesOf(time) + 1, LAST_MINUTE));
 
 /** A habit is no wish, so that a "no" right before it needs no verb. */
 function isHabitRuledOut(tokens: readonly Token[], i: number, j: number, since: number): boolean {
@@ -190,8 +189,4 @@ function isHabitRuledOut(tokens: readonly Token[], i: number, j: number, since: 
 /** Where the day or hour before a place ended. */
 function endBefore(at: number, placed: readonly { j: number }[]): number {
   return Math.max(0, ...placed.map(({ j }) => j).filter((end) => end <= at));
-}
-
-function numberOf(date: LocalDate): DayNumber {
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) ?? 0;
 }

@@ -1,7 +1,7 @@
 /** Days called by name: "el día de la bandera", "navidad", "semana santa", "el feriado". */
 import { ARGENTINE_NAMED_DAYS, argentineHolidays, type NamedDay } from '../../booking/holidays-ar';
 import type { DayExpr } from './atoms';
-import { civil, dayNumber, type DayNumber } from '../../day-number';
+import { civil, dayNumberOf, type DayNumber } from '../../day-number';
 import { CONFIDENCE } from './confidences';
 import { Phrases, wordAt, type Token } from './tokens';
 
@@ -34,7 +34,7 @@ export function holidayAt(tokens: readonly Token[], at: number, today: DayNumber
   if (!next || wordAt(tokens, next.end) === 'de') return null;
   const { year } = civil(today);
   const coming = [...argentineHolidays(year), ...argentineHolidays(year + 1)]
-    .map(({ date }) => dayOf(date))
+    .map(({ date }) => dayNumberOf(date))
     .find((day) => day >= today);
   return coming === undefined ? null : { kind: 'day', day: { fixed: coming, doubt: CONFIDENCE.vague }, end: next.end };
 }
@@ -42,8 +42,8 @@ export function holidayAt(tokens: readonly Token[], at: number, today: DayNumber
 function nextTime(named: NamedDay, today: DayNumber): { from: DayNumber; to: DayNumber } {
   const { year } = civil(today);
   const [first, second] = [named.on(year), named.on(year + 1)].map(({ from, to }) => ({
-    from: dayOf(from),
-    to: dayOf(to),
+    from: dayNumberOf(from),
+    to: dayNumberOf(to),
   }));
   if (!first || !second) throw new RangeError('A named day exists every year');
   return first.to >= today ? { from: Math.max(first.from, Math.min(first.to, today)), to: first.to } : second;
@@ -55,10 +55,4 @@ function isOther(tokens: readonly Token[], at: number, end: number): boolean {
   if (['feliz', 'felices', 'calle', 'barrio', 'estetica', 'peluqueria'].includes(before)) return true;
   // "los reyes", "de carnaval" describe; "para carnaval" dates.
   return end === at + 1 && wordAt(tokens, at) === 'reyes' && !['para', 'en', 'de', 'hasta', ''].includes(before);
-}
-
-function dayOf(date: string): DayNumber {
-  const day = dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
-  if (day === null) throw new RangeError(`No such day: ${date}`);
-  return day;
 }

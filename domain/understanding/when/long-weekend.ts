@@ -1,6 +1,6 @@
 /** "El finde largo": a weekend with the holidays beside it, and the Monday or Friday between it and a holiday. */
 import { argentineHolidays } from '../../booking/holidays-ar';
-import { civil, dayNumber, mondayOf, weekdayOf, type DayNumber } from '../../day-number';
+import { civil, dayNumberOf, mondayOf, weekdayOf, type DayNumber } from '../../day-number';
 
 const MONDAY = 0;
 const FRIDAY = 4;
@@ -36,9 +36,7 @@ const HOLIDAYS = new Map<number, readonly DayNumber[]>();
 function holidaysOf(year: number): readonly DayNumber[] {
   const known = HOLIDAYS.get(year);
   if (known) return known;
-  const days = argentineHolidays(year).flatMap(
-    ({ date }) => dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) ?? [],
-  );
+  const days = argentineHolidays(year).map(({ date }) => dayNumberOf(date));
   HOLIDAYS.set(year, days);
   return days;
 }

@@ -1,7 +1,6 @@
 /** What a reply says of services, professionals, days, hours and names, place by place. */
-import type { LocalDate, LocalTime } from '../../../domain/calendar';
+import { addDays, weekdayIndex, type LocalDate, type LocalTime } from '../../../domain/calendar';
 import type { SeedWorkspace } from '../../../store/seed-types';
-import { plusDays, weekdayOf } from '../calendar';
 import { fold } from './fold';
 
 /** One appointment, as far as a stretch of text tells it. */
@@ -43,9 +42,9 @@ export function daysIn(folded: string, today: LocalDate): LocalDate[] {
     const { d, m, y, dd, month, near, weekday } = groups;
     if (d !== undefined && m !== undefined) return dated(Number(d), Number(m), y, today);
     if (dd !== undefined && month !== undefined) return dated(Number(dd), MONTHS.indexOf(month) + 1, undefined, today);
-    if (near !== undefined) return [plusDays(today, near === 'hoy' ? 0 : near === 'manana' ? 1 : 2)];
-    const ahead = (WEEKDAYS.indexOf(weekday ?? '') - weekdayOf(today) + 7) % 7 || 7;
-    return weekday === undefined ? [] : [plusDays(today, ahead)];
+    if (near !== undefined) return [addDays(today, near === 'hoy' ? 0 : near === 'manana' ? 1 : 2)];
+    const ahead = (WEEKDAYS.indexOf(weekday ?? '') - weekdayIndex(today) + 7) % 7 || 7;
+    return weekday === undefined ? [] : [addDays(today, ahead)];
   });
 }
 
@@ -55,7 +54,7 @@ function dated(day: number, month: number, year: string | undefined, today: Loca
   const tail = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   if (year !== undefined) return [`${year}-${tail}`];
   const thisYear = `${today.slice(0, 4)}-${tail}`;
-  return [thisYear >= plusDays(today, -60) ? thisYear : `${Number(today.slice(0, 4)) + 1}-${tail}`];
+  return [thisYear >= addDays(today, -60) ? thisYear : `${Number(today.slice(0, 4)) + 1}-${tail}`];
 }
 
 export function timesIn(folded: string): LocalTime[] {

@@ -1,6 +1,5 @@
 /** Days and hours the way people write them, and plainly for when they were not understood. */
-import type { LocalDate, LocalTime } from '../../../domain/calendar';
-import { plusDays, weekdayOf } from '../calendar';
+import { addDays, weekdayIndex, type LocalDate, type LocalTime } from '../../../domain/calendar';
 import type { Chance } from '../random';
 import type { TimeWish } from '../types';
 
@@ -12,25 +11,25 @@ const MONTHS = [
 ] as const; // prettier-ignore
 const NUMBERS = ['doce', 'una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once'];
 
-export const weekdayName = (date: LocalDate): string => WEEKDAYS[weekdayOf(date)] ?? '';
+export const weekdayName = (date: LocalDate): string => WEEKDAYS[weekdayIndex(date)] ?? '';
 
 /** A day with what belongs before it: "el viernes 4", "mañana", "pasado mañana", "el 4/12". */
 export function sayDay(date: LocalDate, today: LocalDate, random: Chance): string {
   const [, month = '', day = ''] = date.split('-');
   const [d, m] = [Number(day), Number(month)];
   const name = weekdayName(date);
-  if (date === plusDays(today, 1)) return random.pick(['mañana', 'mañana', 'mañana', `mañana ${name}`]);
-  if (date === plusDays(today, 2) && random.flip(0.5)) return random.pick(['pasado mañana', 'pasado']);
+  if (date === addDays(today, 1)) return random.pick(['mañana', 'mañana', 'mañana', `mañana ${name}`]);
+  if (date === addDays(today, 2) && random.flip(0.5)) return random.pick(['pasado mañana', 'pasado']);
   const long = [`el ${name} ${d}`, `el ${d}/${m}`, `el ${name} ${d}/${m}`, `el ${d} de ${MONTHS[m - 1] ?? ''}`];
-  const within = date > today && date < plusDays(today, 7);
+  const within = date > today && date < addDays(today, 7);
   if (within && random.flip(0.65))
-    return random.pick([`el ${name}`, `el ${name}`, `este ${name}`, `el ${SHORT[weekdayOf(date)]}`]);
+    return random.pick([`el ${name}`, `el ${name}`, `este ${name}`, `el ${SHORT[weekdayIndex(date)]}`]);
   if (isNextWeek(date, today) && random.flip(0.3)) {
     const week = `el ${name} de la semana que viene`;
     // Said on a Sunday of the Tuesday that comes, "la otra semana" may be either.
-    return date > plusDays(today, 5) ? random.pick([week, `el ${name} de la otra semana`]) : week;
+    return date > addDays(today, 5) ? random.pick([week, `el ${name} de la otra semana`]) : week;
   }
-  if (date === plusDays(today, 7) && random.flip(0.3)) return `de hoy en una semana`;
+  if (date === addDays(today, 7) && random.flip(0.3)) return `de hoy en una semana`;
   return random.pick([...long, `el ${d}`]);
 }
 
@@ -40,8 +39,8 @@ export const plainDay = (date: LocalDate): string => {
 };
 
 function isNextWeek(date: LocalDate, today: LocalDate): boolean {
-  const monday = plusDays(today, 7 - weekdayOf(today));
-  return date >= monday && date < plusDays(monday, 7);
+  const monday = addDays(today, 7 - weekdayIndex(today));
+  return date >= monday && date < addDays(monday, 7);
 }
 
 /** An hour with what belongs before it: "a las 11", "16hs", "a las 4 y media de la tarde". */

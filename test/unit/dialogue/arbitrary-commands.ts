@@ -96,12 +96,7 @@ const question = one<Question>(
   { about: 'faq', topic: 'pagos' },
 );
 
-type BodyOf<K extends CommandKind, B extends CommandBody = CommandBody> = B extends unknown
-  ? K extends B['do']
-    ? B & { do: K }
-    : never
-  : never;
-type Bodies = { [K in CommandKind]: fc.Arbitrary<BodyOf<K>> };
+type Bodies = { [K in CommandKind]: fc.Arbitrary<Extract<CommandBody, { do: K }>> };
 const plain = <K extends CommandKind>(kind: K) => fc.constant({ do: kind });
 
 /** One of every kind: a kind that is missing here does not compile. */
@@ -123,13 +118,13 @@ const BODIES: Bodies = {
     days.map((value) => ({ do: 'narrow' as const, days: value })),
     hours.map((value) => ({ do: 'narrow' as const, hours: value })),
   ),
-  exclude: some<Omit<BodyOf<'exclude'>, 'do'>>({
+  exclude: some<Omit<Extract<CommandBody, { do: 'exclude' }>, 'do'>>({
     dates: one(...DAYS).map((day) => [day]),
     weekdays: fc.nat(6).map((day) => [day]),
     hours,
     staff: one(...STAFF),
   }).map((what) => ({ do: 'exclude' as const, ...what })),
-  shift: one<BodyOf<'shift'>>(
+  shift: one<Extract<CommandBody, { do: 'shift' }>>(
     { do: 'shift', by: { minutes: 30 } },
     { do: 'shift', by: { minutes: -1440 } },
     { do: 'shift', by: { days: 1, sameTime: true } },
@@ -137,7 +132,7 @@ const BODIES: Bodies = {
     { do: 'shift', by: { towards: 'earlier' } },
     { do: 'shift', by: { sameDay: true } },
   ),
-  leave_open: one<BodyOf<'leave_open'>>(
+  leave_open: one<Extract<CommandBody, { do: 'leave_open' }>>(
     { do: 'leave_open', slot: 'preferred_date' },
     { do: 'leave_open', slot: 'preferred_date', soonest: true },
     { do: 'leave_open', slot: 'preferred_time' },
@@ -145,7 +140,7 @@ const BODIES: Bodies = {
     { do: 'leave_open', slot: null },
   ),
   unclear: problem.map((value) => ({ do: 'unclear' as const, problem: value })),
-  follow: one<BodyOf<'follow'>>({ do: 'follow' }, { do: 'follow', service: 'Barba' }),
+  follow: one<Extract<CommandBody, { do: 'follow' }>>({ do: 'follow' }, { do: 'follow', service: 'Barba' }),
   for: person.map((whom) => ({ do: 'for' as const, person: whom })),
   refer: reference.map((to) => ({ do: 'refer' as const, to })),
   choose: fc.nat(5).map((index) => ({ do: 'choose' as const, index })),

@@ -22,6 +22,7 @@ import { validateResponse } from '../../../schemas/validate';
 import { anyFate, type Fate } from './arbitraries';
 import { anyCommands, said } from './arbitrary-commands';
 import { Conversation, sha256 } from './conversation';
+import { expectConsistentConfirmation } from './expectations';
 import { playTurn, type Seen } from './play-turn';
 import { WORKSPACES } from '../../../evals/workspaces';
 
@@ -286,13 +287,7 @@ describe('writes', () => {
   });
 
   it('are asked for by a task with a digest of its own calls, as long as it is asked', () => {
-    eachTurn(({ state }) => {
-      expect(state.fsm === 'CONFIRMING').toBe(pendingConfirmation(state) !== null);
-      for (const { pending, confirmation } of state.tasks) {
-        expect(pending?.kind === 'confirm').toBe(confirmation !== null);
-        if (confirmation) expect(confirmation.digest).toBe(sha256(confirmationDigestInput(confirmation.calls)));
-      }
-    });
+    eachTurn(({ state }) => expectConsistentConfirmation(state));
   });
 });
 

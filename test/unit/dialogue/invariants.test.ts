@@ -1,21 +1,14 @@
 /** What holds in every conversation, whatever is said and whatever the tools answer. */
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import {
-  confirmationDigestInput,
-  currentSlots,
-  emptyState,
-  pendingConfirmation,
-  rememberReply,
-  topTask,
-} from '../../../domain/dialogue';
+import { currentSlots, emptyState, pendingConfirmation, rememberReply, topTask } from '../../../domain/dialogue';
 import { isForOther } from '../../../domain/dialogue/tasks';
 import { TOOLS } from '../../../domain/tools/registry';
 import type { ToolResult } from '../../../domain/tools/results';
 import type { Reading } from '../../../domain/understanding/types';
 import { validateResponse } from '../../../schemas/validate';
 import { anyFate, anyReading, type Fate } from './arbitraries';
-import { sha256 } from './conversation';
+import { expectConsistentConfirmation } from './expectations';
 import { playTurn, type Seen } from './play-turn';
 import { WORKSPACES } from '../../../evals/workspaces';
 
@@ -55,13 +48,7 @@ const succeeded = (results: readonly ToolResult[], tool: string): boolean =>
 
 describe('the state machine', () => {
   it('is CONFIRMING exactly while a confirmation is asked for, with the digest of its own calls', () => {
-    eachTurn(({ state }) => {
-      expect(state.fsm === 'CONFIRMING').toBe(pendingConfirmation(state) !== null);
-      for (const { pending, confirmation } of state.tasks) {
-        expect(pending?.kind === 'confirm').toBe(confirmation !== null);
-        if (confirmation) expect(confirmation.digest).toBe(sha256(confirmationDigestInput(confirmation.calls)));
-      }
-    });
+    eachTurn(({ state }) => expectConsistentConfirmation(state));
   });
 
   it('reaches BOOKED and CANCELLED only by a tool that said so', () => {

@@ -47,7 +47,6 @@ export function reading(differences: Partial<Reading> = {}): Reading {
     prefix: null,
     question: false,
     opensAsQuestion: false,
-    isAskedWhen: false,
     words: 3,
     span: SPAN,
     parts: [],
