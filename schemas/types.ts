@@ -280,6 +280,10 @@ export interface RescheduleAppointmentArgs {
    * Professional, as the catalogue names them
    */
   staff_name?: string;
+  /**
+   * Name for the appointment
+   */
+  client_name?: string;
 }
 export interface CancelAppointmentAction {
   tool: 'cancel_appointment';

@@ -237,6 +237,15 @@ export async function moveAppointment(
   );
 }
 
+/** @param name as the customer said it; it is cleaned of what a database or a console cannot hold */
+export async function renameAppointment(tx: Tx, id: string, name: string): Promise<void> {
+  await tx
+    .updateTable('appointments')
+    .set({ client_name: cleanText(name), revision: sql`revision + 1`, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
 async function orRefusal<T>(statement: Promise<T>): Promise<T | 'overlap' | 'code_taken'> {
   try {
     return await statement;

@@ -1,5 +1,5 @@
 import { isLocalDate, toLocal } from '../domain/booking/local-time';
-import { lockContact, moveAppointment } from '../store/appointments';
+import { lockContact, moveAppointment, renameAppointment, type Appointment } from '../store/appointments';
 import { audit } from '../store/audit';
 import type { Tx } from '../store/database';
 import { alternativesTo } from './alternatives';
@@ -14,7 +14,8 @@ import { wantedStaff } from './wanted';
 /**
  * Moves one of the customer's own appointments: a single update, so that the old time is freed only if the new one is
  * taken. Without a wish the same professional comes first and the others who do the service after; price and duration are
- * those of who takes it. To where it is already it is not moved: nothing changes and nobody is told of a change.
+ * those of who takes it. To where it is already it is not moved: unless it gets another name, nothing changes and nobody is told
+ * of a change.
  */
 export const rescheduleAppointment: ToolRunner<'reschedule_appointment'> = (tx, call) =>
   oncePerAction('reschedule_appointment', tx, call, isMoveData, () => move(tx, call));
@@ -36,8 +37,12 @@ async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppoint
     const alternatives = await alternativesTo(tx, context, { candidates: able, date, time, except: present.id });
     return { ...staff, alternatives };
   }
-  if (isAlreadyAt(present, { date, time, candidates: staff.candidates }, context))
-    return refuse('unchanged', 'it is already there');
+  const previous = toLocal(present.starts_at.getTime(), context.calendar.timezone);
+  if (isAlreadyAt(present, { date, time, candidates: staff.candidates }, context)) {
+    const named = await rename(tx, call, present);
+    if (named === present) return refuse('unchanged', 'it is already there');
+    return { ok: true, data: { appointment: describe(named, context), previous } };
+  }
 
   const wish = {
     able,
@@ -55,7 +60,7 @@ async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppoint
   if (!placed.ok) return placed;
 
   const { placement, staff: staffName } = placed.taken;
-  const previous = toLocal(present.starts_at.getTime(), context.calendar.timezone);
+  const named = await rename(tx, call, present);
   await audit(tx, {
     actor: `customer:${contactId}`,
     action: 'appointment.moved',
@@ -68,7 +73,7 @@ async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppoint
   });
   const appointment = describe(
     {
-      ...present,
+      ...named,
       staff: staffName,
       price: placement.price,
       duration_minutes: placement.durationMinutes,
@@ -77,4 +82,19 @@ async function move(tx: Tx, call: ToolCall): ReturnType<typeof rescheduleAppoint
     context,
   );
   return { ok: true, data: { appointment, previous } };
+}
+
+/** The appointment in the name that was asked for; the same one when it has that name. */
+async function rename(tx: Tx, { args, contactId }: ToolCall, present: Appointment): Promise<Appointment> {
+  const name = args.client_name;
+  if (name === undefined || name === present.client_name) return present;
+  await renameAppointment(tx, present.id, name);
+  await audit(tx, {
+    actor: `customer:${contactId}`,
+    action: 'appointment.renamed',
+    subjectType: 'appointment',
+    subjectId: present.id,
+    detail: {},
+  });
+  return { ...present, client_name: name };
 }

@@ -1,6 +1,8 @@
 /** What the customer rules out ("que no sea lunes", "el martes no puedo") is a constraint of the task: it accumulates. */
 import { weekdayIndex } from '../calendar';
+import type { SlotValues } from '../slots';
 import type { CommandOf } from '../understanding/commands/types';
+import { NOTHING_EXCLUDED } from './tasks';
 import type { Excluded, Task } from './types';
 
 const union = <T>(a: readonly T[], b: readonly T[] = []): T[] => [...new Set([...a, ...b])];
@@ -20,6 +22,22 @@ export function excludedBy(task: Task, { dates, weekdays, hours, staff }: Comman
     weekdays: union(before.weekdays, isThat ? [] : weekdays),
     staff: union(before.staff, staff ? [staff] : []),
   };
+}
+
+/** What the customer asks for by name is ruled out no longer: "mejor con Carlos, no importa". */
+export function allowedAgain(
+  before: Excluded,
+  { preferred_date: date, preferred_time: time, staff_name: staff }: SlotValues,
+): Excluded {
+  const after: Excluded = {
+    dates: before.dates.filter((one) => one !== date),
+    weekdays: before.weekdays.filter((one) => date === undefined || one !== weekdayIndex(date)),
+    hours: before.hours.filter((span) => !isExcluded({ ...NOTHING_EXCLUDED, hours: [span] }, date, time)),
+    staff: before.staff.filter((one) => one !== staff),
+  };
+  const size = ({ dates, weekdays, hours, staff: people }: Excluded): number =>
+    dates.length + weekdays.length + hours.length + people.length;
+  return size(after) === size(before) ? before : after;
 }
 
 /** Whether a day and an hour are ruled out; of a day alone, whether all of it is. */

@@ -36,7 +36,8 @@ export type AnswerFact =
 export type OutcomeFact =
   | { kind: 'greeting'; again: boolean }
   | { kind: 'booked'; appointment: KnownAppointment; clientName: string }
-  | { kind: 'rescheduled'; appointment: KnownAppointment }
+  /** `clientName`: the name that it has been given. */
+  | { kind: 'rescheduled'; appointment: KnownAppointment; clientName?: string }
   | { kind: 'cancelled'; appointments: KnownAppointment[] }
   | { kind: 'refused'; code: RefusalCode; wish: Wish; known: string[]; atWrite: boolean; closure?: ClosureReason }
   | { kind: 'problem'; problem: Problem; known: string[] }
@@ -100,7 +101,8 @@ export interface Wish {
 export type QuestionFact =
   | { ask: 'service'; examples: string[] }
   | { ask: 'date' }
-  | { ask: 'time' }
+  /** `same`: the hour that the appointment to be moved has, which is the one option. */
+  | { ask: 'time'; same?: LocalTime }
   /** `for`: whose name is asked for. */
   | { ask: 'name'; suggestion?: string; for?: Beneficiary }
   /** The calls, and the appointments that are moved or cancelled. */

@@ -39,6 +39,8 @@ export interface Tracked {
   excluded: boolean;
   /** A professional is to be chosen. */
   asksStaff: boolean;
+  /** The name is to be another one. */
+  asksName: boolean;
   /** An e-mail address that is none. */
   badEmail: string | null;
 }

@@ -1,6 +1,6 @@
 import type { SlotName } from '../slots';
 import type { WorkspaceProfile } from '../workspace';
-import { atTime, onDay } from './dates';
+import { atTime, nearDayLabel, onDay } from './dates';
 import { sayAnswer } from './say-answers';
 import { MEDIA } from './say-media';
 import { sayOutcome } from './say-outcome';
@@ -26,7 +26,9 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
     sayCorrection(facts, workspace),
     sayNoted(facts, workspace),
   ];
-  const asked = { workspace, now, options, day: about.date, introduced: /[:?]$/.test(main) };
+  const dayTold =
+    about.date !== undefined && tells([...before, main], nearDayLabel(about.date, now, workspace.timezone));
+  const asked = { workspace, now, options, day: about.date, dayTold, introduced: /[:?]$/.test(main) };
   const after = [main, question ? sayQuestion(question, asked) : ''];
   // What happened and what is asked must be whole; long answers give way.
   const answers = distinct(facts.answers.map((answer) => sayAnswer(answer, { workspace, now })));
@@ -45,6 +47,9 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
     template: templateId(facts),
   };
 }
+
+const tells = (texts: readonly string[], label: string): boolean =>
+  texts.some((text) => text.toLowerCase().includes(label));
 
 const isList = (text: string): boolean => /(?:^|\n|  )(?:• |\d\) )/.test(text);
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

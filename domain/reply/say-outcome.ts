@@ -32,7 +32,7 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'booked':
       return `¡Listo, ${harmless(outcome.clientName)}! ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
     case 'rescheduled':
-      return `¡Listo! Cambié tu turno: ${place(outcome.appointment)}. Tu código es ${outcome.appointment.code}.`;
+      return `¡Listo! Cambié tu turno: ${place(outcome.appointment)}${inName(outcome.clientName)}. Tu código es ${outcome.appointment.code}.`;
     case 'cancelled':
       return sayCancelled(outcome.appointments);
     case 'refused':
@@ -116,6 +116,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return `${MEDIA[outcome.media]}${context.question ? '' : ' ¿Me lo escribís?'}`;
   }
 }
+
+const inName = (name: string | undefined): string => (name ? `, a nombre de ${harmless(name)}` : '');
 
 /** The same question, put in another way. */
 const EXPLAINED: Readonly<Record<QuestionFact['ask'], string>> = {

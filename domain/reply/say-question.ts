@@ -3,10 +3,11 @@ import type { Intent } from '../understanding/vocabulary';
 import type { OfferedOption } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
+import { onDay, timeLabel } from './dates';
 import { dayAndHour, optionLabel } from './options';
 import { forLabel, relationLabel } from './people';
 import { sayConfirm } from './summaries';
-import { clipped, harmless, listing } from './text';
+import { capitalised, clipped, harmless, listing } from './text';
 import type { QuestionFact } from './types';
 
 /** A line of a list, in characters: five of them and their question fit into one message. */
@@ -18,6 +19,8 @@ interface Context {
   options: readonly OfferedOption[];
   /** The day that is talked about. */
   day?: string | undefined;
+  /** The reply has named that day before. */
+  dayTold?: boolean;
   /** A sentence that ends in a question or a colon stands right before the options. */
   introduced: boolean;
 }
@@ -31,7 +34,7 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'date':
       return `¿Para qué día? (ej: mañana, ${exampleDay(context)})`;
     case 'time':
-      return sayTime(context);
+      return question.same ? `¿A la misma hora (${timeLabel(question.same)}) o a otra?` : sayTime(context);
     case 'name':
       return sayName(question);
     case 'confirm':
@@ -79,7 +82,7 @@ function exampleDay({ now, workspace }: Context): string {
 }
 
 /** The options as they are read, in their order. */
-export function labelsOf({ options, now, workspace, day }: Omit<Context, 'introduced'>): string[] {
+export function labelsOf({ options, now, workspace, day }: Omit<Context, 'introduced' | 'dayTold'>): string[] {
   const names = new Set(options.map(({ appointment }) => appointment?.clientName ?? ''));
   const context = { now, timezone: workspace.timezone, day, named: names.size > 1 };
   const areDays = options.some(({ values }) => values.preferred_date && !values.preferred_time);
@@ -88,7 +91,14 @@ export function labelsOf({ options, now, workspace, day }: Omit<Context, 'introd
 
 function sayTime(context: Context): string {
   const labels = labelsOf(context);
-  return labels.length === 0 ? '¿A qué hora te viene bien?' : withOptions('¿A qué hora te viene bien? Tengo', labels);
+  if (labels.length === 0) return '¿A qué hora te viene bien?';
+  return withOptions(`¿A qué hora te viene bien? ${capitalised(`${offeredDay(context)}tengo`)}`, labels);
+}
+
+/** "El martes 1/12 ": which day the customer's words were taken for has to be seen. */
+function offeredDay({ options, day, dayTold, now, workspace }: Context): string {
+  const isThat = day !== undefined && options.every(({ values }) => values.preferred_date === day);
+  return isThat && !dayTold ? `${onDay(day, now, workspace.timezone)} ` : '';
 }
 
 function sayName({ suggestion, for: whom }: Extract<QuestionFact, { ask: 'name' }>): string {

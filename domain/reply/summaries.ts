@@ -35,7 +35,10 @@ function moveSummary(target: KnownAppointment, args: Readonly<Record<string, str
   const staff = ` con ${args.staff_name ?? target.staff}`;
   const from = `${dayLabel(target.date)} ${timeLabel(target.time)}`;
   const to = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
-  return `Te resumo el cambio: ${target.service}${staff}, del ${from} al ${to}. ¿Confirmo? (sí / no)`;
+  const name = args.client_name ? `, a nombre de ${harmless(args.client_name)}` : '';
+  const stays = args.preferred_date === target.date && args.preferred_time === target.time;
+  const when = stays ? to : `del ${from} al ${to}`;
+  return `Te resumo el cambio: ${target.service}${staff}, ${when}${name}. ¿Confirmo? (sí / no)`;
 }
 
 const late = (appointments: readonly KnownAppointment[], { cancellationWindowHours }: SummaryContext): string =>

@@ -42,6 +42,7 @@ const string = (description: string, extra: object = {}) => ({ type: 'string' as
 const DATE = string('Local day, YYYY-MM-DD', { format: 'date' });
 const TIME = string('Local time, HH:MM', { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
 const SERVICE = string('Service, as the catalogue names it', { maxLength: 80 });
+const NAME = string('Name for the appointment', { maxLength: 80 });
 const STAFF = string('Professional, as the catalogue names them', { maxLength: 80 });
 /** Lists are strings too: the arguments of a tool stay flat. */
 const DATES = string('Days that are ruled out, YYYY-MM-DD, separated by commas', {
@@ -141,7 +142,7 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
         service_type: SERVICE,
         preferred_date: DATE,
         preferred_time: TIME,
-        client_name: string('Name for the appointment', { maxLength: 80 }),
+        client_name: NAME,
         client_email: string('E-mail', { maxLength: 254 }),
         staff_name: STAFF,
         notes: string('Notes', { maxLength: 300 }),
@@ -153,13 +154,13 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
     ...write,
     name: 'reschedule_appointment',
     label: 'Cambiar turno',
-    description: "Moves one of the customer's own appointments; the old slot is freed only if the new one is taken.",
+    description:
+      "Moves one of the customer's own appointments, or puts it in another name; the old slot is freed only if the new one is taken.",
     requiresSlots: ['booking_id', 'preferred_date', 'preferred_time'],
-    args: args({ booking_id: BOOKING, preferred_date: DATE, preferred_time: TIME, staff_name: STAFF }, [
-      'booking_id',
-      'preferred_date',
-      'preferred_time',
-    ]),
+    args: args(
+      { booking_id: BOOKING, preferred_date: DATE, preferred_time: TIME, staff_name: STAFF, client_name: NAME },
+      ['booking_id', 'preferred_date', 'preferred_time'],
+    ),
   },
   cancel_appointment: {
     ...write,

@@ -31,6 +31,7 @@ export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analy
     markHour(tagged, i);
     if (rest.question) markUnforeseenVerb(tagged, i);
   }
+  markServiceNames(tagged, catalogue);
   return { ...rest, tokens: tagged, places: placesIn(tagged) };
 }
 
@@ -97,6 +98,36 @@ function markPhrases(tokens: TaggedToken[], at: number): void {
     );
     if (fits) token.phrases.push({ concept: phrase.concept, length: phrase.words.length });
   }
+}
+
+/** In the whole name of a service no word is a verb: "cambio de aceite" changes no appointment. */
+function markServiceNames(tokens: readonly TaggedToken[], catalogue: Catalogue): void {
+  const names = serviceNames(catalogue);
+  if (names.length === 0) return;
+  for (let at = 0; at < tokens.length; at++) {
+    for (const words of names) {
+      if (!words.every((word, k) => tokens[at + k]?.folded === word && (k === 0 || tokens[at + k]?.brk === 0)))
+        continue;
+      for (const { concepts } of tokens.slice(at, at + words.length)) {
+        for (const concept of concepts) if (concept.startsWith('v_')) concepts.delete(concept);
+        concepts.add('svc');
+      }
+    }
+  }
+}
+
+const knownNames = new WeakMap<Catalogue, string[][]>();
+
+/** Names of services that are more than one word, word by word. */
+function serviceNames(catalogue: Catalogue): string[][] {
+  const known = knownNames.get(catalogue);
+  if (known !== undefined) return known;
+  const names = catalogue.services
+    .flatMap(({ name, synonyms }) => [name, ...synonyms])
+    .map((name) => foldText(name).match(/[a-z0-9]+/g) ?? [])
+    .filter((words) => words.length > 1);
+  knownNames.set(catalogue, names);
+  return names;
 }
 
 /** A catalogue word spelt by ear ("karlos"). */

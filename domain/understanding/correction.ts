@@ -15,7 +15,8 @@ const MARKERS = [
   'digo > ..1 el|la|a|para|con',
   'al final ..2 el|la|a|para|con|prefiero|mejor|quiero',
   '@v_change lo|la|el|eso|por|a',
-  'era|es con|para|a|el > no',
+  'era|es con|para|a|el ..3 > no',
+  'era ..3 > no',
 ].map(compile);
 
 /** Whether the wording takes something back ("no, mejor el jueves", "perdón, a las 6"). */

@@ -1,12 +1,13 @@
 import { analyse, type Analysis } from './analysis';
 import { commandsOf } from './commands/build';
-import { blankOutside, splitRequests } from './commands/split';
+import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
 import { askedSlot, isAskedWhen, type FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
 import { plainOf } from './cues/plain';
 import { readCues } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
+import { choiceBeside } from './acts/choice-beside';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
@@ -16,7 +17,8 @@ import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
 import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPerson } from './slots/beneficiary';
 import { isWholeName } from './slots/name';
-import { readSlots } from './slots/read-slots';
+import { readSlots, type SlotReading } from './slots/read-slots';
+import { blankAll, blankOutside } from './text/blank';
 import { readExclusions, type Exclusions } from './when/exclusions';
 import type { DialogueAct, PartReading, Reading, UnderstandingContext, WhenContext, WhenReading } from './types';
 import type { Intent, RelativeWhen, Span } from './vocabulary';
@@ -52,6 +54,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
 
   /** The requests of a message; the message itself when it is one. */
   function partsOf(text: string, analysis: Analysis, whole: PartReading, context: UnderstandingContext): PartReading[] {
+    const chosen = chosenBeside(text, analysis, context);
+    if (chosen !== null) return chosen;
     const last = lastLineAct(text, context);
     const until = last?.span.start ?? text.length;
     const from = whole.prefix?.span.end ?? 0;
@@ -68,6 +72,19 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       return index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
     });
     return last === null ? parts : [...parts, last];
+  }
+
+  /** "La segunda, a nombre de Eva Paz": unless what stands beside the choice names a day or an hour of its own. */
+  function chosenBeside(text: string, analysis: Analysis, context: UnderstandingContext): PartReading[] | null {
+    const beside = choiceBeside(analysis, context);
+    if (beside === null) return null;
+    const [choice, rest] = [beside.choice, beside.rest].map(({ start, end }) => {
+      const part = blankOutside(text, start, end);
+      return readPart(part, analyse(part, context.catalogue), context);
+    });
+    if (choice?.act?.kind !== 'choose' || rest === undefined || rest.act !== null) return null;
+    const says = rest.when.date !== null || rest.when.time !== null || rest.relative !== undefined;
+    return says ? null : [choice, rest];
   }
 
   /** "¿Aceptan tarjeta?⏎sí": a last line that is an answer and nothing else. */
@@ -92,7 +109,13 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
-    const intents = inContext(readIntent(analysis), context, analysis);
+    // Whoever wants another professional neither refuses the appointment nor asks for a person.
+    const rest = blankAll(
+      text,
+      slots.ruledOutStaff.map(({ wording }) => wording),
+    );
+    const asked = rest === text ? analysis : analyse(rest, context.catalogue);
+    const intents = inContext(readIntent(asked), context, asked);
     const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
     const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
@@ -101,15 +124,16 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       when.time !== null ||
       relative !== null ||
       slots.service !== null ||
-      slots.staff !== null;
+      slots.staff !== null ||
+      slots.ruledOutStaff.length > 0;
     const isName = isNameAlone(text, context) && client_name !== undefined;
     const act = isName
       ? null
-      : (readAct(analysis, context) ??
-        (asksNothing(intents, hasContent) ? readActByPattern(analysis) : null) ??
-        decisiveLine(text, context));
+      : (readAct(asked, context) ??
+        (asksNothing(intents, hasContent) ? readActByPattern(asked) : null) ??
+        decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
-    const prefix = act === null ? readPrefix(analysis) : null;
+    const prefix = act === null ? readPrefix(asked) : null;
     const correction =
       act === null &&
       hasContent &&
@@ -143,8 +167,11 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null && !isName ? readBeneficiaries(analysis, context.catalogue).map(withPerson) : [],
       owner: act === null && !isName ? ownerIn(analysis, context) : null,
-      excludes: act === null && RULES_OUT.test(plain.text) ? excludesOf(readExclusions(text, whenIn)) : [],
-      prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(analysis, 0, prefix.length) },
+      excludes:
+        act === null && RULES_OUT.test(plain.text)
+          ? [...excludesOf(readExclusions(text, whenIn)), ...slots.ruledOutStaff.map(excludesStaff)]
+          : [],
+      prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(asked, 0, prefix.length) },
       question: analysis.question,
       opensAsQuestion: /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain.text),
       words: analysis.tokens.length,
@@ -166,6 +193,11 @@ function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {
     ...hours.map(({ span, from, to, on }) => ({ what: { do: 'exclude' as const, hours: { from, to }, ...on }, span })),
   ];
 }
+
+const excludesStaff = ({ name, span }: SlotReading['ruledOutStaff'][number]): PartReading['excludes'][number] => ({
+  what: { do: 'exclude', staff: name },
+  span,
+});
 
 /** "Simón", "Norma Gil": after a question, a message that is a name through and through. */
 function isNameAlone(text: string, { pendingQuestion }: UnderstandingContext): boolean {
@@ -357,10 +389,7 @@ const whenSpans = ({ date, time }: WhenReading): (Span | undefined)[] => [date?.
 
 function isAllOf({ raw }: { raw: string }, spans: readonly (Span | undefined)[]): boolean {
   const found = spans.filter((span) => span !== undefined);
-  const rest = found.reduce(
-    (text, span) => text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end),
-    raw,
-  );
+  const rest = blankAll(raw, found);
   const words = rest.replace(/\b(?:el|la|las|los|a|de|del|para|al|y|hs|con|por)\b|[^\p{L}]/giu, '');
   return found.length > 0 && words.length < NOTHING_MORE;
 }

@@ -1,4 +1,5 @@
 /** The questions for what is missing, one at a time, in the order service → day → time → name. */
+import type { LocalTime } from '../../calendar';
 import type { FreeStart } from '../../booking/types';
 import type { OutcomeFact } from '../facts';
 import { OFFERS, startOptions } from '../offers';
@@ -27,6 +28,13 @@ export const askDate = (state: ConversationState, task: Task, outcomes: OutcomeF
 
 export const askAnotherDay = (state: ConversationState, task: Task, outcomes: OutcomeFact[] = []): Draft =>
   asksAbout(state, task, { question: { ask: 'another_day' }, pending: slotPending('preferred_date'), outcomes });
+
+/** Whether an appointment that is moved to another day keeps its hour. */
+export function askSameTime(state: ConversationState, task: Task, time: LocalTime, outcomes: OutcomeFact[]): Draft {
+  const options = [{ values: { preferred_time: time } }];
+  const question = { ask: 'time' as const, same: time };
+  return asksAbout(state, task, { question, pending: choicePending('preferred_time'), options, outcomes });
+}
 
 /** With real free starts where the agenda was looked at. */
 export function askTime(

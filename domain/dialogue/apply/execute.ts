@@ -124,9 +124,9 @@ function remembering(state: ConversationState, task: Task, written: readonly Wri
     result.tool === 'cancel_appointment' ? 'cancelled' : result.tool === 'book_appointment' ? 'booked' : 'moved';
   const previous =
     result.outcome.ok && 'previous' in result.outcome.data ? { previous: result.outcome.data.previous } : {};
-  const name = task.slots.client_name;
+  const name = last.call.args.client_name === undefined ? undefined : task.slots.client_name;
   const contact =
-    kind === 'booked' && name && !isForOther(task)
+    name && !isForOther(task)
       ? { ...state.contact, client_name: { ...name, source: 'memory' as const } }
       : state.contact;
   return {
@@ -146,7 +146,10 @@ function told(written: readonly Written[], task: Task): OutcomeFact[] {
       return [
         { kind: 'booked', appointment, clientName: call.args.client_name ?? task.slots.client_name?.value ?? '' },
       ];
-    return result.tool === 'reschedule_appointment' ? [{ kind: 'rescheduled', appointment }] : [];
+    const { client_name: clientName } = call.args;
+    return result.tool === 'reschedule_appointment'
+      ? [{ kind: 'rescheduled', appointment, ...(clientName ? { clientName } : {}) }]
+      : [];
   });
   return [...(cancelled.length > 0 ? [{ kind: 'cancelled' as const, appointments: cancelled }] : []), ...others];
 }

@@ -13,10 +13,10 @@ import {
   withoutSlots,
   withSlot,
 } from '../tasks';
-import type { ConversationState, KnownAppointment, Task } from '../types';
+import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
 import { agendaOf, offerFrom } from './agenda';
 import { anchored } from '../relative';
-import { askDate, askTime } from './ask';
+import { askDate, askName, askSameTime, askTime } from './ask';
 import {
   asksAbout,
   asksToConfirm,
@@ -101,6 +101,8 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   const shifted = shiftedFrom(found.task, target, state.turn);
   const task = isAnswer ? shifted : withNewDay(shifted, target, state.turn);
   const isNews = before.slots.booking_id === undefined || targetOf(state, before)?.code !== target.code;
+  if (asksName(context, task)) return askName(state, task);
+  if (isRename(task, target)) return asksToConfirm(context, state, task, [moveCall(task, target, target)], [target]);
   const announce: OutcomeFact[] = isNews ? [{ kind: 'found', appointment: target }] : [];
   const date = task.slots.preferred_date?.value;
   if (!date && !task.dateRange) return askDate(state, task, announce);
@@ -114,16 +116,38 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   if (agenda.kind === 'ends') return agenda.draft;
   if (agenda.kind === 'seen' && (!agenda.data.requested || !date)) return offerFrom(context, state, task, agenda.data);
   if (!date) return askDate(state, task, announce);
-  if (!time) return askTime(state, task, [], announce);
+  if (!time && task.timeWindow) return askTime(state, task, [], announce);
+  if (!time) return askSameTime(state, task, target.time, announce);
   const staff = (agenda.kind === 'seen' ? agenda.data.requested?.staff : null) ?? wish;
+  const call = moveCall(task, target, { date, time, ...(staff ? { staff } : {}) });
+  return asksToConfirm(context, state, task, [call], [target]);
+}
+
+function moveCall(
+  task: Task,
+  target: KnownAppointment,
+  { date, time, staff }: { date: string; time: string; staff?: string },
+): WriteCall {
+  const name = task.slots.client_name?.value;
   const args = {
     booking_id: target.code,
     preferred_date: date,
     preferred_time: time,
     ...(staff ? { staff_name: staff } : {}),
+    ...(name && name !== target.clientName ? { client_name: name } : {}),
   };
-  return asksToConfirm(context, state, task, [{ tool: 'reschedule_appointment', args }], [target]);
+  return { tool: 'reschedule_appointment', args };
 }
+
+/** Another name, and nothing else: the appointment stays where it is. */
+function isRename({ slots, dateRange, timeWindow, shift }: Task, { clientName }: KnownAppointment): boolean {
+  const { client_name: name, preferred_date, preferred_time, staff_name } = slots;
+  const elsewhere = preferred_date ?? preferred_time ?? staff_name ?? dateRange ?? timeWindow ?? shift;
+  return name !== undefined && name.value !== clientName && !elsewhere;
+}
+
+/** "Cambiá el nombre del turno", without saying which. */
+const asksName = ({ plan }: StepContext, { slots }: Task): boolean => plan.tracked.asksName && !slots.client_name;
 
 /** The day was asked for: the one that the appointment has is as good as any, with another hour. */
 function answersDay({ before, plan }: StepContext, task: Task): boolean {

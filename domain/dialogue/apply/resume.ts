@@ -1,6 +1,6 @@
 /** Asking again what was asked: after an answer in passing, a joke, a photograph. Nothing is looked up for it. */
 import type { QuestionFact } from '../facts';
-import { isForOther, topTask } from '../tasks';
+import { isForOther, targetOf, topTask } from '../tasks';
 import type { ConversationState, PendingQuestion, Task } from '../types';
 
 /** The pending question as facts; its options are still those of the state. */
@@ -22,12 +22,21 @@ function questionOf(state: ConversationState, pending: PendingQuestion, task: Ta
     case 'offer_human':
       return { ask: 'human' };
     case 'choose':
-      if (pending.slot === 'preferred_time') return { ask: 'time' };
+      if (pending.slot === 'preferred_time') return task ? timeQuestion(state, task) : { ask: 'time' };
       if (task?.offered.some(({ clears }) => clears)) return { ask: 'change' };
       return { ask: 'pick', slot: pending.slot, ...(task ? { task: task.kind } : {}) };
     case 'slot':
       return task ? slotQuestion(state, task, pending.slot) : null;
   }
+}
+
+/** The hour of an appointment that is moved to another day is offered before the agenda has been looked at. */
+export function timeQuestion(state: ConversationState, task: Task): QuestionFact {
+  const same = targetOf(state, task)?.time;
+  const [only, ...others] = task.offered;
+  return same !== undefined && others.length === 0 && only?.values.preferred_time === same
+    ? { ask: 'time', same }
+    : { ask: 'time' };
 }
 
 /** In whose name: the customer's own is suggested, where it is known. */

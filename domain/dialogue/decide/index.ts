@@ -155,12 +155,15 @@ function confirmedActions(situation: Situation): PlannedAction[] {
 }
 
 function checkBefore({ tool, args }: PlannedAction, state: ConversationState): PlannedAction[] {
-  const service = args.service_type ?? knownAppointment(state, args.booking_id)?.service;
+  const known = knownAppointment(state, args.booking_id);
+  const service = args.service_type ?? known?.service;
   const { preferred_date, preferred_time, staff_name } = args;
   if (tool === 'cancel_appointment' || !service || !preferred_date || !preferred_time) return [];
+  // A place that the appointment has already is not in the way of another name.
+  const stays = known?.date === preferred_date && known.time === preferred_time && args.client_name !== undefined;
   const when = {
     preferred_date,
-    preferred_time,
+    ...(stays ? {} : { preferred_time }),
     ...(staff_name ? { staff_name } : {}),
     ...(args.booking_id ? { booking_id: args.booking_id } : {}),
   };

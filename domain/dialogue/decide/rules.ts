@@ -107,7 +107,7 @@ const denied: Rule = (situation) => {
   const { before, tracked } = situation;
   if (!has(situation, 'deny')) return null;
   const answers = tracked.questions;
-  if (tracked.moved || tracked.problems.length > 0) return { kind: 'advance', answers };
+  if (tracked.moved || tracked.more || tracked.problems.length > 0) return { kind: 'advance', answers };
   if (answers.length > 0 && tracked.acts.length > 1) return { kind: 'inform', answers };
   const pending = pendingOf(before);
   const kind = topTask(before)?.kind;
@@ -152,7 +152,7 @@ const reopened: Rule = (situation) => {
   const { tracked } = situation;
   if (tracked.focus === null) return null;
   if (has(situation, 'change'))
-    return tracked.moved || tracked.asksStaff
+    return tracked.moved || tracked.asksStaff || tracked.asksName
       ? { kind: 'advance', answers: tracked.questions }
       : { kind: 'ask_change' };
   const answers = tracked.questions.filter(({ about }) => about !== 'services' && about !== 'hours');

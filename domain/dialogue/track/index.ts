@@ -83,6 +83,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     handoff: handoffOf(commands),
     excluded: acts.includes('exclude'),
     asksStaff: allOf({ commands }, 'change').some(({ slot }) => slot === 'staff_name'),
+    asksName: allOf({ commands }, 'change').some(({ slot }) => slot === 'client_name'),
     badEmail:
       allOf({ commands }, 'unclear').flatMap(({ problem }) => (problem.kind === 'bad_email' ? problem.said : []))[0] ??
       null,

@@ -7,7 +7,7 @@ import type { SlotName } from '../../slots';
 import { likelyTarget } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
-import { excludedBy, isExcluded } from '../exclusions';
+import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
 import { anchored, behind, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
 
@@ -65,6 +65,8 @@ export function mergeFrame(
   for (const { slot } of allOf(frame, 'leave_open'))
     if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
   task = mergeChanges(task, frame);
+  // A distance ("al día siguiente") names nothing.
+  if (!by) task = { ...task, excluded: allowedAgain(task.excluded, said) };
   for (const exclude of allOf(frame, 'exclude')) task = { ...task, excluded: excludedBy(task, exclude) };
   task = dropExcluded(task);
   task = dropStale(before, task, said);
@@ -113,6 +115,7 @@ function saidValues(
   if (task.kind === 'move') {
     delete said.service_type;
     delete said.booking_id;
+    if (!isNewName(frame, pending)) delete said.client_name;
   }
   if (said.preferred_date && allOf(frame, 'set').some(({ weekday }) => weekday)) {
     const near = dayInSight(said.preferred_date, { dateRange: task.dateRange, offered });
@@ -133,6 +136,11 @@ function saidValues(
   }
   return said;
 }
+
+/** "Soy Ana, pasame el turno al viernes" leaves the appointment in the name that it has. */
+const isNewName = (frame: Frame, pending: PendingQuestion | null): boolean =>
+  askedSlot(pending) === 'client_name' ||
+  allOf(frame, 'set').some(({ slot, correct }) => slot === 'client_name' && correct === true);
 
 /** The day of the one offer at that hour. */
 function dayOfOffer(offered: readonly OfferedOption[], time: string): string | undefined {
@@ -176,7 +184,9 @@ function mergeWhen(
   }
   if (said.preferred_date !== undefined) task = { ...task, dateRange: null };
   const shift = firstOf(frame, 'shift')?.by;
-  const window = shift ? anchored(shift, anchorOf(state, before, context.asked)).window : undefined;
+  const window = shift
+    ? anchored(shift, offersFirst(anchorOf(state, before, context.asked), before)).window
+    : undefined;
   if (window) task = { ...withoutSlots(task, ['preferred_time']), timeWindow: { ...window, derived: true } };
   if (said.preferred_time !== undefined) task = { ...task, timeWindow: null };
   const open = allOf(frame, 'leave_open').find(({ slot }) => slot === 'preferred_date' || slot === null);
@@ -188,6 +198,12 @@ function mergeWhen(
   }
   return task;
 }
+
+/** "Más tarde" to a list of starts is later than those, not than the appointment that is moved. */
+const offersFirst = (anchor: Anchor, task: Task): Anchor =>
+  task.slots.preferred_time === undefined && anchor.offered.some(({ values }) => values.preferred_time)
+    ? { ...anchor, time: undefined }
+    : anchor;
 
 /** What distances are measured from in this task. */
 export function anchorOf(state: ConversationState, task: Task, { offered }: Pick<Asked, 'offered'>): Anchor {

@@ -23,6 +23,8 @@ const RECENT_TURNS = 4;
 /** @param earlier tasks that this message has begun before, in its order */
 export function placeFrame(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {
   const kind = startedKind(state, frame, asked);
+  const changed = kind === 'book' && takesBack(frame) ? afterthought(state, frame, asked) : null;
+  if (changed) return changed;
   if (kind === null) return continued(state, frame, earlier, asked);
   const top = topTask(state);
   const isBeside = frame.start?.another === true || isForSomebodyElse(top, frame) || earlier.length > 0;
@@ -89,26 +91,58 @@ function continued(state: ConversationState, frame: Frame, earlier: readonly num
   if (waiting && isFresh(topTask(state))) return existing(raiseTask(settled(state), waiting.id), waiting.id, asked);
   const top = mine ?? topTask(state);
   if (top) return existing(state, top.id, asked);
-  if (!isAfterthought(state, frame, asked) || !state.latest)
-    return { state, task: null, started: false, anchor: { offered: [] } };
+  return afterthought(state, frame, asked) ?? { state, task: null, started: false, anchor: { offered: [] } };
+}
+
+/** "No, era a las 19" right after a booking changes what has just been booked. */
+function afterthought(state: ConversationState, frame: Frame, asked: Asked): Placed | null {
+  if (!isAfterthought(state, frame, asked) || !state.latest) return null;
   const { appointment } = state.latest;
-  const task = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
+  if (correctedService(frame, appointment)) return inItsPlace(state, frame, appointment);
+  const moved = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
+  // "Era el jueves": at the hour that it has.
+  const keepsHour = saysDay(frame) && !saysHour(frame);
+  const task = !keepsHour ? moved : withSlot(moved, 'preferred_time', appointment.time, 'memory', state.turn);
   return { state: pushTask(settled(state), task), task, started: true, anchor: anchorOfAppointment(appointment) };
 }
+
+/** "No, perdón, el jueves a las 9" begins nothing, though it sounds like a wish. */
+const takesBack = (frame: Frame): boolean =>
+  frame.start !== null &&
+  !frame.start.another &&
+  firstOf(frame, 'deny') !== null &&
+  firstOf(frame, 'for') === null &&
+  !sets(frame, 'service_type');
 
 /** Nothing of it is settled yet: "¿y el otro?" is not about this one. */
 const isFresh = (task: Task | null): boolean =>
   task !== null && task.slots.preferred_date === undefined && task.confirmation === null;
 
-/** "No, era a las 19" right after the booking changes what has just been booked. */
 function isAfterthought(state: ConversationState, frame: Frame, { pending }: Asked): boolean {
   const { latest } = state;
   if (!latest || latest.kind === 'cancelled' || state.turn - latest.turn > RECENT_TURNS) return false;
   if (firstOf(frame, 'ask') !== null || pending !== null) return false;
-  const corrects = allOf(frame, 'set').some(
-    ({ slot, correct }) => correct && (slot === 'preferred_date' || slot === 'preferred_time'),
-  );
-  return corrects || firstOf(frame, 'shift') !== null;
+  const { appointment } = latest;
+  const corrects = allOf(frame, 'set').some(({ slot, correct }) => correct && CORRECTABLE.includes(slot));
+  const isOut = allOf(frame, 'exclude').some(({ staff }) => staff === appointment.staff);
+  return corrects || isOut || firstOf(frame, 'shift') !== null || correctedService(frame, appointment);
+}
+
+const CORRECTABLE: readonly SlotName[] = ['preferred_date', 'preferred_time', 'staff_name', 'client_name'];
+
+const correctedService = (frame: Frame, { service }: KnownAppointment): boolean =>
+  allOf(frame, 'set').some(({ slot, correct, value }) => correct && slot === 'service_type' && value !== service);
+
+/** "Era barba, no corte": what has been booked is cancelled, and the other one made in its place. Each is confirmed by itself. */
+function inItsPlace(state: ConversationState, frame: Frame, before: KnownAppointment): Placed {
+  const { turn } = state;
+  let task = newTask(state, 'book');
+  if (!saysDay(frame)) task = withSlot(task, 'preferred_date', before.date, 'memory', turn);
+  if (!saysHour(frame)) task = withSlot(task, 'preferred_time', before.time, 'memory', turn);
+  if (before.clientName) task = withSlot(task, 'client_name', before.clientName, 'memory', turn);
+  const booking = pushTask(settled(state), task);
+  const cancel = withSlot(newTask(booking, 'cancel'), 'booking_id', before.code, 'memory', turn);
+  return { state: pushTask(booking, cancel), task, started: true, anchor: anchorOfAppointment(before) };
 }
 
 /** Somebody is named whom the task that is talked about is not for. */
@@ -136,6 +170,16 @@ function placeBelow(state: ConversationState, kind: TaskKind, frame: Frame, earl
   return isUnderWay && kind === 'book' && frame.start?.another === true ? (top?.id ?? null) : null;
 }
 
+const sets = (frame: Frame, slot: SlotName): boolean => allOf(frame, 'set').some((command) => command.slot === slot);
+
+const saysDay = (frame: Frame): boolean =>
+  sets(frame, 'preferred_date') ||
+  firstOf(frame, 'narrow')?.days !== undefined ||
+  firstOf(frame, 'shift')?.by.days !== undefined;
+
+const saysHour = (frame: Frame): boolean =>
+  sets(frame, 'preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;
+
 /** What a booking takes over: what was named before in passing; of another booking, what was not said otherwise. */
 function inherited(state: ConversationState, base: Task, frame: Frame, source: Task | null, isBeside: boolean): Task {
   const { turn } = state;
@@ -154,18 +198,13 @@ function inherited(state: ConversationState, base: Task, frame: Frame, source: T
   const isAlike = frame.start?.alike === true;
   const copies = firstOf(frame, 'for') !== null || source !== null || isAlike;
   const date = source?.slots.preferred_date?.value ?? latest?.date;
-  const saysDay =
-    said.has('preferred_date') ||
-    firstOf(frame, 'narrow')?.days !== undefined ||
-    firstOf(frame, 'shift')?.by.days !== undefined;
-  if (copies && date && !saysDay) task = withSlot(task, 'preferred_date', date, 'memory', turn);
-  if (copies && !date && source?.dateRange && !saysDay) task = { ...task, dateRange: source.dateRange };
+  const isOtherDay = saysDay(frame);
+  if (copies && date && !isOtherDay) task = withSlot(task, 'preferred_date', date, 'memory', turn);
+  if (copies && !date && source?.dateRange && !isOtherDay) task = { ...task, dateRange: source.dateRange };
   if (copies && source?.timeWindow && !said.has('preferred_time')) task = { ...task, timeWindow: source.timeWindow };
   const time = source?.slots.preferred_time?.value ?? latest?.time;
   const staff = source?.slots.staff_name?.value ?? latest?.staff;
-  const saysHour =
-    said.has('preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;
-  if (isAlike && time && !saysHour && (saysDay || firstOf(frame, 'for') === null))
+  if (isAlike && time && !saysHour(frame) && (isOtherDay || firstOf(frame, 'for') === null))
     task = withSlot(task, 'preferred_time', time, 'memory', turn);
   if (isAlike && staff && !said.has('staff_name')) task = withSlot(task, 'staff_name', staff, 'memory', turn);
   return source ? { ...task, excluded: source.excluded, like: source.id } : task;

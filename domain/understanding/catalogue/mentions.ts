@@ -74,15 +74,23 @@ function spanFrom(match: RegExpExecArray, name: string): Span {
   return { start, end: start + name.length, text: name };
 }
 
-/** "No es corte, es barba", "no quiero la coloración". */
-function isDenied(tokens: Analysis['tokens'], at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - 4), at).map(({ word }) => word);
-  const isOneClause = tokens.slice(Math.max(0, at - 2), at + 1).every(({ brk }, index) => index === 0 || brk === 0);
-  return (
-    isOneClause &&
-    /(?:^| )no (?:es|era|sera|quiero|queria|quise|quisiera)(?: (?:un|una|el|la|para))*$/.test(before.join(' '))
-  );
+/** The words of the clause before a token, at most four. */
+function clauseBefore(tokens: Analysis['tokens'], at: number): string {
+  let start = at;
+  while (start > Math.max(0, at - 4) && (tokens[start]?.brk ?? 0) === 0) start--;
+  return tokens
+    .slice(start, at)
+    .map(({ word }) => word)
+    .join(' ');
 }
+
+/** "No es corte, es barba", "no quiero la coloración". */
+const isDenied = (tokens: Analysis['tokens'], at: number): boolean =>
+  /(?:^| )no (?:es|era|sera|quiero|queria|quise|quisiera)(?: (?:un|una|el|la|para))*$/.test(clauseBefore(tokens, at));
+
+/** "Era barba, no corte": beside another service only, since "no corte" alone may well be a no and a service. */
+const isContrasted = (tokens: Analysis['tokens'], at: number): boolean =>
+  /(?:^| )no(?: (?:un|una|el|la|para))*$/.test(clauseBefore(tokens, at));
 
 /**
  * The service a message names: from the catalogue; otherwise, named but not offered; otherwise nothing.
@@ -96,7 +104,11 @@ export function readService(
 ): CatalogueMatch | null {
   const { tokens } = analysis;
   const others = tokens.flatMap((_, at) => (isAsking(tokens, at) || isDenied(tokens, at) ? [at] : []));
-  const match = matchEntries(analysis, catalogue.services, new Set([...ignored, ...others]));
+  const contrasted = tokens.flatMap((_, at) => (isContrasted(tokens, at) ? [at] : []));
+  const match =
+    (contrasted.length > 0
+      ? matchEntries(analysis, catalogue.services, new Set([...ignored, ...others, ...contrasted]))
+      : null) ?? matchEntries(analysis, catalogue.services, new Set([...ignored, ...others]));
   if (match !== null) return match;
   return generic !== null && catalogue.services.length > 0 ? { kind: 'unknown', span: generic } : null;
 }

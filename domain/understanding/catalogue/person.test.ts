@@ -37,10 +37,7 @@ describe('professionals in a message', () => {
     ['con el doctor', 'Dr. Martín Sosa | Dr. Pablo Luz'],
     ['con Carlos o con María', 'Carlos Rodríguez | María Fernández'],
     ['no con Carlos, con Juan', 'Juan Martínez'],
-    [
-      'mañana pero no con Carlos',
-      'Juan Martínez | María Fernández | Dra. Lucía Gómez | Dr. Martín Sosa | Dr. Pablo Luz',
-    ],
+    ['mañana pero no con Carlos', null],
     ['turno con Juan Pérez', 'unknown'],
     ['turno con Roberto', 'unknown'],
     ['turno con juan perez', 'unknown'],

@@ -10,7 +10,9 @@ import { foldText } from '../text/fold';
 import { slips } from '../text/mend';
 import type { CatalogueMatch } from '../types';
 import type { CatalogueEntry } from '../../catalogue';
+import type { Span } from '../vocabulary';
 import { spanOf } from './match';
+import { NEGATIVE_WORDS, ruledOutBefore, ruledOutBehind } from './ruled-out-staff';
 
 const TITLES = tableOf<string>({
   dr: 'dr', doctor: 'dr', dra: 'dra', doctora: 'dra', lic: 'lic', licenciado: 'lic', licenciada: 'lic', ing: 'ing', prof: 'prof', profe: 'prof',
@@ -33,6 +35,14 @@ export interface PersonContext {
 
 type StaffMatch = Exclude<CatalogueMatch, { kind: 'any' }>;
 
+interface Mentions {
+  /** After "con". */
+  framed: StaffMatch[];
+  bare: StaffMatch[];
+  /** `wording`: the name with the words that rule it out. */
+  ruledOut: (StaffMatch & { wording: Span })[];
+}
+
 /**
  * Whom of the staff a message names. "con Juan" and a name by itself count, the former more; "Juan Pérez" is somebody else
  * than Juan Martínez, "Marta" somebody else than María.
@@ -42,44 +52,61 @@ export function matchStaff(
   staff: readonly CatalogueEntry[],
   context: PersonContext,
 ): StaffMatch | null {
-  const { tokens } = analysis;
-  const framed: StaffMatch[] = [];
-  const bare: StaffMatch[] = [];
-  const ruledOut: StaffMatch[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    if (context.ignored.has(at)) continue;
-    if (isRuledOut(tokens, at)) {
-      const match = matchAt(analysis, at, staff, true);
-      if (match !== null) ruledOut.push(match);
-      continue;
-    }
-    const isWith = isFramed(tokens, at);
-    const match = matchAt(analysis, at, staff, isWith || context.asked);
-    if (match === null || (!isWith && (match.kind === 'unknown' || tokens[at - 1]?.concepts.has('hello')))) continue;
-    (isWith ? framed : bare).push(match);
-    at = Math.max(
-      at,
-      tokens.findLastIndex(({ start }) => start < match.span.end),
-    );
-  }
+  const { framed, bare } = mentionsOf(analysis, staff, context);
   const [first, second] = framed;
   if (first?.kind === 'one' && second?.kind === 'one' && first.name !== second.name) {
     return { kind: 'several', names: [first.name, second.name], span: first.span };
   }
-  return first ?? bare[0] ?? othersThan(ruledOut, staff);
+  return first ?? bare[0] ?? null;
 }
 
-/** "No con Carlos": with one of the others. */
-function othersThan(ruledOut: readonly StaffMatch[], staff: readonly CatalogueEntry[]): StaffMatch | null {
+export interface RuledOutStaff {
+  name: string;
+  span: Span;
+  /** The name with the words that rule it out. */
+  wording: Span;
+}
+
+/** Whom of the staff a message rules out: "no con Carlos". */
+export function matchRuledOutStaff(
+  analysis: Analysis,
+  staff: readonly CatalogueEntry[],
+  context: PersonContext,
+): RuledOutStaff[] {
+  const { ruledOut } = mentionsOf(analysis, staff, context);
+  return ruledOut.flatMap((match) => (match.kind === 'one' ? [match] : []));
+}
+
+function mentionsOf(analysis: Analysis, staff: readonly CatalogueEntry[], context: PersonContext): Mentions {
+  const { tokens, places } = analysis;
+  const found: Mentions = { framed: [], bare: [], ruledOut: [] };
+  const rulesOut = NEGATIVE_WORDS.some((word) => places.has(word));
+  for (let at = 0; at < tokens.length; at++) {
+    if (context.ignored.has(at)) continue;
+    const before = rulesOut ? ruledOutBefore(tokens, at) : 0;
+    const isWith = isFramed(tokens, at);
+    const match = matchAt(analysis, at, staff, before > 0 || isWith || context.asked);
+    if (match === null) continue;
+    const last = tokens.findLastIndex(({ start }) => start < match.span.end);
+    const behind = rulesOut ? ruledOutBehind(tokens, last + 1) : 0;
+    if (before + behind > 0)
+      found.ruledOut.push({ ...match, wording: spanOf(analysis, at - before, last + 1 + behind) });
+    else if (isWith) found.framed.push(match);
+    else if (match.kind !== 'unknown' && !tokens[at - 1]?.concepts.has('hello')) found.bare.push(match);
+    else continue;
+    at = Math.max(at, last);
+  }
+  return found;
+}
+
+/** The one who is left when all others are ruled out. */
+export function theOnlyOther(
+  ruledOut: readonly RuledOutStaff[],
+  staff: readonly CatalogueEntry[],
+): Extract<CatalogueMatch, { kind: 'one' }> | null {
   const [first] = ruledOut;
-  if (first === undefined) return null;
-  const out = ruledOut.flatMap((match) => (match.kind === 'one' ? [match.name] : []));
-  const names = staff.map(({ name }) => name).filter((name) => !out.includes(name));
-  const [only] = names;
-  if (out.length === 0 || only === undefined) return null;
-  return names.length === 1
-    ? { kind: 'one', name: only, span: first.span, score: 0.9 }
-    : { kind: 'several', names, span: first.span };
+  const [only, ...more] = staff.filter(({ name }) => !ruledOut.some((out) => out.name === name));
+  return first && only && more.length === 0 ? { kind: 'one', name: only.name, span: first.span, score: 0.9 } : null;
 }
 
 function matchAt(
@@ -98,15 +125,6 @@ function matchAt(
   const names = [...new Set(best.map(({ name }) => name))];
   const span = spanOf(analysis, at, first.to);
   return names.length === 1 ? { kind: 'one', name: first.name, span, score: 1 } : { kind: 'several', names, span };
-}
-
-/** "No con Carlos", "que no sea Carlos", "menos Carlos". */
-function isRuledOut(tokens: readonly TaggedToken[], at: number): boolean {
-  const before = tokens
-    .slice(Math.max(0, at - 3), at)
-    .map(({ word }) => word)
-    .join(' ');
-  return /(?:^| )(?:no con|no sea|no este|menos|excepto|salvo|sin)(?: (?:el|la|con))?$/.test(before);
 }
 
 /** After "con", with an article or a title in between. */

@@ -1,4 +1,5 @@
 /** "Después de la tintura, un corte": which of the services that are named is the one before. */
+import { hasCue } from '../cues/read-cues';
 import { foldText } from '../text/fold';
 import type { PartReading, UnderstandingContext } from '../types';
 
@@ -10,6 +11,22 @@ export interface AfterThat {
 }
 
 const SHORTEST = 4;
+
+/** Up to so many words, what sounds like a question about a service may be a wish for it. */
+const SHORT = 4;
+
+/** "Y corte también", while another service is being booked: one more, right behind it. */
+export const addsService = (
+  { slots: { service_type: service }, cues, question, intent, words }: PartReading,
+  { task, slots = {} }: UnderstandingContext,
+): boolean =>
+  task?.kind === 'book' &&
+  !question &&
+  !(intent.startsWith('info_') && (words > SHORT || hasCue(cues, 'asks_for_list'))) &&
+  service !== undefined &&
+  slots.service_type !== undefined &&
+  service !== slots.service_type &&
+  hasCue(cues, 'also');
 
 export function afterThat(part: PartReading, { catalogue }: UnderstandingContext): AfterThat | null {
   const cue = part.cues.find(({ id }) => id === 'after_that');

@@ -1,5 +1,5 @@
 /** From the readings of a message's requests to its list of commands. Pure, and without the text: a model's reading goes the same way. */
-import { afterThat } from './after-that';
+import { addsService, afterThat } from './after-that';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
 import { askedSlot, isAskedWhen } from '../context';
@@ -70,6 +70,11 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const says = (body: CommandBody, at: Span = span): Command => ({ ...body, span: at });
   const has = (id: CueId): boolean => hasCue(cues, id);
 
+  if (has('as_it_was') && !part.question) {
+    const isOpen = (context.task ?? null) !== null;
+    // "Dejalo como estaba": what is being changed is left, what has been changed is taken back.
+    if (isOpen || context.lastDone) return [says({ do: isOpen ? 'drop' : 'undo' }, spanOf(cues, 'as_it_was'))];
+  }
   if (act) return actCommands(part, context, says);
   if (has('complaint') && !part.answersPending)
     return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
@@ -117,7 +122,8 @@ function hoursToo({ slots, intent }: PartReading, { answered = [], task }: Under
 /** "Y otro para mi hijo" is no question, whatever it sounds like. */
 const startsAnother = (part: PartReading, context: UnderstandingContext): boolean =>
   (!part.question && taskOf(mainIntents(part, context), part, context) === 'book' && hasCue(part.cues, 'another')) ||
-  (!part.question && (afterThat(part, context)?.wanted ?? null) !== null);
+  (!part.question && (afterThat(part, context)?.wanted ?? null) !== null) ||
+  addsService(part, context);
 
 /** "No, barba" to a summary is another service, and no question about one. */
 const isCorrectedService = (part: PartReading, { pendingQuestion }: UnderstandingContext): boolean =>
@@ -125,6 +131,8 @@ const isCorrectedService = (part: PartReading, { pendingQuestion }: Understandin
   !part.question &&
   part.slots.service_type !== undefined &&
   part.intent !== 'info_prices' &&
+  !asksForAppointment(part) &&
+  !hasCue(part.cues, 'also') &&
   (pendingQuestion?.kind === 'confirm' || askedSlot(pendingQuestion) !== null);
 
 const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
@@ -189,7 +197,7 @@ function actCommands(
 
 /** It asks or chats and wants nothing done: what it names is asked about. */
 function isAsideOf(part: PartReading, intents: readonly Intent[], task: TaskKind | null, asks: boolean): boolean {
-  if (task || (part.correction && !asks)) return false;
+  if (task || ((part.correction || part.excludes.length > 0) && !asks)) return false;
   if (intents.length === 0 || intents.some((intent) => taskOfIntent(intent) !== undefined)) return false;
   return asks || intents.every((intent) => intent.startsWith('info_')) || part.confidence >= CLEAR_CONFIDENCE;
 }

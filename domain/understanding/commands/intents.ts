@@ -31,15 +31,20 @@ function clarified(intents: readonly Intent[], { intent }: PartReading): Intent 
 }
 
 /**
- * "Other" with a doubt, of a message that names a professional, a day or an hour: what it is next likely to ask for. Never a
- * cancellation: that one has to be said.
+ * Of a message that is read as "other": a service that is wanted is to be booked; with a doubt, and with a professional, a day or an
+ * hour, it is what it is next likely to ask for. Never a cancellation: that one has to be said.
  */
-function likelyWish({ intent, confidence, alternatives, slots }: PartReading): Intent | null {
+function likelyWish({ intent, confidence, alternatives, slots, cues, question }: PartReading): Intent | null {
+  // "Quiero barba".
+  if (intent === 'other' && wantsService({ slots, cues, question })) return 'book';
   const second = alternatives.find((one) => one.intent !== intent);
   const named = slots.staff_name ?? slots.preferred_date ?? slots.preferred_time;
   const isDoubtful = intent === 'other' && confidence < CLEAR_CONFIDENCE && named !== undefined;
   return isDoubtful && second?.intent === 'reschedule' && second.confidence >= 0.3 ? second.intent : null;
 }
+
+const wantsService = ({ slots, cues, question }: Pick<PartReading, 'slots' | 'cues' | 'question'>): boolean =>
+  slots.service_type !== undefined && hasCue(cues, 'wants') && !question;
 
 /** The task that the request starts; "quiero otro turno" is a new one, whatever it sounds like. */
 export function taskOf(
@@ -68,13 +73,18 @@ export function taskOf(
 const isExchange = ({ slots }: PartReading): boolean =>
   slots.service_type === undefined && slots.preferred_date !== undefined;
 
-const namesAppointment = ({ owner, slots, when }: PartReading): boolean =>
-  owner !== null || slots.booking_id !== undefined || (when.from?.date ?? null) !== null;
+/** "El de Sofía", "el de brushing", a code: what is done to it is done to an appointment that there is. */
+const namesAppointment = ({ owner, slots, when, cues }: PartReading): boolean =>
+  owner !== null ||
+  slots.booking_id !== undefined ||
+  (when.from?.date ?? null) !== null ||
+  (slots.service_type !== undefined && hasCue(cues, 'the_one_of'));
 
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
 const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slots[name] !== undefined);
 
 function takesBackValue(part: PartReading, pending: UnderstandingContext['pendingQuestion']): boolean {
+  if (namesAppointment(part)) return false;
   // "A la mañana no puedo, a la tarde" answers the question about the hour.
   const { date, time } = part.when;
   if (isAskedWhen(pending) && (date ?? time ?? part.excludes[0])) return true;
@@ -114,7 +124,7 @@ function isBareWish(part: PartReading, task: TaskKind | null, pending: unknown):
   if (task !== null || pending !== null || (service_type ?? preferred_date ?? preferred_time) === undefined)
     return false;
   if (part.topics.length > 0 || part.intent.startsWith('info_') || part.correction) return false;
-  if (taskOfIntent(part.intent) !== undefined) return false;
+  if (taskOfIntent(part.intent) !== undefined || wantsService(part)) return false;
   const isTold = service_type !== undefined && !part.question;
   const isShort = part.intent === 'other' && (isTold || part.words <= 3);
   return isShort || part.confidence < CLEAR_CONFIDENCE;

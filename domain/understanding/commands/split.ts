@@ -9,6 +9,7 @@ import { readTopics } from '../cues/topics';
 import type { FaqTopic } from '../context';
 import { A_REQUEST, readByRules } from '../intents/by-rules';
 import { readIntent } from '../intents/read-intent';
+import { blankOutside } from '../text/blank';
 import type { Catalogue } from '../../catalogue';
 import type { Intent } from '../vocabulary';
 
@@ -63,10 +64,6 @@ export function splitRequests(
     return blankOutside(raw, start, end);
   });
 }
-
-/** The message with everything outside of the part blanked, so that offsets stay. */
-export const blankOutside = (raw: string, start: number, end: number): string =>
-  `${' '.repeat(start)}${raw.slice(start, end)}${' '.repeat(raw.length - end)}`;
 
 function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
   const starts = tokens.flatMap((token, at) => {

@@ -1,9 +1,10 @@
 /** The values of a request as commands: what is set, narrowed, left out, left open, and what cannot be used as it stands. */
+import { askedSlot } from '../context';
 import { hasCue } from '../cues/read-cues';
 import type { PartReading, UnderstandingContext } from '../types';
 import { SLOT_NAMES, type SlotName } from '../../slots';
 import type { Span } from '../vocabulary';
-import { afterThat } from './after-that';
+import { addsService, afterThat } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
 import type { Beneficiary, Command, CommandBody, Reference, TaskKind } from './types';
@@ -33,7 +34,9 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   const kind = task ?? context.task?.kind ?? null;
   const commands: Command[] = [];
   const follows = kind === 'book' || kind === null ? afterThat(part, context) : null;
-  const another = isAnother(part, task) || (task === 'book' && follows?.wanted) ? { another: true as const } : {};
+  const adds = addsService(part, context);
+  const another =
+    isAnother(part, task) || (task === 'book' && (follows?.wanted ?? adds)) ? { another: true as const } : {};
   const alike = task === 'book' && hasCue(part.cues, 'alike') ? { alike: true as const } : {};
   const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike })] : [];
   const [whom, ...others] = part.beneficiaries;
@@ -41,6 +44,7 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   const reference = referenceOf(part, kind, task, context);
   if (reference) commands.push(says({ do: 'refer', to: reference }));
   if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: bare(whom) }, whom.span));
+  if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
   if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
   const wished = follows ? withService(part, follows.wanted) : part;
   commands.push(...wishes(wished, kind, says));
@@ -126,14 +130,18 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     if (value === undefined || (kind === 'cancel' && IDENTIFIES.includes(slot))) continue;
     if (kind === 'move' && (slot === 'service_type' || slot === 'booking_id')) continue;
     if (kind === 'book' && slot === 'booking_id') continue;
+    // "Cambiá el turno a nombre de Luis" gives it another name; "soy Ana, cambiame el turno" does not.
+    const renames = kind === 'move' && slot === 'client_name' && hasCue(cues, 'names_name') && hasCue(cues, 'amends');
     const weekday =
       slot === 'preferred_date' && WEEKDAY_ALONE.test(spans[slot]?.text ?? '') ? { weekday: true as const } : {};
-    commands.push(says({ do: 'set', slot, value, ...correct, ...weekday }, spans[slot]));
+    const again = renames ? { correct: true as const } : correct;
+    commands.push(says({ do: 'set', slot, value, ...again, ...weekday }, spans[slot]));
   }
   if (kind === 'cancel') return commands;
   const { date, time } = when;
   if (date?.kind === 'range') {
-    const soonest = hasCue(cues, 'soonest') ? { soonest: true as const } : {};
+    const isSoonest = hasCue(cues, 'soonest') || hasCue(cues, 'first_there_is');
+    const soonest = isSoonest ? { soonest: true as const } : {};
     const days = { from: date.from, to: date.to, except: date.except ?? [], ...soonest };
     commands.push(says({ do: 'narrow', days }, date.span));
   }
@@ -161,10 +169,14 @@ function changes(
   const isOpen = context.task !== null && context.task !== undefined;
   if (isOpen && hasCue(cues, 'prefers_somebody') && !part.slots.staff_name)
     return [says({ do: 'change', slot: 'staff_name' })];
+  const isMove = others.some((command) => command.do === 'start' && command.task === 'move');
+  if (isMove && !part.slots.client_name && hasCue(cues, 'names_name'))
+    return [says({ do: 'change', slot: 'client_name' })];
   const saysMore = others.some(({ do: kind }) => kind !== 'start');
   if (saysMore) return [];
   if (isChoosing && hasCue(cues, 'that_day_not')) return [says({ do: 'change', slot: 'preferred_date' })];
-  if (isChoosing && (hasCue(cues, 'asks_for_more') || hasCue(cues, 'none_of_them'))) return [says({ do: 'more' })];
+  const isAskedTime = askedSlot(pending) === 'preferred_time';
+  if (isAskedTime && (hasCue(cues, 'asks_for_more') || hasCue(cues, 'none_of_them'))) return [says({ do: 'more' })];
   if (isOpen && context.task?.kind === 'book' && context.task.dated && !part.question) {
     const refused = hasCue(cues, 'that_day_not')
       ? (['preferred_date'] as const)

@@ -171,11 +171,37 @@ export const CUES = [
     counter: ['otro día', '¿tenés otro horario?', 'a otra hora'],
   },
   {
+    id: 'wants',
+    at: / (quiero|queria|quisiera|necesito|necesitaria|me gustaria|dame|haceme|anotame|agendame|reservame) /,
+    unless:
+      / (quiero|queria|quisiera|necesito|me gustaria) ([a-z]+ )?(saber|consultar|preguntar|averiguar|ver|info|informacion|precio|precios) /,
+    examples: ['quiero barba', 'necesitaría un corte'],
+    counter: ['quiero saber si hacen barba'],
+  },
+  {
+    id: 'also',
+    at: / (tambien|ademas|aparte|de paso|sum[ae]\w*|agreg\w*|anadi\w*) /,
+    examples: ['y corte también', 'sumale barba', 'agregame un brushing'],
+    counter: ['corte'],
+  },
+  {
     id: 'soonest',
     at: / (lo (mas )?(antes|pronto)|cuanto antes|(primer|proximo) (turno|lugar|hueco|horario)|urgente) /,
     examples: ['lo antes posible'],
   },
   { id: 'that_one', at: / (es[ea]|est[ea]|eso|mi turno|el mio) /, examples: ['cancelá ese'] },
+  {
+    id: 'as_it_was',
+    at: / ((como|donde) (estaba|estaban|era|lo tenia|la tenia|habia quedado|habiamos quedado)|(volve\w*|vuelv\w*|dej[ae]\w*|pon[ei]\w*|pone|poner\w*)( a (poner\w*|dejar\w*))? (como|igual que) antes) /,
+    examples: ['no, dejalo como estaba', 'mejor dejalo donde estaba', 'volvelo a poner como antes'],
+    counter: ['¿dónde están?', '¿cómo es el tratamiento?'],
+  },
+  {
+    id: 'the_one_of',
+    at: / (el|la|lo) (turno |cita |hora |reserva )?(de|del) (?!las |la manana|la tarde|la noche|siempre|\d)/,
+    examples: ['cancelame el de brushing', 'pasá el turno de color al viernes'],
+    counter: ['el de las 10', 'el de la tarde'],
+  },
   {
     id: 'prefers_somebody',
     at: / (con|atienda|atendiera|sea) (una|un|otra|otro) (chica|chico|mujer|hombre|mina|flaco|senora|senor|doctora|doctor|profesional|persona|peluquera|peluquero|varon|mecanico|mecanica) /,

@@ -1,11 +1,12 @@
 import { readGenericService } from '../catalogue/generic-service';
 import { namedAfterCon, readService, readStaff } from '../catalogue/mentions';
-import { isFramed, matchStaff } from '../catalogue/person';
+import { isFramed, matchRuledOutStaff, matchStaff, theOnlyOther, type RuledOutStaff } from '../catalogue/person';
 import type { Analysis } from '../analysis';
 import { askedSlot } from '../context';
 import type { CatalogueMatch, Reading, UnderstandingContext, WhenReading } from '../types';
 import type { SlotName, SlotValues } from '../../slots';
 import type { Span } from '../vocabulary';
+import { blank, blankAll } from '../text/blank';
 import { readBookingCode } from './booking-code';
 import { readEmail } from './email';
 import { capitaliseName, readAnnouncedName, readAskedName, readStandingName, type NameReading } from './name';
@@ -16,6 +17,8 @@ export interface SlotReading {
   spans: Partial<Record<SlotName, Span>>;
   service: CatalogueMatch | null;
   staff: CatalogueMatch | null;
+  /** Professionals who are ruled out. */
+  ruledOutStaff: RuledOutStaff[];
   dropped: Reading['dropped'];
   /** What was read about when, but for a day or an hour that is part of a name ("Abril Domingo"). */
   when: WhenReading;
@@ -25,7 +28,15 @@ export interface SlotReading {
 export function readSlots(analysis: Analysis, when: WhenReading, context: UnderstandingContext): SlotReading {
   const { catalogue, pendingQuestion } = context;
   const asked = pendingQuestion?.kind === 'slot' ? pendingQuestion.slot : null;
-  const reading: SlotReading = { slots: {}, spans: {}, service: null, staff: null, dropped: [], when };
+  const reading: SlotReading = {
+    slots: {},
+    spans: {},
+    service: null,
+    staff: null,
+    ruledOutStaff: [],
+    dropped: [],
+    when,
+  };
   const put = (slot: SlotName, value: string, span: Span) => {
     reading.slots[slot] = value;
     reading.spans[slot] = span;
@@ -48,16 +59,21 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
   const code = readBookingCode(withoutEmail, asked === 'booking_id');
   if (code !== null) put('booking_id', code.value, code.span);
 
+  const contact = [email?.span, phone?.span, code?.span];
+  const person = { ignored: tokensIn(analysis, [when.date?.span, when.time?.span, ...contact]), asked: false };
+  const ruledOut = matchRuledOutStaff(analysis, catalogue.staff, person);
+  const wordings = ruledOut.map(({ wording }) => wording);
+  const rest = blankAll(withoutContact, wordings);
+
   // Whoever says "soy Juan", or gives a name because one was asked for, does not choose Juan of the staff.
-  const introduced = asked === 'client_name' ? readAskedName(withoutContact) : readAnnouncedName(withoutContact);
-  const own =
-    introduced !== null && !isOthers(introduced, analysis, context) ? introduced : dayName(withoutContact, when);
+  const introduced = asked === 'client_name' ? readAskedName(rest) : readAnnouncedName(rest);
+  const own = introduced !== null && !isOthers(introduced, analysis, context) ? introduced : dayName(rest, when);
   // "Domingo Sosa" and "Bruno Barba" are names through and through.
   reading.when = withoutSpan(when, own?.span);
   putWhen(reading.when, put, drop);
   if (own !== null) put('client_name', own.value, own.span);
   const { date, time } = reading.when;
-  const elsewhere = tokensIn(analysis, [date?.span, time?.span, email?.span, phone?.span, code?.span, own?.span]);
+  const elsewhere = tokensIn(analysis, [date?.span, time?.span, ...contact, own?.span]);
 
   const generic = readGenericService(analysis);
   const service = generic !== null && own !== null && overlaps(generic, own.span) ? null : generic;
@@ -66,7 +82,12 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
   else if (catalogue.services.length === 0 && service !== null) put('service_type', service.text, service);
   else if (reading.service?.kind === 'unknown') drop('service_type', reading.service.span, 'not in the catalogue');
 
-  reading.staff = readStaff(analysis, catalogue, { ignored: elsewhere, asked: asked === 'staff_name' });
+  reading.ruledOutStaff = ruledOut;
+  reading.staff =
+    readStaff(analysis, catalogue, {
+      ignored: tokensIn(analysis, wordings, elsewhere),
+      asked: asked === 'staff_name',
+    }) ?? theOnlyOther(ruledOut, catalogue.staff);
   if (reading.staff?.kind === 'one') put('staff_name', reading.staff.name, reading.staff.span);
   else if (reading.staff?.kind === 'unknown') drop('staff_name', reading.staff.span, 'not in the catalogue');
   const professional = catalogue.staff.length === 0 ? namedAfterCon(analysis) : null;
@@ -75,7 +96,7 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
 
   if (own === null && asked !== 'client_name' && askedSlot(pendingQuestion) !== 'staff_name') {
     const { client_email: _, ...taken } = reading.spans;
-    const standing = readStandingName(withoutContact, {
+    const standing = readStandingName(rest, {
       taken: [...Object.values(taken), date?.span, time?.span, reading.service?.span, reading.staff?.span],
       pending: pendingQuestion !== null && pendingQuestion !== undefined,
     });
@@ -138,9 +159,4 @@ function putWhen(
   else if (date?.kind === 'past') drop('preferred_date', date.span, 'in the past');
   if (time?.kind === 'exact') put('preferred_time', time.value, time.span);
   else if (time?.kind === 'invalid') drop('preferred_time', time.span, 'no such time');
-}
-
-/** The message with a span blanked out, so that offsets stay. */
-export function blank(raw: string, { start, end }: Span): string {
-  return raw.slice(0, start) + ' '.repeat(end - start) + raw.slice(end);
 }

@@ -159,6 +159,8 @@ function isUnable(tokens: readonly Token[], from: number, to: number): boolean {
     // "no podría ser el jueves?" and "no puede ser mañana?" ask politely.
     if (next === 'ser' || next === 'haber' || next === 'tener') return false;
     if (word === 'puede' && wordAt(tokens, at - 1) === 'se') return false;
+    // "el martes, pero no quiero que me atienda …" refuses something else.
+    if ((word === 'quiero' || word === 'queremos') && next === 'que') return false;
     return !(
       ['queda', 'viene', 'da', 'vienen'].includes(word) && !['me', 'nos', 'le'].includes(wordAt(tokens, at - 1))
     );

@@ -192,6 +192,8 @@ function grouped(tokens: readonly Token[], atoms: readonly Atom[]): Group[] {
 function belongs(tokens: readonly Token[], group: Group, atom: Atom): boolean {
   if (atom.type === 'except') return false;
   for (let at = group.j; at < atom.i; at++) if (!GLUE.has(tokens[at]?.w ?? '')) return false;
+  // "El martes, a la mañana no puedo" rules out the morning of a day that is wished for.
+  if (tokens[group.j]?.w === ',' && isNegated(tokens, atom.i, atom.j, group.j)) return false;
   return group.atoms.every(
     (other) => isDateAtom(other) !== isDateAtom(atom) || (other.type === 'part') !== (atom.type === 'part'),
   );

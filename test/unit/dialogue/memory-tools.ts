@@ -103,10 +103,13 @@ export class MemoryAgenda {
         const old = this.claim(args.booking_id, now);
         if ('ok' in old) return old;
         const wanted = { ...args, service_type: old.service, staff_name: args.staff_name ?? old.staff };
-        const obstacle = this.obstacle({ ...wanted, booking_id: old.code }, now);
+        const name = args.client_name ?? old.clientName;
+        const isThere = args.preferred_date === old.date && args.preferred_time === old.time;
+        const isRename = isThere && wanted.staff_name === old.staff && name !== old.clientName;
+        const obstacle = isRename ? null : this.obstacle({ ...wanted, booking_id: old.code }, now);
         if (obstacle) return obstacle;
         this.release(old.code);
-        const moved = { ...this.place({ ...wanted, client_name: old.clientName }, now), code: old.code };
+        const moved = { ...this.place({ ...wanted, client_name: name }, now), code: old.code };
         this.own.splice(this.own.indexOf(old), 1, moved);
         return { ok: true, data: { appointment: moved, previous: { date: old.date, time: old.time } } };
       }

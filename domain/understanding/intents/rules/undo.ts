@@ -154,6 +154,7 @@ export const RESCHEDULE: readonly Rule[] = [
       '@v_move ..5 @appt|@appt_soft|@svc',
       'reprogramar|reagendar|postergar|posponer|aplazar|reagendo|reagendarlo|reprogramarlo|reprogramarla|reagendarla|reagendame|reprogramame|postergarlo|posponerlo|postergarla|posponerla|reprogramen|reagenden|reprogramo|reprogramacion|reagendamiento|reagendacion|reprograme',
       '@v_move ..3 para|al|a ..2 @day|@hour|@num',
+      '@v_move|@v_change|pasa|corre el|la|lo|los|las de ..3 para|al|a ..2 @day|@weekday|@hour|@num',
     ],
     unless: ['@v_move ..3 @foreign', '@v_move.past'],
     negated: 'other',
