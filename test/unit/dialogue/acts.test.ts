@@ -41,7 +41,9 @@ describe('collecting', () => {
     const c = talk();
     expect(hear(c, wants('book'))).toContain('¿Qué servicio querés?');
     expect(hear(c, answers({ service_type: 'Barba' }))).toContain('¿Para qué día?');
-    expect(hear(c, answers({ preferred_date: TOMORROW }))).toContain('¿A qué hora te viene bien? Mañana tengo 1) 09:00');
+    expect(hear(c, answers({ preferred_date: TOMORROW }))).toContain(
+      '¿A qué hora te viene bien? Mañana tengo 1) 09:00',
+    );
     expect(hear(c, answers({ preferred_time: '10:00' }))).toContain('¿A nombre de quién lo anoto?');
     expect(hear(c, answers({ client_name: 'Ana' }))).toBe(
       'Te resumo: Barba con Carlos Rodríguez, miércoles 25/11 a las 10:00, a nombre de Ana. ¿Confirmo? (sí / no)',
