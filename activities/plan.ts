@@ -1,5 +1,5 @@
 /** Plan: reading + state → at most three tool calls, or what is missing. Rules always; the small model where it may help. */
-import { isImprovable, planTurn, reconcilePlan } from '../domain/dialogue';
+import { isImprovable, lookAgain, planTurn, reconcilePlan } from '../domain/dialogue';
 import type { ActivityDeps } from './deps';
 import { onModel } from './failures';
 import type { TurnActivities } from './types';
@@ -18,7 +18,9 @@ export const createPlan =
       kinds: input.kinds,
       hasText: input.text.trim() !== '',
     };
-    const rules = input.rules ?? planTurn(planInput);
+    const rules = input.looked
+      ? lookAgain(input.looked.plan, input.looked.results, input.state, planInput)
+      : (input.rules ?? planTurn(planInput));
     if (input.tier === 'rules') {
       return {
         turnPlan: rules,

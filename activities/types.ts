@@ -77,6 +77,8 @@ export interface PlanStageInput extends StageInput {
   kinds: InboundMessage['kind'][];
   tier: 'rules' | 'slm';
   rules?: TurnPlan;
+  /** The plan of this turn and what its tools found: planned once more, with what is now known. */
+  looked?: { plan: TurnPlan; results: ToolResult[] };
 }
 export interface PlanResult {
   turnPlan: TurnPlan;

@@ -1,14 +1,18 @@
 /** Policy and tools for the plan that was made; on the legacy route, for what the agent's loop has not already done. */
+import { patched } from '@temporalio/workflow';
 import type { BeginResult, StageInput } from '../activities/types';
 import { isSameCall } from '../domain/dialogue/confirmation';
+import { mayLookAgain } from '../domain/dialogue/decide/second-look';
 import type { TurnPlan } from '../domain/dialogue/moves';
 import type { Verdict } from '../domain/policy/types';
 import { TOOLS } from '../domain/tools/registry';
 import type { ToolResult } from '../domain/tools/results';
-import { runActions } from './actions';
+import { runActions, type ActionsInput } from './actions';
 import type { Stages } from './stages';
 import type { Thought } from './think';
 import { answeredAt, type Turn } from './turn-context';
+
+type Begun = Extract<BeginResult, { status: 'proceed' }>;
 
 export interface Acted {
   turnPlan: TurnPlan;
@@ -22,7 +26,7 @@ export interface Acted {
 export async function act(
   stages: Stages,
   stage: StageInput,
-  begun: Extract<BeginResult, { status: 'proceed' }>,
+  begun: Begun,
   thought: Thought,
   turn: Turn,
   mayYield: boolean,
@@ -31,7 +35,7 @@ export async function act(
   const remaining = thought.turnPlan.plan.actions.filter(
     (action) => !done.some((result) => isSameCall(result, action)),
   );
-  const ran = await runActions(stages, {
+  const input = {
     stage,
     toolNow: answeredAt(stage),
     sids: turn.letters.map((letter) => letter.message.sid),
@@ -42,16 +46,58 @@ export async function act(
     mayYield,
     firstIndex: done.length,
     alreadyRun: done.map((result) => result.tool),
-  });
+  };
+  const ran = await runActions(stages, input);
   if (ran.superseded) return 'superseded';
   turn.written.push(...ran.results.filter(isDoneWrite));
-  return {
+  const acted: Acted = {
     turnPlan: thought.turnPlan,
     verdicts: [...(thought.trace?.verdicts ?? []), ...ran.verdicts],
     results: [...done, ...ran.results],
     wrote: ran.wrote,
     policyMs: ran.policyMs + (thought.trace?.policyMs ?? 0),
     toolsMs: ran.toolsMs + (thought.trace?.toolsMs ?? 0),
+  };
+  // Asked after the condition, so that only turns that look again have the marker.
+  if (!mayLookAgain(thought.turnPlan, acted.results) || !patched('second-look')) return acted;
+  return secondLook(stages, input, { begun, thought, turn, acted });
+}
+
+interface FirstLook {
+  begun: Begun;
+  thought: Thought;
+  turn: Turn;
+  acted: Acted;
+}
+
+/** What the appointments that were read make worth looking at: reads only. */
+async function secondLook(
+  stages: Stages,
+  input: ActionsInput,
+  { begun, thought, turn, acted }: FirstLook,
+): Promise<Acted> {
+  const { turnPlan } = await stages.planAgain({
+    ...input.stage,
+    text: begun.text,
+    kinds: turn.letters.map((letter) => letter.message.kind),
+    state: begun.state,
+    reading: thought.reading,
+    tier: 'rules',
+    looked: { plan: thought.turnPlan, results: acted.results },
+  });
+  const ran = await runActions(stages, {
+    ...input,
+    actions: turnPlan.plan.actions.slice(thought.turnPlan.plan.actions.length),
+    firstIndex: acted.results.length,
+    alreadyRun: acted.results.map((result) => result.tool),
+  });
+  return {
+    turnPlan,
+    verdicts: [...acted.verdicts, ...ran.verdicts],
+    results: [...acted.results, ...ran.results],
+    wrote: acted.wrote,
+    policyMs: acted.policyMs + ran.policyMs,
+    toolsMs: acted.toolsMs + ran.toolsMs,
   };
 }
 

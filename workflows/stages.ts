@@ -86,6 +86,7 @@ export function stagesFor(budgets: StageBudgets) {
     extractByRules: onStore((activities) => activities.extract, 'extract, deterministic tier'),
     extractByModel: model(budgets.extractorMs, 'extract, small model').extract,
     planByRules: onStore((activities) => activities.plan, 'plan, rules'),
+    planAgain: onStore((activities) => activities.plan, 'plan, with the appointments'),
     planByModel: model(budgets.plannerMs, 'plan, small model').plan,
     agentRound: model(budgets.totalMs, 'one round of the legacy agent').legacyStep,
     checkPolicy: (tool: ToolName) => onStore((activities) => activities.checkPolicy, `may ${tool} run?`),

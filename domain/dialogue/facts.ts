@@ -53,6 +53,8 @@ export type OutcomeFact =
   | { kind: 'declined'; what: 'cancel' | 'move' | 'offer' | 'human' }
   | { kind: 'acknowledged' }
   | { kind: 'abandoned' }
+  /** Nothing more is wanted. */
+  | { kind: 'finished' }
   | { kind: 'restarted' }
   | { kind: 'repeated'; text: string }
   | { kind: 'explained'; level: number }

@@ -58,7 +58,8 @@ export type DialogueMove =
   | { kind: 'ask_change' }
   | { kind: 'decline'; what: 'cancel' | 'move' | 'offer' | 'human' }
   | { kind: 'acknowledge' }
-  | { kind: 'abandon' }
+  /** `all`: with everything that waits. */
+  | { kind: 'abandon'; all?: true }
   | { kind: 'restart' }
   | { kind: 'repeat' }
   | { kind: 'explain' }

@@ -62,6 +62,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return DECLINED[outcome.what];
     case 'acknowledged':
       return context.question ? 'Dale.' : 'Dale. Cualquier cosa, acá estoy.';
+    case 'finished':
+      return 'Dale, queda así. ¡Gracias por escribir!';
     case 'abandoned':
       return 'Listo, lo dejamos ahí. Cuando quieras, retomamos.';
     case 'restarted':

@@ -3,19 +3,10 @@ import type { OutcomeFact } from '../facts';
 import { MAX_ACTIONS } from '../plan';
 import { appointmentOptions } from '../offers';
 import { resolveReference } from '../references';
-import {
-  knownAppointment,
-  pendingOf,
-  removeTask,
-  replaceTask,
-  targetOf,
-  topTask,
-  withoutSlots,
-  withSlot,
-} from '../tasks';
+import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
 import { agendaOf, offerFrom } from './agenda';
-import { anchored } from '../relative';
+import { moveTo, wantsOtherStaff } from '../move-to';
 import { askDate, askName, askSameTime, askTime } from './ask';
 import {
   asksAbout,
@@ -97,9 +88,7 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   if (found.kind === 'ends') return found.draft;
   const [target] = found.targets;
   if (!target) return askDate(state, before);
-  const isAnswer = answersDay(context, before);
-  const shifted = shiftedFrom(found.task, target, state.turn);
-  const task = isAnswer ? shifted : withNewDay(shifted, target, state.turn);
+  const task = moveTo(target, found.task, { state, before: context.before, changed: context.plan.tracked.changed });
   const isNews = before.slots.booking_id === undefined || targetOf(state, before)?.code !== target.code;
   if (asksName(context, task)) return askName(state, task);
   if (isRename(task, target)) return asksToConfirm(context, state, task, [moveCall(task, target, target)], [target]);
@@ -108,7 +97,7 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   if (!date && !task.dateRange) return askDate(state, task, announce);
   const time = task.slots.preferred_time?.value;
   const wish = task.slots.staff_name?.value;
-  if (date === target.date && time === target.time && (!wish || wish === target.staff))
+  if (date === target.date && time === target.time && !wantsOtherStaff(task, target))
     return askDate(state, withoutSlots(task, ['preferred_date', 'preferred_time']), [
       { kind: 'already_there', appointment: target },
     ]);
@@ -148,48 +137,3 @@ function isRename({ slots, dateRange, timeWindow, shift }: Task, { clientName }:
 
 /** "Cambiá el nombre del turno", without saying which. */
 const asksName = ({ plan }: StepContext, { slots }: Task): boolean => plan.tracked.asksName && !slots.client_name;
-
-/** The day was asked for: the one that the appointment has is as good as any, with another hour. */
-function answersDay({ before, plan }: StepContext, task: Task): boolean {
-  const pending = pendingOf(before);
-  return (
-    pending?.kind === 'slot' &&
-    pending.slot === 'preferred_date' &&
-    topTask(before)?.id === task.id &&
-    plan.tracked.changed.includes('preferred_date')
-  );
-}
-
-/** "Pasalo media hora más tarde", now that it is known which one. */
-function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
-  if (!task.shift) return task;
-  const anchor = {
-    date: task.slots.preferred_date?.value ?? target.date,
-    time: task.slots.preferred_time?.value ?? target.time,
-    offered: [],
-  };
-  const { date, time, window } = anchored(task.shift, anchor);
-  let shifted: Task = { ...task, shift: null, timeWindow: window ?? task.timeWindow };
-  if (date) shifted = withSlot(shifted, 'preferred_date', date, 'customer', turn);
-  return time ? withSlot(shifted, 'preferred_time', time, 'customer', turn) : shifted;
-}
-
-/**
- * The day that is meant for the move. "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have;
- * a day that it does not have is the new one, however it was put.
- */
-function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
-  const date = task.slots.preferred_date?.value;
-  if (date === target.date && !task.slots.preferred_time) return withoutSlots(task, ['preferred_date']);
-  // "Pasalo a las 19" stays on its day.
-  if (!date && !task.dateRange && task.slots.preferred_time)
-    return withSlot(task, 'preferred_date', target.date, 'memory', turn);
-  const other = task.target?.day;
-  const isNew =
-    date === undefined &&
-    !task.dateRange &&
-    other !== undefined &&
-    other.from === other.to &&
-    other.from !== target.date;
-  return isNew ? withSlot(task, 'preferred_date', other.from, 'customer', turn) : task;
-}

@@ -51,7 +51,10 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
     return says({ ...state, question: null, offered: [], invited: [], mentioned: {} }, { kind: 'declined', what });
   },
   acknowledge: (_, state) => thenResume(state, { kind: 'acknowledged' }),
-  abandon: (context, state) => endTop(context, state, { kind: 'abandoned' }),
+  abandon: (context, state, { all }) =>
+    all
+      ? says({ ...withoutTasks(state), fsm: state.latest ? 'BOOKED' : 'START' }, { kind: 'finished' })
+      : endTop(context, state, { kind: 'abandoned' }),
   restart: (_, state) =>
     says({ ...withoutTasks(state), fsm: 'START', appointments: [], latest: null }, { kind: 'restarted' }),
   repeat: (_, state) => says(state, { kind: 'repeated', text: state.lastReply ?? '' }),

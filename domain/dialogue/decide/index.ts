@@ -89,7 +89,7 @@ function tasksAhead(move: DialogueMove, situation: Situation): Task[] {
     }
     case 'abandon':
     case 'decline': {
-      const next = waitingTask(situation);
+      const next = move.kind === 'abandon' && move.all ? undefined : waitingTask(situation);
       return next ? [next] : [];
     }
     default:
@@ -107,6 +107,7 @@ function actionsFor(move: DialogueMove, situation: Situation, lookups: Lookups):
     case 'execute':
       return distinct([...confirmedActions(situation), ...nextOwn(situation), ...agenda, ...answering(move.answers)]);
     case 'abandon':
+      return move.all ? [] : distinct([...nextOwn(situation), ...agenda]);
     case 'decline':
       return distinct([...nextOwn(situation), ...agenda]);
     default:

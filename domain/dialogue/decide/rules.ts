@@ -41,6 +41,7 @@ const GLOBAL: readonly [CommandKind, (situation: Situation) => DialogueMove][] =
   ['optin', () => ({ kind: 'opt_in' })],
   ['restart', () => ({ kind: 'restart' })],
   ['drop', ({ before }) => dropped(before)],
+  ['finish', () => ({ kind: 'abandon', all: true })],
   ['wait', () => ({ kind: 'wait' })],
   ['defer', () => ({ kind: 'defer' })],
   ['repeat', ({ before }) => (before.lastReply === null ? { kind: 'greet' } : { kind: 'repeat' })],
@@ -122,11 +123,16 @@ const denied: Rule = (situation) => {
     case 'slot':
       // A second "no", or one to the very first question, is to the whole thing.
       if (pending.slot === 'service_type' || offeredOf(before).some(({ clears }) => clears)) return { kind: 'abandon' };
+      // Nothing has been said about it yet: what was taken up by itself after another one is not wanted.
+      if (isTakenUp(before)) return { kind: 'abandon' };
       return kind === 'cancel' ? { kind: 'decline', what: 'cancel' } : { kind: 'ask_change' };
     default:
       return tracked.focus === null ? { kind: 'acknowledge' } : { kind: 'advance', answers };
   }
 };
+
+/** The last turn has written something and has gone on with what waited. */
+const isTakenUp = ({ latest, turn, tasks }: ConversationState): boolean => tasks.length > 0 && latest?.turn === turn;
 
 const doubted: Rule = (situation) => {
   const { before, tracked } = situation;

@@ -37,18 +37,21 @@ export function readChoice(
   return index === null ? null : { kind: 'choose', index };
 }
 
+/** Words of an hour of the day. */
+const OF_AN_HOUR: ReadonlySet<string> = new Set('las hs hora horas tarde tardecita manana noche mediodia'.split(' '));
+
 function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
   const rest = tokens.filter((token) => !FRAME.has(token.word)).map((token) => token.word);
   if (rest.length !== 1) return null;
   const word = rest[0] ?? '';
   if (/^ultim[ao]$/.test(word)) return offered.length - 1;
   if (word === 'medio') return offered.length === 3 ? 1 : null;
-  const saidAsHour = tokens.some((token, i) => token.word === 'las' && tokens[i - 1]?.word === 'a');
-  if (saidAsHour || tokens.some((token) => /^\d+(?:hs?|[:.]\d+)$/.test(token.folded))) return null;
+  // "Las 3", "3 de la tarde", "3 hs" are an hour, whether or not it is among the offers; "la 3" is the third.
+  const isNumber = /^\d/.test(word) || NUMBER_WORDS.has(word);
+  if (isNumber && tokens.some((token) => OF_AN_HOUR.has(token.word))) return null;
+  if (tokens.some((token) => /^\d+(?:hs?|[:.]\d+)$/.test(token.folded))) return null;
   const index = /^\d{1,2}$/.test(word) ? Number(word) - 1 : ORDINALS.get(word);
-  if (index === undefined || index < 0 || index >= offered.length) return null;
-  // "las 3" among 15:00, 16:00, 17:00 is the hour; "la 3" the third.
-  return tokens.some((token) => token.word === 'las') && byContent(tokens, offered) !== null ? null : index;
+  return index === undefined || index < 0 || index >= offered.length ? null : index;
 }
 
 function byContent(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {

@@ -75,6 +75,7 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
     // "Dejalo como estaba": what is being changed is left, what has been changed is taken back.
     if (isOpen || context.lastDone) return [says({ do: isOpen ? 'drop' : 'undo' }, spanOf(cues, 'as_it_was'))];
   }
+  if (isFinish(part, context)) return [says({ do: 'finish' }, spanOf(cues, 'nothing_more'))];
   if (act) return actCommands(part, context, says);
   if (has('complaint') && !part.answersPending)
     return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
@@ -111,6 +112,14 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
   return isUnsureYes(part, context, commands) ? [] : commands;
 }
+
+/** "Nada más, gracias" to a question that is still open: not to a summary, which is answered by a yes or a no. */
+const isFinish = (part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean =>
+  (task ?? null) !== null &&
+  pendingQuestion?.kind !== 'confirm' &&
+  !part.question &&
+  Object.keys(part.slots).length === 0 &&
+  hasCue(part.cues, 'nothing_more');
 
 /** "¿Y el sábado?" after a question about hours. */
 function hoursToo({ slots, intent }: PartReading, { answered = [], task }: UnderstandingContext): Question | null {

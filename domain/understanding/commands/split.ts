@@ -68,7 +68,8 @@ export function splitRequests(
 function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
   const starts = tokens.flatMap((token, at) => {
     if (at === 0) return [];
-    const begins = token.brk > 0 || CONNECTORS.has(token.word);
+    // "Sacame también una barba": one word is no request of its own.
+    const begins = token.brk > 0 || (CONNECTORS.has(token.word) && at > 1 && tokens[at - 1]?.brk === 0);
     return begins && tokens[at - 1]?.start !== token.start ? [token.start] : [];
   });
   const bounds = [0, ...starts, raw.length];

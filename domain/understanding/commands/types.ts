@@ -79,7 +79,7 @@ export type SmallTalkTopic = (typeof SMALL_TALK)[number];
 /**
  * Commands that say nothing besides what they do.
  * `more`: other options than those offered. `outside`: understood, and nothing that the business does. `affirm`: yes.
- * `deny`: no. `doubt`: "no sé". `defer`: decides later. `drop`: leaves what was being done. `late`: will be late for an
+ * `deny`: no. `doubt`: "no sé". `defer`: decides later. `drop`: leaves what was being done. `finish`: wants nothing more. `late`: will be late for an
  * appointment, for people to hear of.
  */
 export const PLAIN_COMMANDS = [
@@ -92,6 +92,7 @@ export const PLAIN_COMMANDS = [
   'defer',
   'wait',
   'drop',
+  'finish',
   'undo',
   'restart',
   'repeat',

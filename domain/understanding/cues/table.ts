@@ -164,11 +164,25 @@ export const CUES = [
   },
   {
     id: 'another',
-    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a)|el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
+    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|otr[oa] [a-z]+ para (mi|mis|ella|el|la|nosotros|nosotras)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a)|el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
     unless:
       / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
-    examples: ['quiero otro turno', 'y otro para mi hijo Tomás', 'uno igual para mi hijo', 'ahora uno para mí'],
+    examples: [
+      'quiero otro turno',
+      'otro corte para mi hijo',
+      'y otro para mi hijo Tomás',
+      'uno igual para mi hijo',
+      'ahora uno para mí',
+    ],
     counter: ['otro día', '¿tenés otro horario?', 'a otra hora'],
+  },
+  {
+    id: 'nothing_more',
+    at: / (nada mas|no quiero (nada )?mas( nada)?( turnos?)?|no necesito (nada )?mas|no quiero (ningun otro|otro|mas) turnos?|(eso|esto) (es |era |seria )?(solo|todo|nomas|nada mas)|(era|es) eso( solo| nomas)?|es todo|era todo|eso solo|solo (eso|los que ya tengo|el que ya tengo)|con eso (estoy|estamos|esta|alcanza)|no gracias ya esta|ya esta (gracias|listo)|chau|adios|nos vemos) /,
+    unless:
+      / (nada mas (que|temprano|tarde|tenes|hay)|no era eso|no es eso|quiero|dame|anotame|reservame|cambi\w*|pas[ao]\w*|cancel\w*|cuanto|cuando|donde|que|si|dale) /,
+    examples: ['nada más, gracias', 'no quiero más turnos', 'ya está gracias', 'era eso solo', 'chau'],
+    counter: ['no hay nada más temprano?', 'quiero algo más tarde'],
   },
   {
     id: 'wants',

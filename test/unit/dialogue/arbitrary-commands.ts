@@ -160,6 +160,7 @@ const BODIES: Bodies = {
   defer: plain('defer'),
   wait: plain('wait'),
   drop: plain('drop'),
+  finish: plain('finish'),
   undo: plain('undo'),
   restart: plain('restart'),
   repeat: plain('repeat'),

@@ -4,6 +4,7 @@ import { evaluatePolicy, type Verdict } from '../../../domain/policy';
 import { composeReply, type Reply, type ReplyFacts } from '../../../domain/reply';
 import {
   emptyState,
+  lookAgain,
   openTurn,
   planTurn,
   reduceTurn,
@@ -68,8 +69,13 @@ export class Conversation {
     const context = understandingContext(opened.state, workspace, now);
     const understood = given ? withCommands(given, given, context) : understand(text, context);
     const reading = commands ? { ...understood, commands: [...commands] } : understood;
-    const plan = asSent(planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' }));
-    const { verdicts, results } = this.act(opened.state, plan);
+    const first = asSent(
+      planTurn({ state: opened.state, reading, workspace, now, kinds, hasText: text.trim() !== '' }),
+    );
+    const seen = this.act(opened.state, first);
+    const plan = asSent(lookAgain(first, seen.results, opened.state, { workspace, now }));
+    const { verdicts, results } =
+      plan.plan.actions.length > first.plan.actions.length ? this.actAgain(opened.state, first, plan, seen) : seen;
     const reduced = reduceTurn({
       state: opened.state,
       plan,
@@ -87,7 +93,17 @@ export class Conversation {
     return reply;
   }
 
-  private act(state: ConversationState, { plan, confirmed }: TurnPlan): { verdicts: Verdict[]; results: ToolResult[] } {
+  private actAgain(state: ConversationState, first: TurnPlan, plan: TurnPlan, seen: ReturnType<Conversation['act']>) {
+    const more = { ...plan, plan: { ...plan.plan, actions: plan.plan.actions.slice(first.plan.actions.length) } };
+    const { verdicts, results } = this.act(state, more, seen.results);
+    return { verdicts: [...seen.verdicts, ...verdicts], results: [...seen.results, ...results] };
+  }
+
+  private act(
+    state: ConversationState,
+    { plan, confirmed }: TurnPlan,
+    before: readonly ToolResult[] = [],
+  ): { verdicts: Verdict[]; results: ToolResult[] } {
     const verdicts: Verdict[] = [];
     const results: ToolResult[] = [];
     const isWrite = ({ tool }: PlannedAction): boolean => TOOLS[tool].scope === 'write';
@@ -104,7 +120,7 @@ export class Conversation {
         now: this.now,
         confirmed,
         callsThisMinute: 0,
-        alreadyRun: results.map(({ tool }) => tool),
+        alreadyRun: [...before, ...results].map(({ tool }) => tool),
         sha256,
       });
       verdicts.push(verdict);

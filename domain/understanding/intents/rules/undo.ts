@@ -29,6 +29,7 @@ export const CANCEL: readonly Rule[] = [
       '@v_want|@v_can|que|voy|vengo|para ..2 anular|cancelar >',
       '@v_cancel lo|la|el|los ..2 de ..3 @day|@num|@hour',
       '@v_cancel ..2 @day|@hour|@date',
+      '@v_cancel la|el|lo|los|las|mi|mis ..1 @svc',
       '@v_cancel lo|la|el|los|las de|del|que',
       'a|de|por @v_cancel.inf >',
       '@v_cancel.it',
@@ -92,7 +93,12 @@ export const CANCEL: readonly Rule[] = [
       'desisto|desistimos|desistir|renuncio|renunciamos|prescindo de|a ..3',
       'anulacion|cancelacion|baja ~2 turno|cita|reserva|hora|sesion|clase',
     ],
-    unless: ['@v_change', 'lista de difusion'],
+    unless: [
+      '@v_change',
+      'lista de difusion',
+      // "Sacame un turno" is the opposite.
+      'saca|sacame|sacanos|saqueme|saquen|sacar|sacarme ..2 un|una|uno|otro|otra|dos|turno|turnos|cita|hora|tambien|ademas',
+    ],
     negated: 'nothing',
   },
   {

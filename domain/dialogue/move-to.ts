@@ -1,0 +1,76 @@
+/** Where an appointment is to be moved, once it is known which one: what was told by its distance or its day is settled. */
+import type { SlotName } from '../slots';
+import { anchored } from './relative';
+import { pendingOf, topTask, withoutSlots, withSlot } from './tasks';
+import type { ConversationState, KnownAppointment, Task } from './types';
+
+interface Moment {
+  state: Pick<ConversationState, 'turn'>;
+  /** As it was loaded. */
+  before: ConversationState;
+  /** Slots that the message has changed. */
+  changed: readonly SlotName[];
+}
+
+export function moveTo(target: KnownAppointment, task: Task, moment: Moment): Task {
+  const { turn } = moment.state;
+  const shifted = shiftedFrom(task, target, turn);
+  return answersDay(moment, task) ? shifted : withNewDay(shifted, target, turn);
+}
+
+/** The day was asked for: the one that the appointment has is as good as any, with another hour. */
+function answersDay({ before, changed }: Moment, task: Task): boolean {
+  const pending = pendingOf(before);
+  return (
+    pending?.kind === 'slot' &&
+    pending.slot === 'preferred_date' &&
+    topTask(before)?.id === task.id &&
+    changed.includes('preferred_date')
+  );
+}
+
+/** "Pasalo media hora más tarde", now that it is known which one. */
+function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
+  if (!task.shift) return task;
+  const anchor = {
+    date: task.slots.preferred_date?.value ?? target.date,
+    time: task.slots.preferred_time?.value ?? target.time,
+    offered: [],
+  };
+  const { date, time, window } = anchored(task.shift, anchor);
+  let shifted: Task = { ...task, shift: null, timeWindow: window ?? task.timeWindow };
+  if (date) shifted = withSlot(shifted, 'preferred_date', date, 'customer', turn);
+  return time ? withSlot(shifted, 'preferred_time', time, 'customer', turn) : shifted;
+}
+
+/**
+ * The day that is meant for the move. "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have;
+ * a day that it does not have is the new one, however it was put.
+ */
+function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
+  const date = task.slots.preferred_date?.value;
+  if (date === target.date && !task.slots.preferred_time) return withoutSlots(task, ['preferred_date']);
+  // "Pasalo a las 19", "más tarde ese día" stay on its day.
+  if (!date && !task.dateRange && (task.slots.preferred_time ?? task.timeWindow))
+    return withSlot(task, 'preferred_date', target.date, 'memory', turn);
+  if (!date && !task.dateRange && !task.target?.day && wantsOtherStaff(task, target))
+    return withSlot(
+      withSlot(task, 'preferred_date', target.date, 'memory', turn),
+      'preferred_time',
+      target.time,
+      'memory',
+      turn,
+    );
+  const other = task.target?.day;
+  const isNew =
+    date === undefined &&
+    !task.dateRange &&
+    other !== undefined &&
+    other.from === other.to &&
+    other.from !== target.date;
+  return isNew ? withSlot(task, 'preferred_date', other.from, 'customer', turn) : task;
+}
+
+/** "Con Juan", "que no sea con Carlos": at its day and hour, with somebody else. */
+export const wantsOtherStaff = ({ slots, excluded }: Task, { staff }: KnownAppointment): boolean =>
+  excluded.staff.includes(staff) || (slots.staff_name !== undefined && slots.staff_name.value !== staff);
