@@ -648,6 +648,7 @@ export interface StoredReference {
   day?: StoredDays;
   time?: LocalTime;
   which?: 'all' | 'other' | 'that';
+  not?: StoredReference;
 }
 export interface StoredDays {
   from: LocalDate;

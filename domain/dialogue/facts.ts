@@ -45,7 +45,7 @@ export type OutcomeFact =
   | { kind: 'trouble'; tool: ToolName; unsettled?: true }
   | { kind: 'denied'; reason: string }
   /** `of`: whose, or which code, was asked for. */
-  | { kind: 'no_appointments'; of?: Beneficiary; code?: string }
+  | { kind: 'no_appointments'; of?: Beneficiary; code?: string; service?: string }
   | { kind: 'found'; appointment: KnownAppointment }
   /** It is where it shall be moved to. */
   | { kind: 'already_there'; appointment: KnownAppointment }

@@ -8,14 +8,14 @@ export interface Resolved {
   /** What fits, in the order given. */
   meant: KnownAppointment[];
   /** What was named and fits none: a code, or a person. */
-  missing: { code?: string; owner?: Beneficiary } | null;
+  missing: { code?: string; owner?: Beneficiary; service?: string } | null;
 }
 
 type Fits = (appointment: KnownAppointment) => boolean;
 
 /**
- * A code or a name that is not there is not replaced by another one; a day, an hour, a service or a professional narrows where it
- * fits, and is left aside where it fits nothing.
+ * A code, a name or a service that is not there is not replaced by another one; a day, an hour or a professional narrows where it fits,
+ * and is left aside where it fits nothing.
  */
 export function resolveReference(
   appointments: readonly KnownAppointment[],
@@ -23,6 +23,10 @@ export function resolveReference(
   state: Pick<ConversationState, 'contact' | 'latest'>,
 ): Resolved {
   if (!reference) return { meant: [...appointments], missing: null };
+  if (reference.not) {
+    const { meant: kept, missing } = resolveReference(appointments, reference.not, state);
+    return { meant: missing ? [...appointments] : appointments.filter((known) => !kept.includes(known)), missing };
+  }
   const { code, owner, service, staff, day, time, which } = reference;
   if (code !== undefined) {
     const meant = appointments.filter((known) => known.code === code);
@@ -33,6 +37,7 @@ export function resolveReference(
     left = ownedBy(appointments, owner, state.contact.client_name?.value);
     if (left.length === 0) return { meant: [], missing: { owner } };
   }
+  if (service && !left.some((known) => known.service === service)) return { meant: [], missing: { service } };
   const narrowing: Fits[] = [
     ...(owner?.self ? [isOwn(state.contact.client_name?.value)] : []),
     ...(day ? [({ date }: KnownAppointment) => date >= day.from && date <= day.to] : []),

@@ -49,6 +49,7 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return sayDenied(outcome.reason);
     case 'no_appointments':
       if (outcome.code) return `No encuentro un turno tuyo con el código ${harmless(outcome.code, 12)}.`;
+      if (outcome.service) return `No encuentro un turno tuyo de ${outcome.service}.`;
       return `No encuentro turnos ${outcome.of ? ownerLabel(outcome.of) : 'tuyos a futuro'}.`;
     case 'already_there':
       return `Tu turno ya está el ${dayLabel(outcome.appointment.date)} ${atTime(outcome.appointment.time)}.`;

@@ -86,7 +86,7 @@ function writePerson({ relation, name, self }: Beneficiary): string {
   return words(self && 'self', relation, name && `name=${name}`);
 }
 
-function writeReference({ code, owner, service, staff, day, time, which }: Reference): string {
+function writeReference({ code, owner, service, staff, day, time, which, not }: Reference): string {
   return words(
     owner && `owner=${owner.self ? 'self' : (owner.name ?? owner.relation ?? '')}`,
     code && `code=${code}`,
@@ -95,6 +95,7 @@ function writeReference({ code, owner, service, staff, day, time, which }: Refer
     day && `day=${day.from === day.to ? day.from : `${day.from}..${day.to}`}`,
     time && `time=${time}`,
     which && `which=${which}`,
+    not && `not(${writeReference(not)})`,
   );
 }
 

@@ -37,6 +37,7 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
       kind: 'no_appointments',
       ...(missing.owner ? { of: missing.owner } : {}),
       ...(missing.code ? { code: missing.code } : {}),
+      ...(missing.service ? { service: missing.service } : {}),
     };
     return ends(pickOne({ ...task, target: null }, state, all, [of]));
   }

@@ -37,11 +37,24 @@ export function readChoice(
   return index === null ? null : { kind: 'choose', index };
 }
 
+/** What is done with the appointment that is picked: "cancelá la 2". */
+const ON_APPOINTMENTS: ReadonlySet<string> = new Set(
+  'cancela cancelame cancelar anula anulame cambia cambiame cambiar pasa pasame mover move moveme'.split(' '),
+);
+
+/** The words that are not of the frame. */
+function outside(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): TaggedToken[] {
+  const areAppointments = offered.every(({ appointment }) => appointment !== undefined);
+  return tokens.filter(({ word }) => !FRAME.has(word) && !(areAppointments && ON_APPOINTMENTS.has(word)));
+}
+
 /** Words of an hour of the day. */
 const OF_AN_HOUR: ReadonlySet<string> = new Set('las hs hora horas tarde tardecita manana noche mediodia'.split(' '));
 
 function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
-  const rest = tokens.filter((token) => !FRAME.has(token.word)).map((token) => token.word);
+  // "Los dos" are both, and none of them is the second.
+  if (tokens.some(({ word }) => word === 'los' || word === 'ambos')) return null;
+  const rest = outside(tokens, offered).map((token) => token.word);
   if (rest.length !== 1) return null;
   const word = rest[0] ?? '';
   if (/^ultim[ao]$/.test(word)) return offered.length - 1;
@@ -55,7 +68,7 @@ function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption
 }
 
 function byContent(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
-  const said = tokens.filter((token) => !FRAME.has(token.word));
+  const said = outside(tokens, offered);
   if (said.length === 0 || isDayAlone(tokens, said, offered)) return null;
   const wording = {
     asHour: tokens.some(({ word }) => word === 'las'),

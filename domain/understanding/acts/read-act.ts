@@ -63,6 +63,7 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
       (kind === 'affirm' || kind === 'deny') &&
       next !== undefined &&
       (next.brk > 0 ||
+        (next.word === 'y' && CLEAR_YES.has(words[length - 1] ?? '')) ||
         (!VERBS.has(words[length - 1] ?? '') && /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word)))
     ) {
       return { kind, length };
@@ -70,6 +71,9 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
   }
   return null;
 }
+
+/** "Sí y el otro también". "Bueno y …" may open a question just as well. */
+const CLEAR_YES: ReadonlySet<string> = new Set(['si', 'dale', 'confirmo']);
 
 /** Words of a yes that are verbs too: "va a ir otra persona". */
 const VERBS: ReadonlySet<string> = new Set('va vamos anda sale venga paso quiero'.split(' '));

@@ -28,6 +28,12 @@ export const addsService = (
   service !== slots.service_type &&
   hasCue(cues, 'also');
 
+/** "Sí, y el otro también", "sí, y la pedicura también" to "¿lo cancelo?". */
+export const cancelsAnother = ({ cues, prefix, slots }: PartReading, { task }: UnderstandingContext): boolean =>
+  task?.kind === 'cancel' &&
+  prefix?.kind === 'affirm' &&
+  (hasCue(cues, 'the_other_one') || (slots.service_type !== undefined && hasCue(cues, 'also')));
+
 export function afterThat(part: PartReading, { catalogue }: UnderstandingContext): AfterThat | null {
   const cue = part.cues.find(({ id }) => id === 'after_that');
   if (!cue) return null;

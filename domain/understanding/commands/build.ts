@@ -1,5 +1,5 @@
 /** From the readings of a message's requests to its list of commands. Pure, and without the text: a model's reading goes the same way. */
-import { addsService, afterThat } from './after-that';
+import { addsService, afterThat, cancelsAnother } from './after-that';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
 import { askedSlot, isAskedWhen } from '../context';
@@ -31,7 +31,7 @@ function asExchange(parts: readonly PartReading[]): readonly PartReading[] {
   if (!first || !second || first.intent !== 'cancel') return parts;
   const { service_type, booking_id, preferred_date } = second.slots;
   const isBooking = second.intent === 'book' && preferred_date !== undefined && !hasCue(second.cues, 'another');
-  if (second.intent !== 'reschedule' && !isBooking) return parts;
+  if ((second.intent !== 'reschedule' && !isBooking) || hasCue(second.cues, 'the_other_one')) return parts;
   if (
     service_type !== undefined ||
     booking_id !== undefined ||
@@ -101,9 +101,10 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
   const task = unclear ? null : taskOf(intents, part, context);
   const corrects = isCorrectedService(part, context);
-  const isAside = !corrects && isAsideOf(part, intents, task, questions.length > 0);
+  const isAside = !corrects && isAsideOf(part, intents, { task, asks: questions.length > 0, context });
 
-  const asked = corrects ? [] : withOwner(questions, part);
+  const asked =
+    corrects || picksAppointment(part, context) || cancelsAnother(part, context) ? [] : withOwner(questions, part);
   for (const question of asked) commands.push(says({ do: 'ask', question }));
   if (unclear) commands.push(says({ do: 'unsure', between: unclear }));
   commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
@@ -205,11 +206,26 @@ function actCommands(
 }
 
 /** It asks or chats and wants nothing done: what it names is asked about. */
-function isAsideOf(part: PartReading, intents: readonly Intent[], task: TaskKind | null, asks: boolean): boolean {
+function isAsideOf(
+  part: PartReading,
+  intents: readonly Intent[],
+  { task, asks, context }: { task: TaskKind | null; asks: boolean; context: UnderstandingContext },
+): boolean {
+  if (picksAppointment(part, context) || cancelsAnother(part, context)) return false;
   if (task || ((part.correction || part.excludes.length > 0) && !asks)) return false;
   if (intents.length === 0 || intents.some((intent) => taskOfIntent(intent) !== undefined)) return false;
   return asks || intents.every((intent) => intent.startsWith('info_')) || part.confidence >= CLEAR_CONFIDENCE;
 }
+
+/** "Solo la barba", "todos" while it is being told which appointments are to be cancelled or moved. */
+function picksAppointment(part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean {
+  const isAsked =
+    (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id') ||
+    (pendingQuestion?.kind === 'confirm' && task?.kind === 'cancel');
+  const names = part.slots.service_type !== undefined || part.owner !== null || hasCue(part.cues, 'means_all');
+  return isAsked && !part.question && !part.opensAsQuestion && part.words <= FEW_WORDS && names;
+}
+const FEW_WORDS = 6;
 
 /** "Perfecto, nos vemos el viernes" to a summary: whether it says anything else than the summary does is for tracking to see. */
 function isLooseYes(

@@ -1,6 +1,7 @@
 /** Which task a request starts, and whether that is clear. */
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
+import { cancelsAnother } from './after-that';
 import type { CueId } from '../cues/table';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
@@ -47,15 +48,14 @@ const wantsService = ({ slots, cues, question }: Pick<PartReading, 'slots' | 'cu
   slots.service_type !== undefined && hasCue(cues, 'wants') && !question;
 
 /** The task that the request starts; "quiero otro turno" is a new one, whatever it sounds like. */
-export function taskOf(
-  intents: readonly Intent[],
-  part: PartReading,
-  { task, pendingQuestion, lastDone }: UnderstandingContext,
-): TaskKind | null {
+export function taskOf(intents: readonly Intent[], part: PartReading, context: UnderstandingContext): TaskKind | null {
+  const { task, pendingQuestion, lastDone } = context;
   if (part.act) return null;
   const tasks = intents.flatMap((intent) => taskOfIntent(intent) ?? []);
   // "El otro también": what was done last, once more.
   if (hasCue(part.cues, 'the_other_one') && part.words <= 5 && !task && lastDone) return tasks[0] ?? lastDone;
+  // "Sí, y el otro también" to "¿lo cancelo?".
+  if (cancelsAnother(part, context)) return 'cancel';
   if (hasCue(part.cues, 'another') && !tasks.includes('cancel') && !hasCue(part.cues, 'the_other_one')) return 'book';
   if (tasks.includes('cancel') && tasks.includes('book') && isExchange(part)) return 'move';
   const [first] = tasks;

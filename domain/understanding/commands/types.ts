@@ -32,6 +32,8 @@ export interface Reference {
   time?: LocalTime;
   /** `all`: every one of them. `other`: another than the one talked about. `that`: the one talked about. */
   which?: 'all' | 'other' | 'that';
+  /** Those of them that are not meant: "todos menos el de Sofía". */
+  not?: Reference;
 }
 
 export interface DayRange {

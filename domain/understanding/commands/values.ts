@@ -4,7 +4,7 @@ import { hasCue } from '../cues/read-cues';
 import type { PartReading, UnderstandingContext } from '../types';
 import { SLOT_NAMES, type SlotName } from '../../slots';
 import type { Span } from '../vocabulary';
-import { addsService, afterThat } from './after-that';
+import { addsService, afterThat, cancelsAnother } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
 import type { Beneficiary, Command, CommandBody, Reference, TaskKind } from './types';
@@ -35,8 +35,11 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   const commands: Command[] = [];
   const follows = kind === 'book' || kind === null ? afterThat(part, context) : null;
   const adds = addsService(part, context);
+  const cancelsToo = task === 'cancel' && cancelsAnother(part, context);
   const another =
-    isAnother(part, task) || (task === 'book' && (follows?.wanted ?? adds)) ? { another: true as const } : {};
+    isAnother(part, task) || (task === 'book' && (follows?.wanted ?? adds)) || cancelsToo
+      ? { another: true as const }
+      : {};
   const alike = task === 'book' && hasCue(part.cues, 'alike') ? { alike: true as const } : {};
   const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike })] : [];
   const [whom, ...others] = part.beneficiaries;
@@ -104,7 +107,7 @@ function referenceOf(
   const owner = part.owner ?? (whom && !whom.self ? bare(whom) : null);
   const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
   const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
-  const reference: Reference = {
+  const named: Reference = {
     ...(slots.booking_id ? { code: slots.booking_id } : {}),
     ...(owner ? { owner } : {}),
     ...(slots.service_type ? { service: slots.service_type } : {}),
@@ -112,11 +115,22 @@ function referenceOf(
     ...(date?.kind === 'day' ? { day: { from: date.value, to: date.value } } : {}),
     ...(date?.kind === 'range' ? { day: { from: date.from, to: date.to } } : {}),
     ...(time?.kind === 'exact' ? { time: time.value } : {}),
-    ...(all ? { which: 'all' as const } : hasCue(part.cues, 'the_other_one') ? { which: 'other' as const } : {}),
   };
+  const keeps = kind === 'cancel' && keepsThat(part, pendingQuestion);
+  const reference: Reference =
+    keeps && Object.keys(named).length > 0
+      ? { which: 'all', not: named }
+      : {
+          ...named,
+          ...(all ? { which: 'all' as const } : hasCue(part.cues, 'the_other_one') ? { which: 'other' as const } : {}),
+        };
   if (Object.keys(reference).length > 0) return reference;
   return started !== null && task === null && hasCue(part.cues, 'that_one') ? { which: 'that' } : null;
 }
+
+/** "Todo menos la barba"; to "¿los cancelo todos?", "la barba no". */
+const keepsThat = (part: PartReading, pending: UnderstandingContext['pendingQuestion']): boolean =>
+  hasCue(part.cues, 'all_but') || (pending?.kind === 'confirm' && hasCue(part.cues, 'keeps_that'));
 
 const WEEKDAY_ALONE =
   /^(?:(?:para|por) )?(?:el |los )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)$/i;

@@ -211,6 +211,18 @@ export const CUES = [
     counter: ['¿dónde están?', '¿cómo es el tratamiento?'],
   },
   {
+    id: 'all_but',
+    at: / tod[oa]s?( (los|las) [a-z]+)? (menos|excepto|salvo) | (menos|excepto|salvo) (el|la|los|las|ese|esa) /,
+    examples: ['cancelame todo menos la barba', 'todos salvo el del jueves', 'menos el de Sofía'],
+    counter: ['cancelame todo'],
+  },
+  {
+    id: 'keeps_that',
+    at: / (el|la|los|las) ([a-z0-9]+ ){1,4}(no|dejal[oa]s?|se queda|queda) $| (el|la) [a-z]+ no /,
+    examples: ['no, la barba no', 'el del jueves dejalo', 'la alineación sí, el aceite no'],
+    counter: ['la barba'],
+  },
+  {
     id: 'the_one_of',
     at: / (el|la|lo) (turno |cita |hora |reserva )?(de|del) (?!las |la manana|la tarde|la noche|siempre|\d)/,
     examples: ['cancelame el de brushing', 'pasá el turno de color al viernes'],

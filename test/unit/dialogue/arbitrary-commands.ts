@@ -57,6 +57,7 @@ const reference = some<Reference>({
   day: one(...DAYS).map((day) => ({ from: day, to: day })),
   time: one(...HOURS),
   which: one('all', 'other', 'that'),
+  not: one<Reference>({ service: SERVICES[0] ?? '' }, { owner: { name: 'Sofía' } }),
 });
 
 const problem = one<Problem>(
