@@ -124,7 +124,7 @@ const denied: Rule = (situation) => {
       // A second "no", or one to the very first question, is to the whole thing.
       if (pending.slot === 'service_type' || offeredOf(before).some(({ clears }) => clears)) return { kind: 'abandon' };
       // Nothing has been said about it yet: what was taken up by itself after another one is not wanted.
-      if (isTakenUp(before)) return { kind: 'abandon' };
+      if (isTakenUp(before) && tracked.acts.length === 1) return { kind: 'abandon' };
       return kind === 'cancel' ? { kind: 'decline', what: 'cancel' } : { kind: 'ask_change' };
     default:
       return tracked.focus === null ? { kind: 'acknowledge' } : { kind: 'advance', answers };

@@ -9,6 +9,7 @@ import { readTopics } from '../cues/topics';
 import type { FaqTopic } from '../context';
 import { A_REQUEST, readByRules } from '../intents/by-rules';
 import { readIntent } from '../intents/read-intent';
+import { readBeneficiaries } from '../slots/beneficiary';
 import { blankOutside } from '../text/blank';
 import type { Catalogue } from '../../catalogue';
 import type { Intent } from '../vocabulary';
@@ -46,15 +47,21 @@ export function splitRequests(
 ): string[] {
   const clauses = clausesOf(raw, analysis);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [raw];
-  const parts: { from: number; to: number; request: Request | null }[] = [];
+  const parts: { from: number; to: number; request: Request | null; says: Says }[] = [];
   for (const [at, clause] of clauses.entries()) {
     const last = parts.at(-1);
-    const request = requestOf(raw.slice(clause.start, clause.end), catalogue, faqs, last?.request ?? null);
-    if (!last || (request && last.request && isNew(request, last.request) && parts.length < MOST_PARTS))
-      parts.push({ from: at, to: at, request });
+    const text = raw.slice(clause.start, clause.end);
+    const request = requestOf(text, catalogue, faqs, last?.request ?? null);
+    const says = sayingsOf(text, catalogue);
+    const isOther =
+      last !== undefined &&
+      ((request !== null && last.request !== null && isNew(request, last.request)) ||
+        (isBooking(last.request) && isBooking(request) && isSecondBooking(says, last.says)));
+    if (!last || (isOther && parts.length < MOST_PARTS)) parts.push({ from: at, to: at, request, says });
     else {
       last.to = at;
       last.request = merged(last.request, request);
+      last.says = bothOf(last.says, says);
     }
   }
   if (parts.length < 2) return [raw];
@@ -64,6 +71,39 @@ export function splitRequests(
     return blankOutside(raw, start, end);
   });
 }
+
+/** What a clause names. */
+interface Says {
+  service: boolean;
+  person: boolean;
+  day: boolean;
+  hour: boolean;
+}
+
+function sayingsOf(text: string, catalogue: Catalogue): Says {
+  const analysis = analyse(text, catalogue);
+  const has = (...concepts: string[]): boolean => concepts.some((concept) => analysis.places.has(`@${concept}`));
+  return {
+    service: has('svc'),
+    person: readBeneficiaries(analysis, catalogue).length > 0,
+    day: has('weekday', 'date'),
+    hour: has('hour'),
+  };
+}
+
+const bothOf = (a: Says, b: Says): Says => ({
+  service: a.service || b.service,
+  person: a.person || b.person,
+  day: a.day || b.day,
+  hour: a.hour || b.hour,
+});
+
+const isBooking = (request: Request | null): boolean => request === null || request.intent === 'book';
+
+/** "Limpieza para mí y consulta para mi hijo", "barba a las 16:30 y corte a las 17": each has what is its own. */
+const isSecondBooking = (next: Says, before: Says): boolean =>
+  (next.person && before.person && ((next.service && before.service) || (next.hour && before.hour))) ||
+  (next.service && before.service && ((next.hour && before.hour) || (next.day && before.day)));
 
 function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
   const starts = tokens.flatMap((token, at) => {
