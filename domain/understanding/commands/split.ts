@@ -48,15 +48,17 @@ export function splitRequests(
   const clauses = clausesOf(raw, analysis);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [raw];
   const parts: { from: number; to: number; request: Request | null; says: Says }[] = [];
+  const sayings = clauses.map(({ start, end }) => sayingsOf(raw.slice(start, end), catalogue));
   for (const [at, clause] of clauses.entries()) {
     const last = parts.at(-1);
     const text = raw.slice(clause.start, clause.end);
     const request = requestOf(text, catalogue, faqs, last?.request ?? null);
-    const says = sayingsOf(text, catalogue);
+    const says = sayings[at] ?? NOTHING_SAID;
     const isOther =
       last !== undefined &&
       ((request !== null && last.request !== null && isNew(request, last.request)) ||
-        (isBooking(last.request) && isBooking(request) && isSecondBooking(says, last.says)));
+        (isBooking(last.request) && isBooking(request) && isSecondBooking(ofPerson(sayings, at), last.says)) ||
+        (request?.another === true && isBooking(last.request) && last.says.service));
     if (!last || (isOther && parts.length < MOST_PARTS)) parts.push({ from: at, to: at, request, says });
     else {
       last.to = at;
@@ -91,12 +93,24 @@ function sayingsOf(text: string, catalogue: Catalogue): Says {
   };
 }
 
-const bothOf = (a: Says, b: Says): Says => ({
-  service: a.service || b.service,
-  person: a.person || b.person,
-  day: a.day || b.day,
-  hour: a.hour || b.hour,
-});
+const NOTHING_SAID: Says = { service: false, person: false, day: false, hour: false };
+
+/** "Y para mi hija, Lola, mañana a las 11": what follows is said of her, up to the next person. */
+function ofPerson(sayings: readonly Says[], at: number): Says {
+  const [own = NOTHING_SAID, ...behind] = sayings.slice(at);
+  if (!own.person) return own;
+  const next = behind.findIndex(({ person }) => person);
+  return (next < 0 ? behind : behind.slice(0, next)).reduce(bothOf, own);
+}
+
+function bothOf(a: Says, b: Says): Says {
+  return {
+    service: a.service || b.service,
+    person: a.person || b.person,
+    day: a.day || b.day,
+    hour: a.hour || b.hour,
+  };
+}
 
 const isBooking = (request: Request | null): boolean => request === null || request.intent === 'book';
 
@@ -137,6 +151,10 @@ function requestOf(
     return { intent: 'book', implied: false, another, topic: '' };
   // Rules that contradict each other leave it to the words as a whole.
   const flow = flows.size > 1 ? readIntent(analysis).intent : [...flows][0];
+  const isListed =
+    strong.every(({ rule }) => rule === 'book.service-when') && /^ (y |e )?(el|la|los|las) /.test(plain.text);
+  // "Cancelá el corte del jueves y la barba del viernes".
+  if (flow === 'book' && isListed && (before?.intent === 'cancel' || before?.intent === 'reschedule')) return null;
   if (flow !== undefined && FLOWS.includes(flow)) {
     const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
     return { intent: flow, implied, another, topic: '' };

@@ -49,7 +49,7 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: bare(whom) }, whom.span));
   if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
   if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
-  const wished = follows ? withService(part, follows.wanted) : part;
+  const wished = withoutNameOf(others, follows ? withService(part, follows.wanted) : part);
   commands.push(...wishes(wished, kind, says));
   commands.push(...problemsOf(wished, kind, context).map((problem) => says({ do: 'unclear', problem })));
   commands.push(...changes(part, context, commands, says));
@@ -61,6 +61,12 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
         says({ do: 'for', person: bare(other) }, other.span),
       );
   return commands;
+}
+
+/** "Corte para mí y para mi hija Cata": the second one's name is not the first one's. */
+function withoutNameOf(others: PartReading['beneficiaries'], part: PartReading): PartReading {
+  const { client_name: name, ...slots } = part.slots;
+  return others.some((other) => other.name !== undefined && other.name === name) ? { ...part, slots } : part;
 }
 
 /** The service that is to be over first is not the one that is wanted. */
