@@ -24,8 +24,12 @@ const SAME_DAY = /(?:^| )(?:el|ese|para el|en el)? ?mismo dia(?: |$)/;
 const ONLY_LATER = /(?:^| )(?:mas tarde|mas tardecito|mas para la tarde)(?: |$)/;
 const ONLY_EARLIER = /(?:^| )mas (?:temprano|tempranito|pronto)(?: |$)/;
 
+/** "Avisame un día antes", "mandame un recordatorio una hora antes", "puedo cancelar hasta un día antes": the distance is of something else. */
+const NOTICE = /^(?:avis\w*|record\w*|cancel\w*|anul\w*)$/;
+
 /** A day or hour told by the distance from the one that is talked about; null when the message tells none. */
 export function readRelative({ tokens }: Analysis): RelativeWhen | null {
+  if (tokens.some(({ word }) => NOTICE.test(word))) return null;
   const text = tokens.map(({ word, folded }) => (/^\d+$/.test(folded) ? folded : word)).join(' ');
   const found: RelativeWhen = {
     ...distance(text),

@@ -85,6 +85,8 @@ function tasksAhead(move: DialogueMove, situation: Situation): Task[] {
     case 'execute': {
       const [call] = confirmationAt(situation)?.calls ?? [];
       const next = waitingTask(situation);
+      // What a cancellation frees is seen when it is written: see the second look.
+      if (call?.tool === 'cancel_appointment' && next?.kind === 'book') return [];
       return next && call ? [succeeding(next, situation.tracked.confirms, call, situation)] : [];
     }
     case 'abandon':

@@ -1,6 +1,7 @@
 /**
- * A move begins with the customer's appointments. Once they are read, the agenda is looked at for the one that is meant, in the same
- * turn: nothing is summed up that cannot be had.
+ * What can be looked at only after the tools of a turn have run. A move begins with the customer's appointments: once they are read,
+ * the agenda is looked at for the one that is meant, so that nothing is summed up that cannot be had. After a cancellation, what was
+ * waiting sees the time that it has freed.
  */
 import type { ToolResult } from '../../tools/results';
 import { agendaLookup, type LookupContext } from '../lookups';
@@ -12,11 +13,13 @@ import { likelyTarget } from '../references';
 import { taskById } from '../tasks';
 import type { ConversationState, Task } from '../types';
 
-/** Whether the appointments that were just read may tell what to look at: asked in the workflow, before the planner is. */
-export const mayLookAgain = (plan: TurnPlan, results: readonly ToolResult[]): boolean =>
-  movedNext(plan) !== null &&
-  plan.plan.actions.length < MAX_ACTIONS &&
-  results.some(({ tool, status }) => tool === 'find_appointment_by_phone' && status === 'done');
+/** Whether there may be something to look at: asked in the workflow, before the planner is. */
+export function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): boolean {
+  const next = nextTask(plan);
+  const tool = next?.kind === 'move' ? 'find_appointment_by_phone' : 'cancel_appointment';
+  const isSeen = results.some((result) => result.tool === tool && result.status === 'done' && result.outcome.ok);
+  return next !== null && isSeen && plan.plan.actions.length < MAX_ACTIONS;
+}
 
 /** @param before the state as it was loaded */
 export function lookAgain(
@@ -26,11 +29,11 @@ export function lookAgain(
   context: LookupContext,
 ): TurnPlan {
   const { tracked } = plan;
-  const task = movedNext(plan);
+  const task = nextTask(plan);
+  if (!task || !mayLookAgain(plan, results)) return plan;
   const state = learn(tracked.state, results);
-  const target = task ? likelyTarget(state, task) : null;
-  if (!task || !target || !mayLookAgain(plan, results)) return plan;
-  const meant = moveTo(target, task, { state, before, changed: tracked.changed });
+  const target = task.kind === 'move' ? likelyTarget(state, task) : null;
+  const meant = target ? moveTo(target, task, { state, before, changed: tracked.changed }) : task;
   const problems = task.id === tracked.focus ? tracked.problems : [];
   const action = agendaLookup(state, meant, problems, context);
   if (!action) return plan;
@@ -43,8 +46,8 @@ export function lookAgain(
 
 const ENDS: readonly TurnPlan['move']['kind'][] = ['execute', 'abandon', 'decline'];
 
-/** The move that the reply goes on with, when the agenda has not been looked at for it yet. */
-function movedNext({ move, tracked, lookups }: TurnPlan): Task | null {
+/** The move that the reply goes on with, or the booking behind a cancellation, when the agenda has not been looked at for it yet. */
+function nextTask({ plan, move, tracked, lookups }: TurnPlan): Task | null {
   const ended = ENDS.includes(move.kind) ? (tracked.confirms ?? tracked.focus) : null;
   const next =
     move.kind === 'advance'
@@ -52,5 +55,6 @@ function movedNext({ move, tracked, lookups }: TurnPlan): Task | null {
       : ended === null
         ? undefined
         : tracked.state.tasks.findLast(({ id }) => id !== ended);
-  return next?.kind === 'move' && !lookups.some(({ task }) => task === next.id) ? next : null;
+  const isBehind = next?.kind === 'book' && plan.actions.some(({ tool }) => tool === 'cancel_appointment');
+  return next && (next.kind === 'move' || isBehind) && !lookups.some(({ task }) => task === next.id) ? next : null;
 }

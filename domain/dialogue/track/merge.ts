@@ -1,6 +1,7 @@
 /** The values of a message merged into a task: what is set, narrowed, ruled out, left open, and what no longer holds then. */
-import { addDays, localToday } from '../../calendar';
+import { addDays, localToday, type LocalTime } from '../../calendar';
 import { blocksOn, type WorkspaceProfile } from '../../workspace';
+import type { HourWindow } from '../../understanding/commands/types';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
 import type { SlotName } from '../../slots';
@@ -176,7 +177,7 @@ function mergeWhen(
   for (const { days, hours } of allOf(frame, 'narrow')) {
     if (days) task = { ...withoutSlots(task, ['preferred_date']), dateRange: days };
     if (hours) {
-      const kept = timeIn(before.slots.preferred_time?.value, hours);
+      const kept = before.confirmation === null ? otherHalf(before, hours, context) : null;
       // "A la mañana" after "a las 8" says which eight o'clock, and takes nothing back.
       if (kept) task = withSlot(task, 'preferred_time', kept, 'customer', state.turn);
       else task = { ...withoutSlots(task, ['preferred_time']), timeWindow: hours };
@@ -197,6 +198,15 @@ function mergeWhen(
     task = { ...task, dateRange: { ...(task.dateRange ?? comingWeek(context)), ...soonest } };
   }
   return task;
+}
+
+/** The hour that was said, in the half of the day that the window means, where the business is open then. */
+function otherHalf({ slots }: Task, hours: HourWindow, { workspace }: TrackContext): LocalTime | null {
+  const kept = timeIn(slots.preferred_time?.value, hours);
+  const date = slots.preferred_date?.value;
+  const isOpen = (time: LocalTime): boolean =>
+    date === undefined || blocksOn(workspace, date).some(({ from, to }) => from <= time && time < to);
+  return kept !== null && (kept === slots.preferred_time?.value || isOpen(kept)) ? kept : null;
 }
 
 /** "Más tarde" to a list of starts is later than those, not than the appointment that is moved. */

@@ -92,12 +92,17 @@ function mentionsOf(analysis: Analysis, staff: readonly CatalogueEntry[], contex
     if (before + behind > 0)
       found.ruledOut.push({ ...match, wording: spanOf(analysis, at - before, last + 1 + behind) });
     else if (isWith) found.framed.push(match);
-    else if (match.kind !== 'unknown' && !tokens[at - 1]?.concepts.has('hello')) found.bare.push(match);
+    else if (match.kind !== 'unknown' && !tokens[at - 1]?.concepts.has('hello') && !isSurnameHere(tokens, at))
+      found.bare.push(match);
     else continue;
     at = Math.max(at, last);
   }
   return found;
 }
+
+/** "Frenos el jueves, Leo Paz": behind another first name, the surname is the customer's. */
+const isSurnameHere = (tokens: readonly TaggedToken[], at: number): boolean =>
+  tokens[at]?.brk === 0 && GIVEN_NAMES.has(tokens[at - 1]?.folded ?? '') && SURNAMES.has(tokens[at]?.folded ?? '');
 
 /** The one who is left when all others are ruled out. */
 export function theOnlyOther(

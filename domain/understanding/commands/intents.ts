@@ -59,26 +59,43 @@ export function taskOf(intents: readonly Intent[], part: PartReading, context: U
   if (hasCue(part.cues, 'another') && !tasks.includes('cancel') && !hasCue(part.cues, 'the_other_one')) return 'book';
   if (tasks.includes('cancel') && tasks.includes('book') && isExchange(part)) return 'move';
   const [first] = tasks;
+  if (first === 'book' && isOneOfMine(part)) return 'move';
   if (!first || first === task?.kind) return first ?? null;
   if (task?.kind === 'move' && first === 'book' && part.slots.service_type === undefined) return null;
   const isRefused =
     hasCue(part.cues, 'refuses') && (isAskedWhen(pendingQuestion) || pendingQuestion?.kind === 'confirm');
-  if (task?.kind === 'book' && first === 'move' && task.dated && (isRefused || !namesAppointment(part))) return null;
+  if (task?.kind === 'book' && first === 'move' && task.dated && (isRefused || !namesAppointment(part, context)))
+    return null;
   // "No, perdón, a nombre de Luz" takes back a value, not the whole.
   if (task?.kind === 'book' && first === 'cancel' && takesBackValue(part, pendingQuestion)) return null;
   return first;
 }
+
+/** "Quiero pasar el de corte para las 9" sounds like a wish for a haircut. */
+const isOneOfMine = ({ slots, cues, alternatives }: PartReading): boolean =>
+  slots.service_type !== undefined &&
+  hasCue(cues, 'the_one_of') &&
+  !hasCue(cues, 'another') &&
+  alternatives.some(({ intent, confidence }) => intent === 'reschedule' && confidence >= 0.3);
 
 /** "Cancelá el del viernes y anotame para el sábado" moves an appointment. */
 const isExchange = ({ slots }: PartReading): boolean =>
   slots.service_type === undefined && slots.preferred_date !== undefined;
 
 /** "El de Sofía", "el de brushing", a code: what is done to it is done to an appointment that there is. */
-const namesAppointment = ({ owner, slots, when, cues }: PartReading): boolean =>
-  owner !== null ||
+const namesAppointment = (
+  { owner, slots, when, cues }: PartReading,
+  { slots: draft = {} }: Pick<UnderstandingContext, 'slots'> = {},
+): boolean =>
+  (owner !== null && (owner.name === undefined || owner.name !== draft.client_name)) ||
   slots.booking_id !== undefined ||
-  (when.from?.date ?? null) !== null ||
+  hasCue(cues, 'my_appointment') ||
+  // "En vez del jueves" of a draft for Thursday is about the draft.
+  ((when.from?.date ?? null) !== null && !isDayOf(when.from?.date ?? null, draft.preferred_date)) ||
   (slots.service_type !== undefined && hasCue(cues, 'the_one_of'));
+
+const isDayOf = (date: PartReading['when']['date'], day: string | undefined): boolean =>
+  day !== undefined && date?.kind === 'day' && date.value === day;
 
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
 const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slots[name] !== undefined);

@@ -203,6 +203,12 @@ export const CUES = [
     at: / (lo (mas )?(antes|pronto)|cuanto antes|(primer|proximo) (turno|lugar|hueco|horario)|urgente) /,
     examples: ['lo antes posible'],
   },
+  {
+    id: 'my_appointment',
+    at: / (mi (turno|cita|hora|reserva)|mis turnos|(el|la) que (tengo|tenia|saque|reserve|teniamos|tenemos)|el turno que (tengo|tenia|saque)) /,
+    examples: ['pasá mi turno', 'el que tengo el jueves'],
+    counter: ['un turno para mí'],
+  },
   { id: 'that_one', at: / (es[ea]|est[ea]|eso|mi turno|el mio) /, examples: ['cancelá ese'] },
   {
     id: 'as_it_was',
