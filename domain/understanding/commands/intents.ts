@@ -2,7 +2,8 @@
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
-import type { PartReading, UnderstandingContext } from '../types';
+import { weekdayIndex, type LocalDate } from '../../calendar';
+import type { DateReading, PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
 import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE } from './questions';
@@ -74,11 +75,20 @@ const isExchange = ({ slots }: PartReading): boolean =>
   slots.service_type === undefined && slots.preferred_date !== undefined;
 
 /** "El de Sofía", "el de brushing", a code: what is done to it is done to an appointment that there is. */
-const namesAppointment = ({ owner, slots, when, cues }: PartReading): boolean =>
+const namesAppointment = ({ owner, slots, when, excludes, cues }: PartReading): boolean =>
   owner !== null ||
   slots.booking_id !== undefined ||
-  (when.from?.date ?? null) !== null ||
+  isLeft(when.from?.date ?? null, excludes) ||
   (slots.service_type !== undefined && hasCue(cues, 'the_one_of'));
+
+/** A day that is left for another; one that is only ruled out ("uy, el lunes no, el martes") is no appointment's. */
+function isLeft(from: DateReading | null, excludes: PartReading['excludes']): boolean {
+  if (from === null) return false;
+  return from.kind !== 'day' || !excludes.some(({ what }) => excludesDay(what, from.value));
+}
+
+const excludesDay = ({ dates, weekdays }: PartReading['excludes'][number]['what'], day: LocalDate): boolean =>
+  dates?.includes(day) === true || weekdays?.includes(weekdayIndex(day)) === true;
 
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
 const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slots[name] !== undefined);

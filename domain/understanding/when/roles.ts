@@ -1,5 +1,5 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
-import { isDateAtom, type Atom } from './atoms';
+import { isDateAtom, type Atom, type DayExpr } from './atoms';
 import { CONFIDENCE } from './confidences';
 import {
   asksForAnother,
@@ -15,7 +15,7 @@ import { isHeld, isOwn, isOwnNoun, isPossessed } from './present-appointment';
 import { fallbackBefore } from './fallback';
 import { isNegated, negationOf, type Wording } from './negation';
 import type { ReadBy } from './rule';
-import { areLinked, askedScore, isBirth, isHistory } from './clauses';
+import { areLinked, askedScore, isBirth, isHistory, lasted } from './clauses';
 import type { Token } from './tokens';
 
 export interface Roles {
@@ -129,9 +129,19 @@ function isTold(tokens: readonly Token[], group: Group, beside: boolean): boolea
         [beside && relative === 0 ? undefined : relative, which, year, fixed].every((said) => said === undefined),
       ),
   );
-  if (isBirth(tokens, group.i)) return true;
+  if (isBirth(tokens, group.i) || isPartOfStory(tokens, group)) return true;
   return bare && !introducedAsNew(tokens, group.i) && isHistory(tokens, group.i, group.j);
 }
+
+/** "me dolió toda la mañana", "ayer a la tarde se me rompió": parts of the day that are told. */
+function isPartOfStory(tokens: readonly Token[], { atoms, i, j }: Group): boolean {
+  const isGone = atoms.some(({ type, ...atom }) => type === 'day' && 'days' in atom && atom.days.every(isBefore));
+  if (isGone) return i + (tokens.length - j) > 0 && askedScore(tokens, i, j) <= 0;
+  if (!atoms.every(({ type }) => type === 'part')) return false;
+  return lasted(tokens, i, j) || (isHistory(tokens, i, j) && askedScore(tokens, i, j) <= 0);
+}
+
+const isBefore = ({ relative }: DayExpr): boolean => relative !== undefined && relative < 0;
 
 const ASKABLE: ReadonlySet<Atom['type']> = new Set(['day', 'day-bound', 'day-range', 'clock']);
 
