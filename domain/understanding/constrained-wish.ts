@@ -36,6 +36,12 @@ export const OWN_APPOINTMENT: readonly {
     counter: ['corte, el martes no puedo'],
   },
   {
+    id: 'moves_it',
+    any: '@v_move.it|@v_move.me|@v_change.it|@v_change.me|pasame|pasalo|pasamelo|pasarlo|pasarla',
+    examples: ['pasame el corte, el martes no puedo', 'el martes no puedo, movelo'],
+    counter: ['quiero corte, paso el martes'],
+  },
+  {
     id: 'the_service',
     any: 'el|la|del @svc ..1 del|de ..1 @weekday|@day|@hour|@date',
     examples: ['el corte del martes no puedo'],

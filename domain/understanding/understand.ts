@@ -120,7 +120,11 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     ]);
     const asked = rest === text ? analysis : analyse(rest, context.catalogue);
     const read = inContext(readIntent(asked), context, asked);
-    const intents = isConstrained && (rest !== text || when.date || when.time) ? asFirstWish(read) : read;
+    const isLimited = rest !== text;
+    const intents =
+      isConstrained && (isLimited || when.date || when.time)
+        ? asFirstWish(read, asked, isLimited)
+        : asMove(read, when, excluded);
     const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
     const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
@@ -184,7 +188,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
 
 /** Words without which nothing is ruled out: reading it costs as much as reading the days. */
 const RULES_OUT =
-  / (no|ni|sino|si|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
+  / (no|ni|sino|si|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|estudio|estudiamos|curso|cursamos|viajo|viajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
 
 const NOTHING_RULED_OUT: Exclusions = { days: [], hours: [], wordings: [] };
 
@@ -336,13 +340,28 @@ interface Decision {
  * A service that is named with a day, an hour or what rules them out is wished for, where nothing that is done to an appointment
  * is said: "corte a las 10 o a las 11, prefiero a las 10" changes none.
  */
-function asFirstWish(intents: IntentReading): IntentReading {
+function asFirstWish(intents: IntentReading, { question }: Analysis, isLimited: boolean): IntentReading {
   const { intent, confidence, rules } = intents;
   const isBook = intent === 'book' && confidence >= SURE;
-  if (isBook || intent.startsWith('info_') || rules.hits.some(isDoneToAppointment)) return intents;
+  if (isBook || rules.hits.some(isDoneToAppointment)) return intents;
+  if (intent.startsWith('info_')) {
+    // "Limpieza, ni lunes ni martes" asks for nothing that it does not name.
+    const isAsked = question || !isLimited || rules.hits.some((hit) => hit.intent === intent);
+    return isAsked ? intents : { ...intents, ...certain('book', 0.8), alsoIntent: null };
+  }
   const isWeak = intent === 'reschedule' || intent === 'cancel' || intent === 'book' || intent === 'other';
   return isWeak ? { ...intents, ...certain('book', 0.8), alsoIntent: null } : intents;
 }
+
+/** "El martes no voy a poder, mejor el jueves": whoever names another day does not call it off. */
+function asMove(intents: IntentReading, { date, from }: WhenReading, { days }: Exclusions): IntentReading {
+  const names = date?.kind === 'day' && from?.date != null && days.length > 0;
+  if (!names || intents.intent !== 'cancel' || intents.rules.hits.some(saysToCancel)) return intents;
+  return { ...intents, ...certain('reschedule', 0.8) };
+}
+
+const saysToCancel = ({ rule }: IntentReading['rules']['hits'][number]): boolean =>
+  rule === 'cancel.appointment' || rule === 'cancel.bare' || rule === 'cancel.unlist-me';
 
 const isDoneToAppointment = ({ intent, strength }: IntentReading['rules']['hits'][number]): boolean =>
   (intent === 'reschedule' || intent === 'cancel') && strength >= A_REQUEST;

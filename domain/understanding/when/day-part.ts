@@ -121,6 +121,7 @@ function isMorning(tokens: readonly Token[], at: number, before: string): boolea
   if (DAY_NOUNS.has(before)) return false;
   // "bateria de mañana, cualquier día"; "el corte de mañana" is tomorrow's.
   const isWhose = ['el', 'la', 'mi', 'lo', 'de'].includes(wordAt(tokens, at - 2));
+  if (before === ',' && wordAt(tokens, at + 2) === 'si') return true;
   if (endsAt(tokens, at + 2) && (before === ',' || (!isWhose && saysAnyDay(tokens)))) return true;
   return (
     weekdayAt(tokens, at - 1) !== undefined ||

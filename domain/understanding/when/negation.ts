@@ -179,8 +179,13 @@ function negatedAfter(tokens: readonly Token[], j: number): number | null {
   for (let index = at + 2; index < at + 7; index++) {
     if (['antes', 'despues', 'hasta'].includes(wordAt(tokens, index))) return null;
   }
-  return unableUntil(tokens, at + 1, at + 5);
+  const end = unableUntil(tokens, at + 1, at + 5);
+  // "a la tarde, no me sirve el viernes" rules out the Friday.
+  const isOfNext = wordAt(tokens, j) === ',' && end !== null && OPENS_ANOTHER.has(wordAt(tokens, end));
+  return isOfNext || (end !== null && wordAt(tokens, j) === ',' && weekdayAt(tokens, end) !== undefined) ? null : end;
 }
+
+const OPENS_ANOTHER = new Set(['el', 'los', 'la', 'las', 'a', 'ni', 'hoy', 'manana', 'este', 'de', 'por']);
 
 /** Where the words for not being able to end; null when there are none. */
 function unableUntil(tokens: readonly Token[], from: number, to: number): number | null {
