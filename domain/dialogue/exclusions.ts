@@ -1,28 +1,34 @@
 /** What the customer rules out ("que no sea lunes", "el martes no puedo") is a constraint of the task: it accumulates. */
-import { weekdayIndex } from '../calendar';
+import { weekdayIndex, type LocalDate } from '../calendar';
 import type { SlotValues } from '../slots';
 import type { CommandOf } from '../understanding/commands/types';
 import { NOTHING_EXCLUDED } from './tasks';
-import type { Excluded, Task } from './types';
+import type { Excluded } from './types';
 
 const union = <T>(a: readonly T[], b: readonly T[] = []): T[] => [...new Set([...a, ...b])];
 
-/** "El viernes no puedo", said of the day that is being talked about, rules out that Friday, and no other. */
-export function excludedBy(task: Task, { dates, weekdays, hours, staff }: CommandOf<'exclude'>): Excluded {
-  const before = task.excluded;
+/** "El viernes no puedo", said of the day that is being talked about (`inSight`), rules out that Friday, and no other. */
+export function excludedBy(
+  before: Excluded,
+  { dates, weekdays, hours, staff }: CommandOf<'exclude'>,
+  inSight: LocalDate | undefined,
+): Excluded {
   if (hours) {
     const on = { ...(dates ? { dates } : {}), ...(weekdays ? { weekdays } : {}) };
     return { ...before, hours: [...before.hours, { ...hours, ...on }] };
   }
-  const day = task.slots.preferred_date?.value;
-  const isThat = day !== undefined && weekdays?.length === 1 && weekdays[0] === weekdayIndex(day);
+  const isThat = inSight !== undefined && weekdays?.length === 1 && weekdays[0] === weekdayIndex(inSight);
   return {
     ...before,
-    dates: union(before.dates, isThat ? [day] : dates),
+    dates: union(before.dates, isThat ? [inSight] : dates),
     weekdays: union(before.weekdays, isThat ? [] : weekdays),
     staff: union(before.staff, staff ? [staff] : []),
   };
 }
+
+/** Whether nothing is ruled out. */
+export const excludesNothing = ({ dates, weekdays, hours, staff }: Excluded): boolean =>
+  dates.length + weekdays.length + hours.length + staff.length === 0;
 
 /** What the customer asks for by name is ruled out no longer: "mejor con Carlos, no importa". */
 export function allowedAgain(

@@ -1,4 +1,5 @@
 /** What happened, or what the assistant does besides answering. */
+import { minutesOf } from '../calendar';
 import { HANDOFF_NOTICE } from './handoff';
 import type { Excluded, KnownAppointment } from '../dialogue/types';
 import type { SmallTalkTopic } from '../understanding/commands/types';
@@ -174,9 +175,18 @@ const WEEKDAYS = [
 
 function sayExcluded({ weekdays, dates, staff, hours }: Excluded): string {
   const days = [...weekdays.map((day) => WEEKDAYS[day] ?? ''), ...dates.map((date) => `el ${dayLabel(date)}`)];
-  const spans = hours.map(({ from, to }) => `de ${from} a ${to}`);
-  return listing([...days, ...staff, ...spans]);
+  return listing([...days, ...staff, ...hours.map(sayHours)]);
 }
+
+function sayHours({ from, to }: Excluded['hours'][number]): string {
+  if (minutesOf(to) - minutesOf(from) <= 1) return `las ${from}`;
+  if (from === START_OF_DAY) return `horarios antes de las ${to}`;
+  if (to === END_OF_DAY) return `horarios desde las ${from}`;
+  return `horarios de ${from} a ${to}`;
+}
+
+const START_OF_DAY = '00:00';
+const END_OF_DAY = '23:59';
 
 const DECLINED = {
   cancel: 'Dale, tu turno queda como está.',

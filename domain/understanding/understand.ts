@@ -11,6 +11,8 @@ import { choiceBeside } from './acts/choice-beside';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
+import { A_REQUEST } from './intents/by-rules';
+import { degreesIn, wishesAnew } from './constrained-wish';
 import { readIntent, type IntentReading } from './intents/read-intent';
 import { answersPending } from './pending';
 import { readableText, withOriginalSpans } from './readable';
@@ -110,13 +112,20 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
     const slots = readSlots(analysis, when, context);
-    // Whoever wants another professional neither refuses the appointment nor asks for a person.
-    const rest = blankAll(
-      text,
-      slots.ruledOutStaff.map(({ wording }) => wording),
-    );
+    const excluded = RULES_OUT.test(plain.text) ? readExclusions(text, whenIn) : NOTHING_RULED_OUT;
+    const isConstrained = slots.service !== null && wishesAnew(analysis, context);
+    // Whoever wants another professional, or a service on another day, neither refuses the appointment nor asks for a person.
+    const rest = blankAll(text, [
+      ...slots.ruledOutStaff.map(({ wording }) => wording),
+      ...(isConstrained ? [...excluded.wordings, ...degreesIn(text)] : []),
+    ]);
     const asked = rest === text ? analysis : analyse(rest, context.catalogue);
-    const intents = inContext(readIntent(asked), context, asked);
+    const read = inContext(readIntent(asked), context, asked);
+    const isLimited = rest !== text;
+    const intents =
+      isConstrained && (isLimited || when.date || when.time)
+        ? asFirstWish(read, asked, isLimited)
+        : asMove(read, when, excluded);
     const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
     const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
@@ -168,10 +177,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null && !isName ? readBeneficiaries(analysis, context.catalogue).map(withPerson) : [],
       owner: act === null && !isName ? ownerIn(analysis, context) : null,
-      excludes:
-        act === null && RULES_OUT.test(plain.text)
-          ? [...excludesOf(readExclusions(text, whenIn)), ...slots.ruledOutStaff.map(excludesStaff)]
-          : [],
+      excludes: act === null ? [...excludesOf(excluded), ...slots.ruledOutStaff.map(excludesStaff)] : [],
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(asked, 0, prefix.length) },
       question: analysis.question,
       opensAsQuestion: /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain.text),
@@ -210,7 +216,9 @@ function asBooking(part: PartReading, parts: readonly PartReading[]): PartReadin
 
 /** Words without which nothing is ruled out: reading it costs as much as reading the days. */
 const RULES_OUT =
-  / (no|ni|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
+  / (no|ni|sino|si|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|estudio|estudiamos|curso|cursamos|viajo|viajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
+
+const NOTHING_RULED_OUT: Exclusions = { days: [], hours: [], wordings: [] };
 
 function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {
   return [
@@ -355,6 +363,36 @@ interface Decision {
   confidence: number;
   alternatives: { intent: Intent; confidence: number }[];
 }
+
+/**
+ * A service that is named with a day, an hour or what rules them out is wished for, where nothing that is done to an appointment
+ * is said: "corte a las 10 o a las 11, prefiero a las 10" changes none.
+ */
+function asFirstWish(intents: IntentReading, { question }: Analysis, isLimited: boolean): IntentReading {
+  const { intent, confidence, rules } = intents;
+  const isBook = intent === 'book' && confidence >= SURE;
+  if (isBook || rules.hits.some(isDoneToAppointment)) return intents;
+  if (intent.startsWith('info_')) {
+    // "Limpieza, ni lunes ni martes" asks for nothing that it does not name.
+    const isAsked = question || !isLimited || rules.hits.some((hit) => hit.intent === intent);
+    return isAsked ? intents : { ...intents, ...certain('book', 0.8), alsoIntent: null };
+  }
+  const isWeak = intent === 'reschedule' || intent === 'cancel' || intent === 'book' || intent === 'other';
+  return isWeak ? { ...intents, ...certain('book', 0.8), alsoIntent: null } : intents;
+}
+
+/** "El martes no voy a poder, mejor el jueves": whoever names another day does not call it off. */
+function asMove(intents: IntentReading, { date, from }: WhenReading, { days }: Exclusions): IntentReading {
+  const names = date?.kind === 'day' && from?.date != null && days.length > 0;
+  if (!names || intents.intent !== 'cancel' || intents.rules.hits.some(saysToCancel)) return intents;
+  return { ...intents, ...certain('reschedule', 0.8) };
+}
+
+const saysToCancel = ({ rule }: IntentReading['rules']['hits'][number]): boolean =>
+  rule === 'cancel.appointment' || rule === 'cancel.bare' || rule === 'cancel.unlist-me';
+
+const isDoneToAppointment = ({ intent, strength }: IntentReading['rules']['hits'][number]): boolean =>
+  (intent === 'reschedule' || intent === 'cancel') && strength >= A_REQUEST;
 
 /** A wish in the fewest words, unless the words themselves are sure of something else that is done with appointments. */
 const asWish = (intents: Decision): Decision =>

@@ -1,6 +1,8 @@
 /** Reading the agenda's answer: free, taken, refused, or not to be had. */
 import type { Availability } from '../../tools/results';
 import { allowed, distinctStarts, lasting, OFFERS, spread } from '../offers';
+import { excludesNothing } from '../exclusions';
+import type { OutcomeFact } from '../facts';
 import { offeredOf, replaceTask } from '../tasks';
 import type { FreeStart } from '../../booking/types';
 import type { ConversationState, OfferedOption, Task } from '../types';
@@ -49,6 +51,13 @@ const unseen = (starts: readonly FreeStart[], offered: readonly OfferedOption[])
     ({ date, time }) => !offered.some(({ values }) => values.preferred_date === date && values.preferred_time === time),
   );
 
+/** What the message has ruled out, said back: "el lunes no, el martes" is said by naming the Tuesday. */
+export function leftOut({ plan: { tracked } }: StepContext, { excluded, slots }: Task): OutcomeFact[] {
+  const isAnotherDay = slots.preferred_date !== undefined && tracked.corrected.includes('preferred_date');
+  const told = isAnotherDay ? { ...excluded, dates: [], weekdays: [] } : excluded;
+  return tracked.excluded && !excludesNothing(told) ? [{ kind: 'left_out', excluded: told }] : [];
+}
+
 /** Real free starts to choose from, without what the customer ruled out. */
 export function offerFrom(context: StepContext, state: ConversationState, task: Task, data: Availability): Draft {
   const ruledOut = task.dateRange?.except ?? [];
@@ -66,7 +75,7 @@ export function offerFrom(context: StepContext, state: ConversationState, task: 
     const args = { service_type: data.service, preferred_date: task.slots.preferred_date?.value ?? data.date };
     return refusalStep(context, state, task, { code: 'no_availability', alternatives: [], args, atWrite: false });
   }
-  const outcomes = tracked.excluded ? [{ kind: 'left_out' as const, excluded: task.excluded }] : [];
+  const outcomes = leftOut(context, task);
   const shown = task.dateRange?.soonest ? distinctStarts(starts).slice(0, OFFERS) : spread(starts, OFFERS);
   return askTime(state, task, shown, outcomes);
 }

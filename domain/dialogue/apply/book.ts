@@ -5,7 +5,7 @@ import type { OutcomeFact } from '../facts';
 import { LIST_LINES } from '../offers';
 import { taskSlot, taskValue } from '../tasks';
 import type { ConversationState, Task } from '../types';
-import { agendaOf, offerFrom } from './agenda';
+import { agendaOf, leftOut, offerFrom } from './agenda';
 import { askAnotherDay, askDate, askName, askService, askTime } from './ask';
 import { asksAbout, asksToConfirm, choicePending, type Draft, type StepContext } from './draft';
 import { refusalStep } from './refusal';
@@ -19,8 +19,7 @@ export function bookStep(context: StepContext, state: ConversationState, task: T
     return refusalStep(context, state, task, { code: 'unskilled_staff', alternatives: [], args, atWrite: false });
   }
   if (!staff && context.plan.tracked.asksStaff) return askStaff(context, state, task, service);
-  if (!task.slots.preferred_date && !task.dateRange)
-    return context.plan.tracked.excluded ? askAnotherDay(state, task) : askDate(state, task);
+  if (!task.slots.preferred_date && !task.dateRange) return askDay(context, state, task);
   const agenda = agendaOf(context, state, task);
   if (agenda.kind === 'ends') return agenda.draft;
   if (agenda.kind === 'unseen') return task.slots.preferred_date ? askTime(state, task, []) : askDate(state, task);
@@ -29,6 +28,13 @@ export function bookStep(context: StepContext, state: ConversationState, task: T
   const name = taskSlot(state, task, 'client_name');
   if (!name || name.source === 'channel') return askName(state, task);
   return confirmBooking(context, state, task, data);
+}
+
+/** "Corte, los martes no puedo" has wished for no day yet; whoever rules out the day that was wished for says another one. */
+function askDay(context: StepContext, state: ConversationState, task: Task): Draft {
+  const { excluded, started } = context.plan.tracked;
+  if (started.includes(task.id)) return askDate(state, task, leftOut(context, task));
+  return excluded ? askAnotherDay(state, task) : askDate(state, task);
 }
 
 /** Somebody in particular is wanted, without a name: whoever does the service. */

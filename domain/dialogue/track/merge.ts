@@ -66,12 +66,23 @@ export function mergeFrame(
   for (const { slot } of allOf(frame, 'leave_open'))
     if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
   task = mergeChanges(task, frame);
-  // A distance ("al día siguiente") names nothing.
-  if (!by) task = { ...task, excluded: allowedAgain(task.excluded, said) };
-  for (const exclude of allOf(frame, 'exclude')) task = { ...task, excluded: excludedBy(task, exclude) };
+  task = mergeExclusions(task, frame, said, anchor.date);
   task = dropExcluded(task);
   task = dropStale(before, task, said);
   return { task, problems: problemsOf(frame, task), chose: choice !== null };
+}
+
+/** `inSight`: the day that was talked about before the message. */
+function mergeExclusions(before: Task, frame: Frame, said: Said, inSight: string | undefined): Task {
+  let task = before;
+  // A distance ("al día siguiente") names nothing.
+  if (!firstOf(frame, 'shift')) task = { ...task, excluded: allowedAgain(task.excluded, said) };
+  for (const exclude of allOf(frame, 'exclude'))
+    task = { ...task, excluded: excludedBy(task.excluded, exclude, inSight) };
+  // "El jueves no puedo, pasalo al jueves 10": a day with its number is wished for, whatever weekday it is.
+  const isNumbered = allOf(frame, 'set').some(({ slot, weekday }) => slot === 'preferred_date' && !weekday);
+  const date = said.preferred_date;
+  return isNumbered && date ? { ...task, excluded: allowedAgain(task.excluded, { preferred_date: date }) } : task;
 }
 
 function mergeReference(task: Task, frame: Frame): Task {

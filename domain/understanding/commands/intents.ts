@@ -3,7 +3,8 @@ import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
 import { cancelsAnother } from './after-that';
 import type { CueId } from '../cues/table';
-import type { PartReading, UnderstandingContext } from '../types';
+import { weekdayIndex, type LocalDate } from '../../calendar';
+import type { DateReading, PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
 import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE } from './questions';
@@ -84,18 +85,26 @@ const isExchange = ({ slots }: PartReading): boolean =>
 
 /** "El de Sofía", "el de brushing", a code: what is done to it is done to an appointment that there is. */
 const namesAppointment = (
-  { owner, slots, when, cues }: PartReading,
+  { owner, slots, when, excludes, cues }: PartReading,
   { slots: draft = {} }: Pick<UnderstandingContext, 'slots'> = {},
 ): boolean =>
   (owner !== null && (owner.name === undefined || owner.name !== draft.client_name)) ||
   slots.booking_id !== undefined ||
   hasCue(cues, 'my_appointment') ||
-  // "En vez del jueves" of a draft for Thursday is about the draft.
-  ((when.from?.date ?? null) !== null && !isDayOf(when.from?.date ?? null, draft.preferred_date)) ||
+  isLeft(when.from?.date ?? null, excludes, draft.preferred_date) ||
   (slots.service_type !== undefined && hasCue(cues, 'the_one_of'));
 
-const isDayOf = (date: PartReading['when']['date'], day: string | undefined): boolean =>
-  day !== undefined && date?.kind === 'day' && date.value === day;
+/**
+ * A day that is left for another; one that is only ruled out ("uy, el lunes no, el martes"), or the draft's own ("en vez del
+ * jueves"), is no appointment's.
+ */
+function isLeft(from: DateReading | null, excludes: PartReading['excludes'], draft: LocalDate | undefined): boolean {
+  if (from === null) return false;
+  return from.kind !== 'day' || (from.value !== draft && !excludes.some(({ what }) => excludesDay(what, from.value)));
+}
+
+const excludesDay = ({ dates, weekdays }: PartReading['excludes'][number]['what'], day: LocalDate): boolean =>
+  dates?.includes(day) === true || weekdays?.includes(weekdayIndex(day)) === true;
 
 const WISHES: readonly SlotName[] = ['service_type', 'preferred_date', 'preferred_time', 'client_name', 'staff_name'];
 const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slots[name] !== undefined);

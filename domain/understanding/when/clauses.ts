@@ -28,6 +28,8 @@ const PAST = new Set(
 const PAST_STRESSED = new Set(
   'compre pague deje olvide volvi perdi corte llegue pinte lastime rompi cai abone pregunte llame retire'.split(' '),
 );
+/** Of the third person, those that mean nothing else without their accent. */
+const PAST_UNACCENTED = new Set('dolio rompio durmio dormi salio cayo empezo molesto pincho quebro prendio'.split(' '));
 /** In the past too, but of an appointment to come. */
 const OF_APPOINTMENTS =
   /^(surg|complic|cambi|avis|pas|reprogram|anot|agend|confirm|qued|mand|pidi|recet|indic|cit|corri|adelant|llam|ofreci|toc|reserv|dio|dijo|sac|program|asign|suspend|cancel)/;
@@ -73,9 +75,20 @@ export function isHistory(tokens: readonly Token[], i: number, j: number): boole
   return false;
 }
 
+/** "toda la noche" is how long something lasted, unless somebody is free then: "toda la tarde puedo". */
+export function lasted(tokens: readonly Token[], i: number, j: number): boolean {
+  const start = ['toda', 'todo'].find((word) => wordAt(tokens, i) === word || wordAt(tokens, i - 1) === word);
+  if (start === undefined) return false;
+  const [from, to] = bounds(tokens, i, j, SENTENCE_BREAKS);
+  if (to - from <= j - i + 2) return false;
+  return !tokens.slice(from, to).some(({ w }) => REQUESTS.has(w) || FREE.has(w));
+}
+
+const FREE = new Set('libre libres estoy tengo sirve sirven viene bien quedo quedamos perfecto esta'.split(' '));
+
 function isPast(token: Token): boolean {
   if (token.kind !== 'word' || OF_APPOINTMENTS.test(token.w)) return false;
-  if (PAST.has(token.w)) return true;
+  if (PAST.has(token.w) || PAST_UNACCENTED.has(token.w)) return true;
   return token.stressedEnd && (PAST_STRESSED.has(token.w) || (token.w.endsWith('o') && token.w.length > 3));
 }
 

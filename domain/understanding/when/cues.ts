@@ -74,13 +74,20 @@ export function introducedAsNew(tokens: readonly Token[], at: number): boolean {
 /** "…, no, mejor el jueves": between two days, what was said before of the same kind is taken back. */
 export function isCorrected(tokens: readonly Token[], since: number, at: number): boolean {
   for (let index = Math.max(since, at - 6); index < at; index++)
-    if (CORRECTIONS.has(wordAt(tokens, index))) return true;
+    if (CORRECTIONS.has(wordAt(tokens, index)) || isTakingBackAt(tokens, index)) return true;
   return false;
 }
 
+/** "a las 10. No, a las 11": a no between two pauses. */
+const isTakingBackAt = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'no' && wordAt(tokens, at + 1) === ',' && PAUSES.has(wordAt(tokens, at - 1));
+
+const PAUSES = new Set([',', '.', ';', '-', 'uy', 'ay', 'no', 'eh', 'perdon']);
+
 /** "el viernes, no el jueves", "no es el lunes". */
 export function isDenied(tokens: readonly Token[], at: number): boolean {
-  return wordAt(tokens, contrastWordBefore(tokens, at)) === 'no';
+  const no = contrastWordBefore(tokens, at);
+  return wordAt(tokens, no) === 'no' && wordAt(tokens, no - 1) !== 'si';
 }
 
 /** "mejor el viernes que el jueves". */

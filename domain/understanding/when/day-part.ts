@@ -119,11 +119,21 @@ export function partAt(
 function isMorning(tokens: readonly Token[], at: number, before: string): boolean {
   if (before === '') return ['no', 'puedo', 'prefiero', 'mejor', 'si', 'o'].includes(wordAt(tokens, at + 2));
   if (DAY_NOUNS.has(before)) return false;
+  // "bateria de mañana, cualquier día"; "el corte de mañana" is tomorrow's.
+  const isWhose = ['el', 'la', 'mi', 'lo', 'de'].includes(wordAt(tokens, at - 2));
+  if (before === ',' && wordAt(tokens, at + 2) === 'si') return true;
+  if (endsAt(tokens, at + 2) && (before === ',' || (!isWhose && saysAnyDay(tokens)))) return true;
   return (
     weekdayAt(tokens, at - 1) !== undefined ||
     ['prefiero', 'puedo', 'siempre', 'solo', 'manana', 'mejor', 'sea'].includes(before)
   );
 }
+
+/** "cualquier día", "todos los días": no day is meant beside it. */
+const saysAnyDay = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ w }, at) => ANY.has(w) && ['dia', 'dias'].includes(wordAt(tokens, w === 'todos' ? at + 2 : at + 1)));
+
+const ANY = new Set(['cualquier', 'algun', 'un', 'todos']);
 
 /** "se hizo tarde", "más temprano", "a la mañana siguiente" narrow nothing. */
 function isIdiom(tokens: readonly Token[], at: number, end: number, name: PartName): boolean {

@@ -15,9 +15,9 @@ export function exceptLeadAt(tokens: readonly Token[], at: number): { end: numbe
   return LEADS.match(tokens, at);
 }
 
-/** Whether such words stand right before a place. */
-export function isExceptBefore(tokens: readonly Token[], at: number): boolean {
+/** Where such words that stand right before a place begin. */
+export function exceptBefore(tokens: readonly Token[], at: number): number | null {
   for (let start = at - 1; start >= Math.max(0, at - LONGEST); start--)
-    if (exceptLeadAt(tokens, start)?.end === at) return true;
-  return false;
+    if (exceptLeadAt(tokens, start)?.end === at) return start;
+  return null;
 }

@@ -8,8 +8,8 @@ import { dayNumberOf, isoDay, localNow, type DayNumber, type LocalNow } from '..
 import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { resolveDay } from './day-resolve';
-import { isNegated } from './negation';
-import { assignRoles } from './roles';
+import { negationOf, type Wording } from './negation';
+import { assignRoles, type Roles } from './roles';
 import { scan } from './scan';
 import { spanBetween, tokenise, wordAt, type Token } from './tokens';
 
@@ -31,23 +31,30 @@ export interface ExcludedHours {
 export interface Exclusions {
   days: (ExcludedDays & { span: Span })[];
   hours: ExcludedHours[];
+  /** The words that rule out ("el martes no puedo") or name a second wish ("si está ocupado, otra hora"): they refuse nothing. */
+  wordings: Span[];
 }
 
 /** How far ahead an open end ("después del 10 no") is told: nobody books further. */
 const HORIZON_DAYS = 90;
+
+interface Found extends Omit<Exclusions, 'wordings'> {
+  wording?: Wording | null;
+}
 
 interface Message {
   raw: string;
   tokens: readonly Token[];
   atoms: readonly Atom[];
   habits: readonly HabitAtom[];
+  roles: Roles;
   now: LocalNow;
   context: WhenContext;
 }
 
 interface ExclusionRule {
   id: string;
-  at: (message: Message) => Exclusions[];
+  at: (message: Message) => Found[];
   examples: readonly string[];
 }
 
@@ -57,7 +64,7 @@ export const EXCLUSIONS: readonly ExclusionRule[] = [
     at: ({ raw, tokens, atoms, now }) =>
       atoms.flatMap((atom) =>
         atom.type === 'except'
-          ? [only({ ...daysOf(atom.days, now.today), span: spanBetween(raw, tokens, atom.i, atom.j) })]
+          ? [only({ ...daysOf(atom.days, now.today), span: spanBetween(raw, tokens, atom.i, atom.j) }, whole(atom))]
           : [],
       ),
     examples: ['que no sea lunes', 'menos el lunes', 'cualquier día menos el martes', 'todo menos lunes y martes'],
@@ -65,19 +72,18 @@ export const EXCLUSIONS: readonly ExclusionRule[] = [
   {
     id: 'negated',
     at: (message) =>
-      assignRoles(message.tokens, message.atoms).excluded.map((group) =>
-        together(message, group.atoms, group.i, group.j),
-      ),
+      message.roles.excluded.map(({ atoms, i, j, wording }) => ({ ...together(message, atoms, i, j), wording })),
     examples: ['el martes no', 'ni lunes ni martes', 'a la mañana no puedo', 'después de las 17 no', 'el 8 no puedo'],
   },
   {
     id: 'habit',
     at: ({ raw, tokens, atoms, habits }) =>
-      habits.flatMap(({ i, j, weekdays }) =>
-        weekdays.length > 0 && isHabitRuledOut(tokens, i, j, endBefore(i, [...atoms, ...habits]))
-          ? [only({ weekdays: [...weekdays], span: spanBetween(raw, tokens, i, j) })]
-          : [],
-      ),
+      habits.flatMap(({ i, j, weekdays }) => {
+        const wording = habitRuledOut(tokens, i, j, endBefore(i, [...atoms, ...habits]));
+        return weekdays.length > 0 && wording
+          ? [only({ weekdays: [...weekdays], span: spanBetween(raw, tokens, i, j) }, wording)]
+          : [];
+      }),
     examples: [
       'los lunes no puedo',
       'de lunes a viernes no puedo',
@@ -91,7 +97,12 @@ export const EXCLUSIONS: readonly ExclusionRule[] = [
     at: (message) =>
       message.atoms.flatMap((atom) =>
         atom.type === 'clock-bound' && wordAt(message.tokens, atom.i) === 'no'
-          ? [together(message, [{ ...atom, side: atom.side === 'from' ? 'to' : 'from' }], atom.i, atom.j)]
+          ? [
+              {
+                ...together(message, [{ ...atom, side: atom.side === 'from' ? 'to' : 'from' }], atom.i, atom.j),
+                wording: whole(atom),
+              },
+            ]
           : [],
       ),
     examples: ['no antes de las 17', 'no después de las 18', 'no más tarde de las 20'],
@@ -108,17 +119,24 @@ export function readExclusions(text: string, context: WhenContext): Exclusions {
   const raw = excerpt(text);
   const tokens = tokenise(raw);
   const found = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
-  const message: Message = { raw, tokens, ...found, now, context };
-  const all = EXCLUSIONS.flatMap(({ at }) => at(message));
-  return { days: all.flatMap(({ days }) => days), hours: all.flatMap(({ hours }) => hours) };
+  const roles = assignRoles(tokens, found.atoms);
+  const all = EXCLUSIONS.flatMap(({ at }) => at({ raw, tokens, ...found, roles, now, context }));
+  const wordings = [...all.flatMap(({ wording }) => wording ?? []), ...roles.fallbacks];
+  return {
+    days: all.flatMap(({ days }) => days),
+    hours: all.flatMap(({ hours }) => hours),
+    wordings: wordings.map(({ from, to }) => spanBetween(raw, tokens, from, to)),
+  };
 }
 
-function only(days: ExcludedDays & { span: Span }): Exclusions {
-  return { days: [days], hours: [] };
+const whole = ({ i, j }: { i: number; j: number }): Wording => ({ from: i, to: j });
+
+function only(days: ExcludedDays & { span: Span }, wording: Wording): Found {
+  return { days: [days], hours: [], wording };
 }
 
 /** Days and hours said together rule out those hours of those days; alone, the whole. */
-function together({ raw, tokens, now, context }: Message, atoms: readonly Atom[], i: number, j: number): Exclusions {
+function together({ raw, tokens, now, context }: Message, atoms: readonly Atom[], i: number, j: number): Found {
   const span = spanBetween(raw, tokens, i, j);
   const said = atoms.filter((atom): atom is DateAtom => isDateAtom(atom));
   const days = said.map((atom) => daysOfAtom(tokens, atom, now.today));
@@ -128,7 +146,7 @@ function together({ raw, tokens, now, context }: Message, atoms: readonly Atom[]
     { hours: context.hours, day: null, nowMinutes: null },
     () => span,
   );
-  if (time === null) return on === undefined ? { days: [], hours: [] } : only({ ...on, span });
+  if (time === null) return { days: on === undefined ? [] : [{ ...on, span }], hours: [] };
   const windows = windowsOf(time).map((window) => ({ span, ...window, ...(on === undefined ? {} : { on }) }));
   return { days: [], hours: windows };
 }
@@ -182,8 +200,8 @@ const LAST_MINUTE = 24 * 60 - 1;
 const minuteAfter = (time: LocalTime): LocalTime => timeOf(Math.min(minutesOf(time) + 1, LAST_MINUTE));
 
 /** A habit is no wish, so that a "no" right before it needs no verb. */
-function isHabitRuledOut(tokens: readonly Token[], i: number, j: number, since: number): boolean {
-  return wordAt(tokens, i - 1) === 'no' || isNegated(tokens, i, j, since);
+function habitRuledOut(tokens: readonly Token[], i: number, j: number, since: number): Wording | null {
+  return wordAt(tokens, i - 1) === 'no' ? { from: i - 1, to: j } : negationOf(tokens, i, j, since);
 }
 
 /** Where the day or hour before a place ended. */

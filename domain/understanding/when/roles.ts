@@ -1,5 +1,5 @@
 /** Which of the days and hours said are wished for, and which are the appointment's present ones or ruled out. */
-import { isDateAtom, type Atom } from './atoms';
+import { isDateAtom, type Atom, type DayExpr } from './atoms';
 import { CONFIDENCE } from './confidences';
 import {
   asksForAnother,
@@ -12,9 +12,10 @@ import {
   movesAt,
 } from './cues';
 import { isHeld, isOwn, isOwnNoun, isPossessed } from './present-appointment';
-import { isNegated } from './negation';
+import { fallbackBefore } from './fallback';
+import { isNegated, negationOf, type Wording } from './negation';
 import type { ReadBy } from './rule';
-import { areLinked, askedScore, isBirth, isHistory } from './clauses';
+import { areLinked, askedScore, isBirth, isHistory, lasted } from './clauses';
 import type { Token } from './tokens';
 
 export interface Roles {
@@ -23,6 +24,8 @@ export interface Roles {
   old: Atom[];
   /** What the customer cannot make, as said. */
   excluded: Excluded[];
+  /** What is wished for only where the first wish cannot be, with the words that say so. */
+  fallbacks: Wording[];
 }
 
 /** Days and hours that are ruled out together ("el martes a la mañana no puedo"). */
@@ -30,6 +33,8 @@ export interface Excluded {
   atoms: Atom[];
   i: number;
   j: number;
+  /** Null where the words are said of an appointment that there is: "el corte del martes no puedo". */
+  wording: Wording | null;
 }
 
 /** Days and hours said together ("el viernes a las 10"). */
@@ -42,6 +47,8 @@ interface Group {
   role: 'new' | 'old' | 'dropped';
   /** What is ruled out, as said. */
   excluded: Atom[];
+  wording: Wording | null;
+  fallback: Wording | null;
 }
 
 export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): Roles {
@@ -50,9 +57,11 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
   const groups = grouped(tokens, splitMoves(tokens, atoms, move !== null));
   groups.forEach((group, index) => {
     const hasRival = groups.some((other) => other !== group && overlap(other, group));
+    const negation = negationOf(tokens, group.i, group.j, group.since);
     if (isInstead(tokens, group.i)) group.role = 'old';
+    else if (isSecondWish(tokens, group, groups.slice(0, index))) group.role = 'dropped';
     else if (hasRival && isDenied(tokens, group.i)) contrast(group);
-    else if (isNegated(tokens, group.i, group.j, group.since)) negate(group);
+    else if (negation) negate(group, isOfAppointment(tokens, group) ? null : negation);
     else if (isPresent(tokens, groups, index, move) || (another && isLeft(tokens, groups, group))) group.role = 'old';
     else if (hasRival && isLessPreferred(tokens, group.i)) group.role = 'dropped';
     else if (isTold(tokens, group, groups.length > 1)) group.role = 'dropped';
@@ -66,14 +75,40 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
   return {
     wanted: wanted.flatMap((group) => group.atoms),
     old: old.flatMap((group) => group.atoms),
-    excluded: groups.flatMap(({ excluded, i, j }) => (excluded.length > 0 ? [{ atoms: excluded, i, j }] : [])),
+    excluded: groups.flatMap(({ excluded, i, j, wording }) =>
+      excluded.length > 0 ? [{ atoms: excluded, i, j, wording }] : [],
+    ),
+    fallbacks: groups.flatMap(({ fallback }) => fallback ?? []),
   };
 }
+
+/**
+ * "A las 10, si no hay a las 11": the first hour is the wish. Two days said so ("hoy, si no mañana") are both in sight, unless the
+ * words say which comes first.
+ */
+function isSecondWish(tokens: readonly Token[], group: Group, earlier: readonly Group[]): boolean {
+  const found = fallbackBefore(tokens, group.i, group.since);
+  if (!found) return false;
+  group.fallback = { from: found.from, to: group.j };
+  const isTime = (atom: Atom): boolean => !isDateAtom(atom);
+  return earlier.some(
+    (other) =>
+      other.role === 'new' &&
+      (found.explicit ? overlap(other, group) : other.atoms.some(isTime) && group.atoms.some(isTime)),
+  );
+}
+
+/** "el corte del martes no puedo", "tengo turno el martes y no puedo". */
+const isOfAppointment = (tokens: readonly Token[], { atoms, i, since }: Group): boolean =>
+  isPossessed(tokens, i) ||
+  isOwn(tokens, i, since) ||
+  (atoms.some(isDateAtom) && (tokens[i]?.w === 'de' || tokens[i - 1]?.w === 'de'));
 
 /** "el viernes, no el jueves": ruled out beside what is wished for. */
 function contrast(group: Group): void {
   group.role = 'dropped';
   group.excluded = group.atoms;
+  group.wording = { from: group.i, to: group.j };
 }
 
 /** "la clase de hoy otro día", "el martes tengo acto, ¿otro día puede ser?" */
@@ -94,9 +129,19 @@ function isTold(tokens: readonly Token[], group: Group, beside: boolean): boolea
         [beside && relative === 0 ? undefined : relative, which, year, fixed].every((said) => said === undefined),
       ),
   );
-  if (isBirth(tokens, group.i)) return true;
+  if (isBirth(tokens, group.i) || isPartOfStory(tokens, group)) return true;
   return bare && !introducedAsNew(tokens, group.i) && isHistory(tokens, group.i, group.j);
 }
+
+/** "me dolió toda la mañana", "ayer a la tarde se me rompió": parts of the day that are told. */
+function isPartOfStory(tokens: readonly Token[], { atoms, i, j }: Group): boolean {
+  const isGone = atoms.some(({ type, ...atom }) => type === 'day' && 'days' in atom && atom.days.every(isBefore));
+  if (isGone) return i + (tokens.length - j) > 0 && askedScore(tokens, i, j) <= 0;
+  if (!atoms.every(({ type }) => type === 'part')) return false;
+  return lasted(tokens, i, j) || (isHistory(tokens, i, j) && askedScore(tokens, i, j) <= 0);
+}
+
+const isBefore = ({ relative }: DayExpr): boolean => relative !== undefined && relative < 0;
 
 const ASKABLE: ReadonlySet<Atom['type']> = new Set(['day', 'day-bound', 'day-range', 'clock']);
 
@@ -183,7 +228,16 @@ function grouped(tokens: readonly Token[], atoms: readonly Atom[]): Group[] {
       last.atoms.push(atom);
       last.j = Math.max(last.j, atom.j);
     } else {
-      groups.push({ atoms: [atom], i: atom.i, j: atom.j, since: last?.j ?? 0, role: 'new', excluded: [] });
+      groups.push({
+        atoms: [atom],
+        i: atom.i,
+        j: atom.j,
+        since: last?.j ?? 0,
+        role: 'new',
+        excluded: [],
+        wording: null,
+        fallback: null,
+      });
     }
   }
   return groups;
@@ -204,8 +258,9 @@ function overlap(a: Group, b: Group): boolean {
 }
 
 /** "no puedo antes de las 18" wishes for later; anything else that cannot be is put aside. */
-function negate(group: Group): void {
+function negate(group: Group, wording: Wording | null): void {
   group.excluded = group.atoms;
+  group.wording = wording;
   const flipped = group.atoms.map((atom): Atom => {
     if (atom.type === 'clock-bound') return { ...atom, side: atom.side === 'from' ? 'to' : 'from' };
     if (atom.type === 'day-bound') return { ...atom, side: atom.side === 'from' ? 'to' : 'from', inclusive: true };

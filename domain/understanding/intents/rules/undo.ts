@@ -258,6 +258,7 @@ export const RESCHEDULE: readonly Rule[] = [
     any: [
       'no ~2 @v_can|llego|voy|llegamos|vamos ..12 @v_change|@later|@v_move|@v_put.it|@v_put.me',
       'no ..3 puedo|podre|podemos|llego ..8 puede|podria|podemos|podes|puedo|podras|tenes|tienen|hay ..1 ser|ir|pasar|algo|otro|otra|lugar ..4 @day|@hour|@num|@later',
+      'no ~3 puedo|podre|poder|podemos|llego ..6 mejor|prefiero|pasame|pasalo ..2 @weekday|@day|@hour|@daypart',
       '@setback ..10 @v_change.inf|@later|@v_move',
     ],
     unless: ['si no @v_can', '@v_change ..1 de opinion', 'no ..3 @v_can ..1 @v_change|@v_move ..2'],
