@@ -101,5 +101,5 @@ function isShortFor(short: string, name: string): boolean {
   });
 }
 
-const SHORT_ENDINGS = ['', 'i', 'y', 'ito', 'ita'] as const;
+const SHORT_ENDINGS = ['', 'i', 'y', 'ito', 'ita', 'cito', 'cita'] as const;
 const SHORTEST_STEM = 3;

@@ -111,7 +111,7 @@ export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
 const STOP = new Set(
   (
     'o u a con para pa por que el un una unos unas lo mi mis tus su sus nuestro nuestra en al soy sos es era sea seria ser como cuando cuanto donde ' +
-    'somos si no ya se me te le les nos os porque mas muy tan bien mal aca ahi aqui alla alli yo vos tu usted ustedes ella ellos ellas quien quienes cual alguien nadie ' +
+    'clienta somos si no ya se me te le les nos os porque mas muy tan bien mal aca ahi aqui alla alli yo vos tu usted ustedes ella ellos ellas quien quienes cual alguien nadie ' +
     'este esta ese esa eso esto estos estas esos esas aquel tipo todo toda todos todas nada algo otro otra otros otras mismo misma tambien tampoco ambos ambas ' +
     'sobre desde hasta entre sin segun hacia pero sino entonces pues nomas cualquier cualquiera ninguno ninguna nuevo nueva ' +
     'primera primer ultima ultimo opcion numero nro nombre apellido titular dni tel telefono cel celular mail email correo cuit hs hora horas am pm min ' +
