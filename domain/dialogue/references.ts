@@ -77,7 +77,10 @@ function ownedBy(
   own: string | undefined,
 ): KnownAppointment[] {
   const { name } = owner;
-  if (name !== undefined) return appointments.filter(({ clientName = '' }) => isSameName(clientName, name));
+  if (name !== undefined) {
+    const same = appointments.filter(({ clientName = '' }) => isSameName(clientName, name));
+    return same.length > 0 ? same : appointments.filter(({ clientName = '' }) => isShortFor(name, clientName));
+  }
   const others = appointments.filter(
     ({ clientName }) => clientName !== undefined && own !== undefined && !isSameName(clientName, own),
   );
@@ -91,3 +94,17 @@ function isSameName(a: string, b: string): boolean {
   const [short, long] = [words(a), words(b)].sort((x, y) => x.length - y.length);
   return short !== undefined && long !== undefined && short.length > 0 && short.every((word) => long.includes(word));
 }
+
+/** "Tomi" may be Tomás, "Sofi" Sofía: the beginning of the name, but for the ending of a short form. */
+function isShortFor(short: string, name: string): boolean {
+  const [first, ...others] = words(short);
+  const [full, ...rest] = words(name);
+  if (first === undefined || full === undefined || !others.every((word) => rest.includes(word))) return false;
+  return SHORT_ENDINGS.some((ending) => {
+    const stem = first.endsWith(ending) ? first.slice(0, first.length - ending.length) : '';
+    return stem.length >= SHORTEST_STEM && full.startsWith(stem);
+  });
+}
+
+const SHORT_ENDINGS = ['', 'i', 'y', 'ito', 'ita', 'cito', 'cita'] as const;
+const SHORTEST_STEM = 3;

@@ -4,7 +4,10 @@ import type { Intent } from '../understanding/vocabulary';
 import type { LocalDate } from '../calendar';
 import type { SlotName } from '../slots';
 import { atTime, dayLabel, nearDayLabel, timeLabel } from './dates';
-import { harmless } from './text';
+import { clipped, harmless } from './text';
+
+/** A line of a list, in characters: five of them and their question fit into one message. */
+export const MAX_OPTION = 64;
 
 export interface OptionContext {
   now: string;
@@ -39,8 +42,9 @@ export function optionLabel({ values, appointment, clears, intent }: OfferedOpti
   if (clears?.[0]) return CHANGES[clears[0]] ?? 'Otra cosa';
   if (appointment) {
     const { service, staff, date, time, clientName } = appointment;
-    const whose = context.named && clientName ? `, ${harmless(clientName, 20)}` : '';
-    return `${service} con ${staff}, ${dayLabel(date)} ${timeLabel(time)}${whose}`;
+    const when = `${dayLabel(date)} ${timeLabel(time)}`;
+    if (!context.named || !clientName) return `${service} con ${staff}, ${when}`;
+    return fitting(`${service} con ${staff}, ${when}`, `${service}, ${when}`, harmless(clientName, LONGEST_NAME));
   }
   const { preferred_date: date, preferred_time: time, service_type, staff_name } = values;
   if (date && time) {
@@ -51,6 +55,20 @@ export function optionLabel({ values, appointment, clears, intent }: OfferedOpti
   if (time) return timeLabel(time);
   return service_type ?? staff_name ?? Object.values(values)[0] ?? '';
 }
+
+/** The name tells the lines apart: where it does not fit, what is done is shortened, and then the name to the first one. */
+function fitting(whole: string, brief: string, name: string): string {
+  const [first = name] = name.split(' ');
+  const fits = [`${whole}, ${name}`, `${whole}, ${first}`, `${brief}, ${name}`].find(
+    ({ length }) => length <= MAX_OPTION,
+  );
+  if (fits) return fits;
+  const at = brief.lastIndexOf(', ');
+  const room = MAX_OPTION - (brief.length - at) - first.length - 2;
+  return `${clipped(brief.slice(0, at), room)}${brief.slice(at)}, ${first}`;
+}
+
+const LONGEST_NAME = 20;
 
 /** "Viernes 10" may be Friday at ten: day and hour of an option that answers "¿qué día?". */
 export const dayAndHour = ({ values: { preferred_date: date, preferred_time: time } }: OfferedOption): string =>

@@ -4,14 +4,11 @@ import type { OfferedOption } from '../dialogue/types';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
 import { onDay, timeLabel } from './dates';
-import { dayAndHour, optionLabel } from './options';
+import { dayAndHour, MAX_OPTION, optionLabel } from './options';
 import { forLabel, relationLabel } from './people';
 import { sayConfirm } from './summaries';
 import { capitalised, clipped, harmless, listing } from './text';
 import type { QuestionFact } from './types';
-
-/** A line of a list, in characters: five of them and their question fit into one message. */
-const MAX_OPTION = 64;
 
 interface Context {
   workspace: WorkspaceProfile;

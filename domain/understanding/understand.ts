@@ -20,7 +20,7 @@ import { readRelative } from './relative';
 import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPerson } from './slots/beneficiary';
 import { isWholeName } from './slots/name';
 import { readSlots, type SlotReading } from './slots/read-slots';
-import { blankAll, blankOutside } from './text/blank';
+import { blank, blankAll, blankOutside } from './text/blank';
 import { readExclusions, type Exclusions } from './when/exclusions';
 import type { DialogueAct, PartReading, Reading, UnderstandingContext, WhenContext, WhenReading } from './types';
 import type { Intent, RelativeWhen, Span } from './vocabulary';
@@ -100,6 +100,18 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     return readPart(line, analysis, context);
   }
 
+  /** "Mañana a las 10, a nombre de Domingo Vera": the words of a name tell no day, so the days are read without them. */
+  function slotsOf(text: string, analysis: Analysis, whenIn: WhenContext, context: UnderstandingContext): SlotReading {
+    const answer = answerIn(text, context, analysis);
+    const slots = readSlots(analysis, resolveWhen(answer, whenIn), context);
+    const name = slots.spans.client_name;
+    if (name === undefined) return slots;
+    const { date, time } = resolveWhen(name.text, { ...whenIn, pending: null });
+    return date === null && time === null
+      ? slots
+      : readSlots(analysis, resolveWhen(blank(answer, name), whenIn), context);
+  }
+
   function readPart(
     text: string,
     analysis: Analysis,
@@ -107,11 +119,11 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     after: PartReading['prefix'] = null,
   ): PartReading {
     const whenIn = whenContext(context, analysis, after !== null);
-    const when = resolveWhen(answerIn(text, context, analysis), whenIn);
+    const slots = slotsOf(text, analysis, whenIn, context);
+    const { when } = slots;
     const plain = plainOf(text);
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
-    const slots = readSlots(analysis, when, context);
     const excluded = RULES_OUT.test(plain.text) ? readExclusions(text, whenIn) : NOTHING_RULED_OUT;
     const isConstrained = slots.service !== null && wishesAnew(analysis, context);
     // Whoever wants another professional, or a service on another day, neither refuses the appointment nor asks for a person.

@@ -20,9 +20,9 @@ export const CUES = [
   },
   {
     id: 'insult',
-    at: / (boludos?|boludas?|pelotud[oa]s?|idiotas?|imbeciles|imbecil|estupid[oa]s?|tarad[oa]s?|forr[oa]s?|hdp|hij[oa]s? de (re mil )?puta|la puta|mierda|la concha|conchudos?|carajo|inutil|inutiles|no servis|no sirven para nada|chupame|chupala|andate a la|culiao|culiad[oa]|gil|giles|pajer[oa]s?|basura) /,
-    examples: ['sos un inútil', 'no servís'],
-    counter: ['corte para Gilda'],
+    at: / (boludos?|boludas?|pelotud[oa]s?|idiotas?|imbeciles|imbecil|estupid[oa]s?|tarad[oa]s?|forr[oa]s?|hdp|hij[oa]s? de (re mil )?puta|la puta|mierda|la concha|conchudos?|carajo|inutil|inutiles|no servis|no sirven para nada|chupame|chupala|andate a la|culiao|culiad[oa]|(sos|son|que|un|unos|re|manga de|flor de|pedazo de|no seas|eh) giles|(sos|que|un|re|tan|flor de|pedazo de|no seas|eh) gil|pajer[oa]s?|basura) /,
+    examples: ['sos un inútil', 'no servís', 'sos un gil', 'son unos giles'],
+    counter: ['corte para Gilda', 'Gil con doble l', 'a nombre de Leo Gil', 'el apellido es Giles'],
   },
   {
     id: 'of_others',
@@ -113,9 +113,15 @@ export const CUES = [
   },
   {
     id: 'for_self',
-    at: / (para mi|a mi nombre|a nombre mio|soy yo|yo mism[oa]|mio|yo) $/,
-    examples: ['es para mí', 'a mi nombre'],
-    counter: ['para mi hija'],
+    at: / (para mi|a mi nombre|a nombre mio|soy yo|yo mism[oa]|mio|yo)( (el|la|al|lo) mism[oa]( nombre)?| (el|la|los)? ?de siempre| como (siempre|la otra vez|la ultima vez)| por favor| gracias)* $| (el|al|con el|a|a el) (mismo nombre|mismo|nombre)( de siempre| que siempre| de la otra vez| de la ultima vez| de antes) $| mismo nombre $/,
+    examples: [
+      'es para mí',
+      'a mi nombre',
+      'a mi nombre, el mismo de siempre',
+      'el mismo nombre de siempre',
+      'al mismo nombre',
+    ],
+    counter: ['para mi hija', 'a mi nombre no', 'no me gusta como siempre'],
   },
   {
     id: 'not_wanting',

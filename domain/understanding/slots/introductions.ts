@@ -114,6 +114,13 @@ export const INTRODUCTIONS: readonly {
     ],
   },
   {
+    id: 'we are',
+    at: / (?:somos|nosotros somos)(?: ,)?/g,
+    frame: 'hinted',
+    needs: 'known name',
+    examples: [['somos Tami y Flor Rey', 'Tami']],
+  },
+  {
     id: 'on behalf of',
     at: / de parte de/g,
     frame: 'hinted',

@@ -6,7 +6,9 @@ import {
   isGivenName,
   isParticle,
   isServiceToo,
+  goesOn,
   isWordToo,
+  mayBeSurname,
   roleOf,
   type NameText,
   type NameWord,
@@ -168,6 +170,7 @@ function canFollow(words: readonly NameWord[], from: number, to: number, next: n
   // "Li E", "J. C. Díaz"
   if (word.folded.length === 1)
     return word.text.endsWith('.') || (isEnd && (word.capital || (frame === 'asked' && word.folded !== 'y')));
+  if (isSurnameBehind(words, from, to, next, frame)) return true;
   if (word.capital) {
     if (isDayToo(word.folded) && isDated(words, next)) return false;
     if (role === 'number') return /^\p{L}/u.test(word.folded);
@@ -193,6 +196,29 @@ function canFollow(words: readonly NameWord[], from: number, to: number, next: n
     default:
       return false;
   }
+}
+
+/**
+ * "A nombre de Lola Mas": behind a first name where a name is sure, a word is the surname whatever else it means, with a capital
+ * that sets it apart or at the end of the clause. Where other things may follow, only with such a capital, and no day or service.
+ */
+function isSurnameBehind(
+  words: readonly NameWord[],
+  from: number,
+  to: number,
+  next: number,
+  frame: NameFrame,
+): boolean {
+  const word = words[next];
+  const isNamed = words.slice(from, to).every(({ folded }) => isGivenName(folded));
+  if (word === undefined || !isNamed || !mayBeSurname(word.folded)) return false;
+  const isEnd = !joined(words[next + 1]);
+  const isMarked = word.marked && words[from]?.capital === true;
+  if (isMarked && isDayToo(word.folded)) return frame !== 'hinted' && isEnd && !isGivenName(word.folded);
+  if (isMarked && (frame !== 'hinted' || (isEnd && !goesOn(word.folded)))) return true;
+  if (!isEnd || next > to) return false;
+  if (frame === 'hinted') return SURNAMES.has(word.folded);
+  return SURNAMES.has(word.folded) || !goesOn(word.folded);
 }
 
 /** Words that count and compare, and that are surnames at the end of a name. */

@@ -18,6 +18,8 @@ export interface NameWord {
   capital: boolean;
   /** A question mark follows. */
   asked: boolean;
+  /** Its capital sets it apart: other words of the message have none, or there are but few. */
+  marked: boolean;
 }
 
 export interface NameText {
@@ -30,6 +32,9 @@ export interface NameText {
   /** Index of the first word at or after an offset into {@link line}. */
   wordAt: (offset: number) => number;
 }
+
+/** From this many words on, capitals on each of them say nothing ("Quiero Turno A Nombre De Ana Mañana"). */
+const TITLE_WORDS = 5;
 
 /** Characters without a width, which some keyboards and editors put into words. */
 const INVISIBLE = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
@@ -71,11 +76,14 @@ export function nameText(raw: string): NameText {
       brk,
       capital: isCased && /^\p{Lu}/u.test(text),
       asked: false,
+      marked: false,
     });
     last = end;
   }
   const final = words[words.length - 1];
   if (final !== undefined && raw.slice(last).includes('?')) final.asked = true;
+  const isTitle = words.length >= TITLE_WORDS && words.every(({ text }) => !/^\p{Ll}/u.test(text));
+  for (const word of words) word.marked = word.capital && !isTitle;
   const wordAt = (offset: number): number => {
     let [low, high] = [0, starts.length];
     while (low < high) {
@@ -103,7 +111,7 @@ export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
 const STOP = new Set(
   (
     'o u a con para pa por que el un una unos unas lo mi mis tus su sus nuestro nuestra en al soy sos es era sea seria ser como cuando cuanto donde ' +
-    'si no ya se me te le les nos os porque mas muy tan bien mal aca ahi aqui alla alli yo vos tu usted ustedes ella ellos ellas quien quienes cual alguien nadie ' +
+    'clienta somos si no ya se me te le les nos os porque mas muy tan bien mal aca ahi aqui alla alli yo vos tu usted ustedes ella ellos ellas quien quienes cual alguien nadie ' +
     'este esta ese esa eso esto estos estas esos esas aquel tipo todo toda todos todas nada algo otro otra otros otras mismo misma tambien tampoco ambos ambas ' +
     'sobre desde hasta entre sin segun hacia pero sino entonces pues nomas cualquier cualquiera ninguno ninguna nuevo nueva ' +
     'primera primer ultima ultimo opcion numero nro nombre apellido titular dni tel telefono cel celular mail email correo cuit hs hora horas am pm min ' +
@@ -115,6 +123,38 @@ const STOP = new Set(
     'mercado benz osde pami ioma siempre mio mia suyo suya tuyo tuya todavia luego despues antes depende igual obvio claro'
   ).split(' '),
 );
+
+/** Of these, what holds sentences together, asks, greets or names a day: no surname either, even where a name is sure. */
+const NEVER = new Set(
+  (
+    'o u a con para pa por que el un una unos unas lo mi mis tus su sus nuestro nuestra en al soy somos sos es era sea seria ser como cuando cuanto donde ' +
+    'si no ya se me te le les nos os porque muy tan aca ahi aqui alla alli yo vos tu usted ustedes ella ellos ellas quien quienes cual alguien nadie ' +
+    'este esta ese esa eso esto estos estas esos esas aquel todo toda todos todas nada algo mismo misma tambien tampoco ambos ambas ' +
+    'sobre desde hasta entre sin segun hacia pero sino entonces pues nomas cualquier cualquiera ninguno ninguna nueva ' +
+    'primera ultima ultimo opcion numero nro nombre apellido titular dni tel telefono cel celular mail email correo cuit hs hora horas am pm min ' +
+    'ayer manana pasado tarde noche mediodia semana finde dia dias proximo proxima lunes martes miercoles jueves viernes sabado ' +
+    'favor porfa porfis gracias hola buen buenas buenos chau dale listo ok okey okay perfecto genial barbaro perdon disculpa disculpe espera mejor digo ' +
+    'mama papa madre hijo hija hijos hijas esposo esposa marido mujer novio novia nene nena bebe ' +
+    'duena dueno alergica alergico embarazada encantada encantado consulta pregunta doctora doctor osde pami ioma benz siempre ' +
+    'mia suyo suya tuyo tuya todavia despues depende obvio clienta cliente paciente'
+  ).split(' '),
+);
+
+/** What talks rather than names, in any case: no surname even with a capital. */
+const NEVER_CONCEPTS = new Set('hello thanks bye laugh where how what how_much appt paymeth'.split(' '));
+
+/** A word that may be a surname after a first name, whatever else it means: "Lola Mas", "Pilar Hoy", "Ernesto Sala". */
+export function mayBeSurname(folded: string): boolean {
+  if (NEVER.has(folded) || !/^[\p{L}'’-]{2,}$/u.test(folded)) return false;
+  const concepts = LEXICON.words.get(folded);
+  return concepts === undefined || [...concepts].every((concept) => !NEVER_CONCEPTS.has(concept));
+}
+
+/** A word that may begin something else after a name: what is done, or when ("me llamo ana quiero …", "ana hoy"). */
+export function goesOn(folded: string): boolean {
+  const concepts = [...(LEXICON.words.get(folded) ?? [])];
+  return concepts.some((concept) => /^v_|^svc$|^day/.test(concept));
+}
 
 const NUMBERS = new Set(
   'cero uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis veinte treinta cuarenta cincuenta cien'.split(

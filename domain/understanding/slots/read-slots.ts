@@ -9,6 +9,7 @@ import type { Span } from '../vocabulary';
 import { blank, blankAll } from '../text/blank';
 import { readBookingCode } from './booking-code';
 import { readEmail } from './email';
+import { correctedName } from './name-correction';
 import { capitaliseName, readAnnouncedName, readAskedName, readStandingName, type NameReading } from './name';
 import { readPhone } from './phone';
 
@@ -66,7 +67,9 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
   const rest = blankAll(withoutContact, wordings);
 
   // Whoever says "soy Juan", or gives a name because one was asked for, does not choose Juan of the staff.
-  const introduced = asked === 'client_name' ? readAskedName(rest) : readAnnouncedName(rest);
+  const said = asked === 'client_name' ? readAskedName(rest) : readAnnouncedName(rest);
+  const named = context.slots?.client_name;
+  const introduced = (named === undefined ? null : correctedName(rest, named, said)) ?? said;
   const own = introduced !== null && !isOthers(introduced, analysis, context) ? introduced : dayName(rest, when);
   // "Domingo Sosa" and "Bruno Barba" are names through and through.
   reading.when = withoutSpan(when, own?.span);

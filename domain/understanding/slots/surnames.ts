@@ -37,6 +37,7 @@ export const SURNAMES: ReadonlySet<string> = new Set(
     'trejo troncoso ugarte ulloa uriburu urquiza valdes valdez valencia valenzuela valle vallejo vallejos varela ' +
     'vargas vasquez vazquez vega velasco velazquez velez vera verde verdi verdun vergara vicente vidal viera ' +
     'vilchez villa villalba villalobos villanueva villar villarreal villegas vitale vivanco vivas wagner weber ' +
+    'mas sala campo paso bosque cuadrado conde marques manzano naranjo pino plaza puente invierno seco crespo alegre ' +
     'yanez ybarra yepez zabala zalazar zamora zapata zarate zavala zeballos zelaya zuniga zurita'
   ).split(' '),
 );
