@@ -57,18 +57,26 @@ function isCourtesy({ tokens }: Pick<Analysis, 'tokens'>): boolean {
 export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm' | 'deny'; length: number } | null {
   const words = analysis.tokens.map((token) => token.word);
   for (let length = Math.min(3, words.length - 1); length >= 1; length--) {
-    const kind = lookUp(words.slice(0, length).join(' '), false);
+    const kind = leadingKind(words.slice(0, length));
     const next = analysis.tokens[length];
     if (
       (kind === 'affirm' || kind === 'deny') &&
       next !== undefined &&
       (next.brk > 0 ||
+        (kind === 'affirm' && next.word === 'y') ||
         (!VERBS.has(words[length - 1] ?? '') && /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word)))
     ) {
       return { kind, length };
     }
   }
   return null;
+}
+
+/** "Sí", "sí dale", "dale genial": praise behind a yes says yes too. */
+function leadingKind(words: readonly string[]): SimpleAct | null {
+  const whole = lookUp(words.join(' '), false);
+  if (whole !== null || words.length < 2) return whole;
+  return lookUp(words[0] ?? '', false) === 'affirm' ? sameKindThroughout(words, true) : null;
 }
 
 /** Words of a yes that are verbs too: "va a ir otra persona". */

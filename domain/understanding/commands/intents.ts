@@ -1,6 +1,7 @@
 /** Which task a request starts, and whether that is clear. */
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
+import { isAskedOnly } from '../cues/topics';
 import type { CueId } from '../cues/table';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
@@ -13,8 +14,10 @@ export const taskOfIntent = (intent: Intent | null | undefined): TaskKind | unde
   intent ? TASKS[intent] : undefined;
 
 /** The intents of a request in its conversation: what it says, or what its answer to "¿sacar o cambiar?" stands for. */
-export function mainIntents(part: PartReading, { pendingQuestion }: UnderstandingContext): Intent[] {
+export function mainIntents(part: PartReading, { pendingQuestion, task }: UnderstandingContext): Intent[] {
   const also = part.alsoIntent ? [part.alsoIntent] : [];
+  if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => taskOfIntent(intent) === undefined)];
+  if (isRenaming(part, task)) return ['reschedule'];
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;
@@ -23,6 +26,10 @@ export function mainIntents(part: PartReading, { pendingQuestion }: Understandin
   const likely = likelyWish(part);
   return likely ? [likely] : [part.intent, ...also];
 }
+
+/** "El nombre de mi turno está mal". */
+const isRenaming = ({ intent, cues, question }: PartReading, task: UnderstandingContext['task']): boolean =>
+  intent === 'other' && !question && !task && hasCue(cues, 'name_of_appointment') && hasCue(cues, 'amends');
 
 /** "Sacar un turno" to "¿querés sacar un turno?" is that; "quiero cancelar mi turno" is not, though it speaks of one too. */
 function clarified(intents: readonly Intent[], { intent }: PartReading): Intent {

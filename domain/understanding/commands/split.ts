@@ -35,6 +35,8 @@ const MOST_PARTS = 4;
 /** A message of more clauses is a story, or noise: it is read as a whole, in the time that one reading takes. */
 const MOST_CLAUSES = 20;
 
+const FEW_WORDS = 3;
+
 const FLOWS: readonly Intent[] = ['book', 'cancel', 'reschedule'];
 
 /** The parts of a message, as texts of the same length with everything else blanked; one when it is one request. */
@@ -100,9 +102,12 @@ function requestOf(
     const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
     return { intent: flow, implied, another, topic: '' };
   }
-  const [topic] = readTopics(plain, faqs);
+  const [topic] = readTopics(plain, faqs, analysis);
   if (topic) return { intent: 'other', implied: false, another: false, topic: JSON.stringify(topic) };
-  const asked = strong.find(({ intent }) => intent.startsWith('info_'));
+  // "¿Y horarios? ¿Precios?": of a clause in a word or two, a hint is enough.
+  const asked = (analysis.question && analysis.tokens.length <= FEW_WORDS ? hits : strong).find(({ intent }) =>
+    intent.startsWith('info_'),
+  );
   return asked ? { intent: asked.intent, implied: false, another: false, topic: '' } : null;
 }
 
