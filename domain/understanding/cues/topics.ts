@@ -16,6 +16,13 @@ interface TopicRule {
 
 export const TOPICS: readonly TopicRule[] = [
   {
+    id: 'appointments.whose',
+    question: { about: 'appointments' },
+    at: / ((cuando|que dia|a que hora|con quien) (es|era|tengo|tenia|seria) (el|la|lo) (turno |cita )?(mio|mia|de|del) |(el|la|lo) (turno |cita )?(mio|mia|(de|del)( \S+){1,3}) (cuando|que dia|a que hora|con quien) (es|era|seria|tengo) )/,
+    examples: ['¿cuándo tengo el mío?', '¿cuándo es el de Lola?', '¿y el de mi hijo cuándo es?'],
+    counter: ['¿cuándo es el día de la madre?'],
+  },
+  {
     id: 'this.with-whom',
     question: { about: 'this', staff: true },
     at: / con quien (es|era|seria|quedo|quede|quedaba|estaba|saque|reserve|me toca|me tocaba|voy)( que era)?( el turno| la cita| eso)? $/,
@@ -77,13 +84,6 @@ export const TOPICS: readonly TopicRule[] = [
     question: { about: 'appointments' },
     at: / (el|mi) codigo (del? (turno|reserva) )?/,
     examples: ['¿cuál era mi código?'],
-  },
-  {
-    id: 'appointments.whose',
-    question: { about: 'appointments' },
-    at: / ((cuando|que dia|a que hora|con quien) (es|era|tengo|tenia|seria) (el|la|lo) (turno |cita )?(mio|mia|de|del) |(el|la|lo) (turno |cita )?(mio|mia|(de|del)( \S+){1,3}) (cuando|que dia|a que hora|con quien) (es|era|seria|tengo) )/,
-    examples: ['¿cuándo tengo el mío?', '¿cuándo es el de Lola?', '¿y el de mi hijo cuándo es?'],
-    counter: ['¿cuándo es el día de la madre?'],
   },
   {
     id: 'appointments.remind-me',
