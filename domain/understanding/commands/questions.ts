@@ -21,6 +21,7 @@ export function questionsOf(intents: readonly Intent[], part: PartReading, conte
       case 'info_hours':
         return [...aboutPerson(part), hoursQuestion(part)];
       case 'other': {
+        if (isWhoDoesWhat(part)) return [{ about: 'services', staff: true }];
         const topics = part.topics.map((topic) => aboutNamed(topic, part));
         return topics.length > 0 || !hasCue(part.cues, 'about_somebody') ? topics : aboutPerson(part);
       }
@@ -31,6 +32,10 @@ export function questionsOf(intents: readonly Intent[], part: PartReading, conte
   const all = [...questions, ...besides(intents, part)];
   return all.filter((question, index) => all.findIndex((other) => isSame(other, question)) === index);
 }
+
+/** "¿Qué servicios tienen y quién los hace?" */
+const isWhoDoesWhat = ({ topics, cues, service }: PartReading): boolean =>
+  service === null && topics.some(({ about }) => about === 'staff') && hasCue(cues, 'what_is_done');
 
 /** A further question in one breath is no intent of its own. What is said of a service tells who does it. */
 function besides(intents: readonly Intent[], part: PartReading): Question[] {
@@ -108,8 +113,7 @@ function serviceQuestions(part: PartReading): Question[] {
   const person = aboutPerson(part);
   if (person.length > 0) return person;
   // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
-  const isStaffToo = part.topics.some(({ about }) => about === 'staff') && hasCue(part.cues, 'what_is_done');
-  if (isStaffToo) return [{ about: 'services', staff: true }];
+  if (isWhoDoesWhat(part)) return [{ about: 'services', staff: true }];
   const special = part.topics.filter(({ about }) => about !== 'appointments' && about !== 'address');
   if (special.length > 0) return special;
   if (part.askedFor !== null) return [{ about: 'services', unknown: part.askedFor }];

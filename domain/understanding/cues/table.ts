@@ -137,7 +137,7 @@ export const CUES = [
   },
   {
     id: 'what_is_done',
-    at: / (que|cuales|cual) ([a-z]+ )?(servicios?|tratamientos?|hacen|haces|ofrecen|ofreces|opciones) /,
+    at: / (que|q|k|cuales|cual) ([a-z]+ )?(servicios?|tratamientos?|hacen|haces|ofrecen|ofreces|opciones) /,
     examples: ['¿qué servicios tienen y quién los hace?'],
     counter: ['¿quién atiende?'],
   },
