@@ -556,6 +556,7 @@ export interface ConversationStateV2 {
     | 'packages'
     | 'promotions'
     | 'appointments'
+    | 'this'
     | 'staff'
     | 'person'
     | 'cancellation'

@@ -47,6 +47,18 @@ export function openingOn(date: LocalDate, calendar: BookingCalendar): { blocks:
   return { blocks, closure: blocks.length > 0 ? null : { code: 'closed', reason: null } };
 }
 
+/** The days that differ from the week, in order: special dates, and holidays that are closed. */
+export function differingDays(calendar: BookingCalendar, from: LocalDate, to: LocalDate): SpecialDate[] {
+  const special = calendar.specialDates;
+  const holidays = calendar.settings.closedOnHolidays ? calendar.holidays : [];
+  const closed = holidays
+    .filter(({ date }) => !special.some((day) => day.date === date))
+    .map(({ date, name }): SpecialDate => ({ date, blocks: [], label: name }));
+  return [...special, ...closed]
+    .filter(({ date }) => date >= from && date <= to)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
 export const blocksOfWeekday = (week: WeeklyHours, date: LocalDate): Block[] => week[weekdayIndex(date)] ?? [];
 
 /** First and last day that may be booked. @param now ms since the epoch */

@@ -14,18 +14,40 @@ import type { Excluded, FsmState, OfferedOption, WriteCall } from './types';
 
 /** The answer to a question that the customer asked. */
 export type AnswerFact =
-  | { about: 'services'; services: ServiceInfo[]; one: boolean; unknown?: string }
+  /** `withStaff`: and who does each. */
+  | { about: 'services'; services: ServiceInfo[]; one: boolean; unknown?: string; withStaff?: true }
   | { about: 'prices'; services: ServiceInfo[]; one: boolean; staff?: string; unknown?: string }
   | { about: 'duration'; services: ServiceInfo[] }
   /** `now`: asked whether it is open at this moment. `holidays`: asked about holidays. */
   | ({ about: 'hours'; date?: LocalDate; now?: true; holidays?: true } & ToolData['get_business_hours'])
   | ({ about: 'packages' } & ToolData['get_service_packages'])
   | ({ about: 'promotions' } & ToolData['get_active_promotions'])
-  /** `others`: somebody else's were asked for, and only one's own are told. `owner`: whose were asked for. */
-  | { about: 'appointments'; appointments: KnownAppointment[]; others?: true; owner?: Beneficiary }
+  /**
+   * `others`: somebody else's were asked for, and only one's own are told. `owner`: whose were asked for. `date`: there is none on
+   * the day that was asked about. `stands`: it needs no other word.
+   */
+  | {
+      about: 'appointments';
+      appointments: KnownAppointment[];
+      others?: true;
+      owner?: Beneficiary;
+      date?: LocalDate;
+      stands?: true;
+    }
+  /** What is being made, or moved, as far as it is settled. */
+  | {
+      about: 'this';
+      kind: TaskKind;
+      service?: string;
+      staff?: string;
+      date?: LocalDate;
+      time?: LocalTime;
+      name?: string;
+    }
   | { about: 'staff'; service?: string }
   | { about: 'person'; staff: string }
-  | { about: 'cancellation' }
+  /** `begun`: it is being cancelled. */
+  | { about: 'cancellation'; begun?: true }
   | { about: 'address' }
   | { about: 'unknown' }
   | { about: 'faq'; topic: string; said?: string }

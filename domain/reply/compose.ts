@@ -6,7 +6,7 @@ import { MEDIA } from './say-media';
 import { sayOutcome } from './say-outcome';
 import { labelsOf, sayQuestion } from './say-question';
 import { clipped, harmless } from './text';
-import type { AnswerFact, QuestionFact, Reply, ReplyFacts } from './types';
+import type { AnswerFact, OutcomeFact, QuestionFact, Reply, ReplyFacts } from './types';
 
 /** A list may be as long as the contract allows; what a customer reads as sentences may not. */
 const MAX_LIST = 480;
@@ -59,7 +59,9 @@ function withoutRepetition(facts: ReplyFacts): ReplyFacts {
   const { outcomes, question } = facts;
   const listsServices = question?.ask === 'pick' && question.slot === 'service_type';
   const isUnknown = outcomes.some((one) => one.kind === 'problem' && one.problem.kind === 'unknown_service');
+  const tellsAll = question?.ask === 'confirm' || outcomes.some(({ kind }) => DONE.includes(kind));
   const answers = facts.answers.flatMap((answer): AnswerFact[] => {
+    if (answer.about === 'this' && tellsAll) return [];
     if (answer.about !== 'services' && answer.about !== 'prices') return [answer];
     if (isUnknown && answer.unknown !== undefined) return [];
     if (!listsServices || answer.about === 'prices' || answer.one) return [answer];
@@ -67,6 +69,8 @@ function withoutRepetition(facts: ReplyFacts): ReplyFacts {
   });
   return { ...facts, answers };
 }
+
+const DONE: readonly OutcomeFact['kind'][] = ['booked', 'rescheduled', 'cancelled'];
 
 function sayEmail({ email }: ReplyFacts): string {
   if (!email) return '';

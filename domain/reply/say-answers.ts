@@ -2,7 +2,7 @@
 import type { ServiceInfo } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localNow, localToday, weekdayIndex } from '../calendar';
-import { dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
+import { atTime, dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
 import { capitalised, harmless, listing } from './text';
@@ -46,12 +46,16 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
         : lines(answer.promotions.map(sayPromotion), 'Hay más: preguntame por una en particular.');
     case 'appointments':
       return sayAppointmentsOf(answer, context);
+    case 'this':
+      return sayThis(answer, context);
     case 'staff':
       return sayStaff(context.workspace, answer.service);
     case 'person':
       return sayPerson(context.workspace, answer.staff);
     case 'cancellation':
-      return `Podés cancelar sin cargo hasta ${context.workspace.settings.cancellationWindowHours} horas antes del turno. Avisame y lo cancelo.`;
+      return `Podés cancelar sin cargo hasta ${context.workspace.settings.cancellationWindowHours} horas antes del turno.${
+        answer.begun ? '' : ' Avisame y lo cancelo.'
+      }`;
     case 'address':
       return `Estamos en ${context.workspace.address}.`;
     case 'unknown':
@@ -98,11 +102,13 @@ const SPECIFIC: readonly string[] = [
   'credito',
 ];
 
-function sayServices({ services, one, unknown }: Extract<AnswerFact, { about: 'services' }>): string {
+function sayServices({ services, one, unknown, withStaff }: Extract<AnswerFact, { about: 'services' }>): string {
   if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo servicios cargados.';
   const [first] = services;
   if (one && first) return `Sí, hacemos ${first.name}: ${sayDetails(first)}.`;
-  const names = services.slice(0, MAX_LINES).map(({ name }) => `• ${name}`);
+  const names = services
+    .slice(0, MAX_LINES)
+    .map(({ name, staff }) => `• ${name}${withStaff ? `: ${listing(staff.map((one) => one.name))}` : ''}`);
   const more = services.length > MAX_LINES ? ['Y hay más: decime qué buscás.'] : [];
   return [unknown ? `${notOffered(unknown)}Hacemos:` : 'Ofrecemos:', ...names, ...more].join('\n');
 }
@@ -194,13 +200,16 @@ const sayPromotion = ({ name, description }: Promotion): string =>
 
 type Appointments = Extract<AnswerFact, { about: 'appointments' }>['appointments'];
 function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }>, context: Context): string {
-  const { appointments, others, owner } = answer;
+  const { appointments, others, owner, date, stands } = answer;
   const lead = others
     ? 'Solo te puedo mostrar turnos tuyos. '
     : owner
       ? `No encuentro turnos ${ownerLabel(owner)}. `
-      : '';
-  return `${lead}${sayAppointments(appointments, context)}`;
+      : date && appointments.length > 0
+        ? `${capitalised(onDay(date, context.now, context.workspace.timezone))} no tenés turno. `
+        : '';
+  const end = stands && appointments.length > 0 ? '\nNo hace falta que confirmes nada más.' : '';
+  return `${lead}${sayAppointments(appointments, context)}${appointments.length === 1 ? end.replace('\n', ' ') : end}`;
 }
 
 function sayAppointments(appointments: Appointments, { now, workspace }: Context): string {
@@ -214,6 +223,19 @@ function sayAppointments(appointments: Appointments, { now, workspace }: Context
   return told.length === 1
     ? `Tenés ${told[0] ?? ''}.`
     : `Tus turnos:\n${lines(told, 'Hay más: preguntame por un día.')}`;
+}
+
+/** Of the task that is talked about: what is settled of it. */
+function sayThis(
+  { kind, service, staff, date, time, name }: Extract<AnswerFact, { about: 'this' }>,
+  { now, workspace }: Context,
+): string {
+  const what = service ?? 'el turno';
+  const day = date === undefined ? '' : `, ${nearDayLabel(date, now, workspace.timezone)}`;
+  const hour = time === undefined ? '' : ` ${atTime(time)}`;
+  const whom = staff === undefined ? '' : ` con ${staff}`;
+  const whose = name === undefined ? '' : `, a nombre de ${harmless(name, 30)}`;
+  return `Hablamos de${kind === 'move' ? 'l cambio de tu turno de' : ''} ${what}${whom}${day}${hour}${whose}.`;
 }
 
 function sayPerson({ staffServices }: WorkspaceProfile, staff: string): string {

@@ -5,7 +5,7 @@ import type { Beneficiary, Question } from './commands/types';
 import { askedSlot, isAskedWhen, type FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
 import { plainOf } from './cues/plain';
-import { readCues } from './cues/read-cues';
+import { hasCue, readCues } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
 import { choiceBeside } from './acts/choice-beside';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
@@ -56,6 +56,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
 
   /** The requests of a message; the message itself when it is one. */
   function partsOf(text: string, analysis: Analysis, whole: PartReading, context: UnderstandingContext): PartReading[] {
+    // "Confirmo el turno": what is confirmed is named.
+    if (!context.pendingQuestion && hasCue(whole.cues, 'confirms_appointment')) return [whole];
     const chosen = chosenBeside(text, analysis, context);
     if (chosen !== null) return chosen;
     const last = lastLineAct(text, context);
@@ -184,7 +186,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       dropped: act === null ? slots.dropped : [],
       // A name's words say nothing besides.
       cues: isName ? [] : readCues(text, plain),
-      topics: act === null && !isName ? readTopics(plain, faqs) : [],
+      topics: act === null && !isName ? readTopics(plain, faqs, analysis) : [],
       askedFor: act === null ? readAskedFor(analysis) : null,
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null && !isName ? readBeneficiaries(analysis, context.catalogue).map(withPerson) : [],

@@ -5,6 +5,9 @@ import { lookupFor } from '../lookups';
 import type { AnswerFact } from '../facts';
 import { knownFrom } from '../observations';
 import { resolveReference } from '../references';
+import { targetOf, taskValue, topTask } from '../tasks';
+import type { ConversationState, KnownAppointment } from '../types';
+import type { SlotName } from '../../slots';
 import { resultOf, type ReduceInput } from './draft';
 
 export function answerFacts(input: ReduceInput): AnswerFact[] {
@@ -12,8 +15,30 @@ export function answerFacts(input: ReduceInput): AnswerFact[] {
   return 'answers' in move ? move.answers.map((answer) => factOf(answer, input)) : [];
 }
 
+/** What is settled of the task that the message was about. */
+function thisFact({ plan: { tracked } }: ReduceInput): AnswerFact {
+  const { state } = tracked;
+  const task = topTask(state);
+  if (!task) return { about: 'unknown' };
+  const target = targetOf(state, task);
+  const value = (name: SlotName): string | undefined => taskValue(state, task, name);
+  const facts = {
+    service: target?.service ?? value('service_type'),
+    staff: value('staff_name'),
+    date: value('preferred_date'),
+    time: value('preferred_time'),
+    name: task.kind === 'book' ? value('client_name') : undefined,
+  };
+  const known = Object.fromEntries(Object.entries(facts).filter(([, said]) => said !== undefined));
+  return { about: 'this', kind: task.kind, ...known };
+}
+
+const isCancelling = ({ plan: { tracked } }: ReduceInput): boolean => topTask(tracked.state)?.kind === 'cancel';
+
 function factOf(answer: Question, input: ReduceInput): AnswerFact {
   const lookup = lookupFor(answer);
+  if (answer.about === 'this') return thisFact(input);
+  if (answer.about === 'cancellation' && isCancelling(input)) return { about: 'cancellation', begun: true };
   if (!lookup) return plainFact(answer);
   const result = resultOf(input, lookup) ?? input.results.find(({ tool }) => tool === lookup.tool) ?? null;
   if (result?.status === 'denied') return { about: 'denied', reason: result.reason };
@@ -49,18 +74,30 @@ function toldFact(answer: Question, result: ToolResult, { state }: ReduceInput):
     case 'find_appointment_by_phone': {
       if (!result.outcome.ok || answer.about !== 'appointments') return null;
       const all = result.outcome.data.appointments.map(knownFrom);
-      const { owner, others } = answer;
-      const { meant, missing } = resolveReference(all, owner ? { owner } : null, state);
-      return {
-        about: 'appointments',
-        appointments: missing ? all : meant,
-        ...(others ? { others } : {}),
-        ...(owner && missing ? { owner } : {}),
-      };
+      return appointmentsFact(answer, all, state);
     }
     default:
       return null;
   }
+}
+
+/** Those that were asked about; where there are none such, that is said, and the others are told. */
+function appointmentsFact(
+  { owner, others, date, code, stands }: Extract<Question, { about: 'appointments' }>,
+  all: KnownAppointment[],
+  state: ConversationState,
+): AnswerFact {
+  const { meant, missing } = resolveReference(all, owner ? { owner } : null, state);
+  const known = missing ? all : meant;
+  const fitting = known.filter((one) => (code ? one.code === code : date === undefined || one.date === date));
+  return {
+    about: 'appointments',
+    appointments: fitting.length > 0 ? fitting : known,
+    ...(others ? { others } : {}),
+    ...(owner && missing ? { owner } : {}),
+    ...(date && fitting.length === 0 ? { date } : {}),
+    ...(stands ? { stands } : {}),
+  };
 }
 
 function servicesFact(answer: Question, services: ServiceInfo[]): AnswerFact | null {
@@ -78,13 +115,9 @@ function serviceFact(
   const exact = services.filter(({ name }) => name === answer.service);
   const candidates = services.filter(({ name }) => answer.options?.includes(name));
   const told = exact.length > 0 ? exact : candidates.length > 0 ? candidates : services;
-  const staff = answer.about === 'prices' && answer.staff ? { staff: answer.staff } : {};
   const unknown = answer.unknown !== undefined ? { unknown: answer.unknown } : {};
-  return {
-    about: answer.about,
-    services: told,
-    one: told.length === 1 && answer.unknown === undefined,
-    ...staff,
-    ...unknown,
-  };
+  const facts = { services: told, one: told.length === 1 && answer.unknown === undefined, ...unknown };
+  return answer.about === 'prices'
+    ? { about: 'prices', ...facts, ...(answer.staff ? { staff: answer.staff } : {}) }
+    : { about: 'services', ...facts, ...(answer.staff ? { withStaff: true } : {}) };
 }

@@ -50,7 +50,9 @@ const GLOBAL: readonly [CommandKind, (situation: Situation) => DialogueMove][] =
 
 function dropped(before: ConversationState): DialogueMove {
   const pending = pendingOf(before);
-  if (pending?.kind === 'confirm' && topTask(before)?.kind === 'cancel') return { kind: 'decline', what: 'cancel' };
+  const kind = topTask(before)?.kind;
+  if (pending?.kind === 'confirm' && kind === 'cancel') return { kind: 'decline', what: 'cancel' };
+  if (kind === 'move') return { kind: 'decline', what: 'move' };
   return before.tasks.length > 0 || pending ? { kind: 'abandon' } : { kind: 'acknowledge' };
 }
 

@@ -10,6 +10,7 @@ import {
   pendingOf,
   pushTask,
   replaceTask,
+  targetOf,
   taskById,
   taskValue,
   topTask,
@@ -232,6 +233,8 @@ function questionsOf(commands: readonly Command[], state: ConversationState): Qu
         const staff = question.staff ?? (latest?.service === service ? latest.staff : undefined);
         return { ...question, service, ...(staff ? { staff } : {}) };
       }
+      case 'this':
+        return whatIsMeant(question, state, top);
       case 'duration':
       case 'staff':
         return question.service || !service ? question : { ...question, service };
@@ -239,6 +242,26 @@ function questionsOf(commands: readonly Command[], state: ConversationState): Qu
         return question;
     }
   });
+}
+
+/** "¿Con quién era?": what is being made or moved; else the customer's appointments, or the one that has just been made. */
+function whatIsMeant(
+  question: Extract<Question, { about: 'this' }>,
+  state: ConversationState,
+  top: Task | null,
+): Question {
+  if (top !== null) {
+    const { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time } = top.slots;
+    if (top.confirmation !== null) return question;
+    if (top.kind === 'book')
+      return question.staff && !staff ? { about: 'staff', ...(service ? { service: service.value } : {}) } : question;
+    if (top.kind === 'move' && (date ?? time ?? top.dateRange) != null) return question;
+    const target = targetOf(state, top);
+    return { about: 'appointments', ...(target ? { code: target.code } : {}) };
+  }
+  const { latest } = state;
+  const isRecent = latest !== null && latest.kind !== 'cancelled' && state.fsm === 'BOOKED';
+  return { about: 'appointments', ...(isRecent ? { code: latest.appointment.code } : {}) };
 }
 
 /** Beside any of these a yes is none. */

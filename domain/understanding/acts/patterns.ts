@@ -235,7 +235,7 @@ export const ACT_PATTERNS: readonly ActPattern[] = [
     kind: 'affirm',
     at: [
       '^ si|claro|ok|dale|bueno si? si|es|hagamos|hagamoslo|adelante|esta ~4 amable|bien|eso|favor|asi >',
-      '^ si|ok|dale buenisimo|genial|barbaro|perfecto|excelente entonces|pues|dale? >',
+      '^ si|ok|dale buenisimo|genial|barbaro|perfecto|excelente entonces|pues|dale? $',
       'afirmativo|correctisimo >',
     ],
     examples: ['sí es muy amable', 'dale buenísimo'],

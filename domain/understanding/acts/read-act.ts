@@ -57,13 +57,13 @@ function isCourtesy({ tokens }: Pick<Analysis, 'tokens'>): boolean {
 export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm' | 'deny'; length: number } | null {
   const words = analysis.tokens.map((token) => token.word);
   for (let length = Math.min(3, words.length - 1); length >= 1; length--) {
-    const kind = lookUp(words.slice(0, length).join(' '), false);
+    const kind = leadingKind(words.slice(0, length));
     const next = analysis.tokens[length];
     if (
       (kind === 'affirm' || kind === 'deny') &&
       next !== undefined &&
       (next.brk > 0 ||
-        (next.word === 'y' && CLEAR_YES.has(words[length - 1] ?? '')) ||
+        (kind === 'affirm' && next.word === 'y' && CLEAR_YES.test(words[0] ?? '')) ||
         (!VERBS.has(words[length - 1] ?? '') && /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word)))
     ) {
       return { kind, length };
@@ -73,7 +73,14 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
 }
 
 /** "Sí y el otro también". "Bueno y …" may open a question just as well. */
-const CLEAR_YES: ReadonlySet<string> = new Set(['si', 'dale', 'confirmo']);
+const CLEAR_YES = /^(?:si+|dale|confirmo)$/;
+
+/** "Sí", "sí dale", "dale genial": praise behind a yes says yes too. */
+function leadingKind(words: readonly string[]): SimpleAct | null {
+  const whole = lookUp(words.join(' '), false);
+  if (whole !== null || words.length < 2) return whole;
+  return lookUp(words[0] ?? '', false) === 'affirm' ? sameKindThroughout(words, true) : null;
+}
 
 /** Words of a yes that are verbs too: "va a ir otra persona". */
 const VERBS: ReadonlySet<string> = new Set('va vamos anda sale venga paso quiero'.split(' '));

@@ -76,22 +76,27 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
     if (isOpen || context.lastDone) return [says({ do: isOpen ? 'drop' : 'undo' }, spanOf(cues, 'as_it_was'))];
   }
   if (isFinish(part, context)) return [says({ do: 'finish' }, spanOf(cues, 'nothing_more'))];
+  // "Confirmo el turno" with nothing to confirm is about the one that there is.
+  if (has('confirms_appointment') && !context.task && !context.pendingQuestion)
+    return [says({ do: 'ask', question: { about: 'appointments', stands: true } })];
+  if (leavesIt(part, context)) return [says({ do: 'drop' })];
   if (act) return actCommands(part, context, says);
+  // "Bueno, pero antes …" is no yes yet.
+  const prefix = part.prefix && !(part.prefix.kind === 'affirm' && has('reserves')) ? part.prefix : null;
+  const lead: Command[] = prefix ? [says({ do: prefix.kind }, prefix.span)] : [];
   if (has('complaint') && !part.answersPending)
     return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
-  if (has('running_late')) return [says({ do: 'late' }, spanOf(cues, 'running_late'))];
+  const moves = part.intent === 'reschedule' || part.alsoIntent === 'reschedule' || has('moves_it');
+  if (has('running_late') && !moves) return [says({ do: 'late' }, spanOf(cues, 'running_late'))];
   if (has('of_others') && !part.service && !part.owner && (part.intent === 'book' || part.intent === 'other'))
     return [says({ do: 'ask', question: { about: 'appointments', others: true } })];
   if (has('if_cancelled') && (part.question || part.opensAsQuestion))
-    return [says({ do: 'ask', question: part.cancellation })];
+    return [...lead, says({ do: 'ask', question: part.cancellation })];
 
   const asksHours = hoursToo(part, context);
   if (asksHours) return [says({ do: 'ask', question: asksHours })];
 
-  const commands: Command[] = [];
-  // "Bueno, pero antes …" is no yes yet.
-  if (part.prefix && !(part.prefix.kind === 'affirm' && has('reserves')))
-    commands.push(says({ do: part.prefix.kind }, part.prefix.span));
+  const commands: Command[] = [...lead];
   const changed = chosenChange(part, context);
   if (changed !== null) return [...commands, says({ do: 'choose', index: changed })];
 
@@ -110,13 +115,14 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
   if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
   if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
+  if (asksUnknown(part, context, [...before, ...commands])) commands.push(says(UNKNOWN));
   if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
   return isUnsureYes(part, context, commands) ? [] : commands;
 }
 
 /** "Nada más, gracias" to a question that is still open: not to a summary, which is answered by a yes or a no. */
 const isFinish = (part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean =>
-  (task ?? null) !== null &&
+  task?.kind === 'book' &&
   pendingQuestion?.kind !== 'confirm' &&
   !part.question &&
   Object.keys(part.slots).length === 0 &&
@@ -153,8 +159,36 @@ const withOwner = (
   { owner }: PartReading,
 ): ReturnType<typeof questionsOf> =>
   owner
-    ? questions.map((question) => (question.about === 'appointments' ? { ...question, owner } : question))
+    ? questions.map((question) => {
+        if (question.about === 'this') return { about: 'appointments', owner };
+        return question.about === 'appointments' ? { ...question, owner } : question;
+      })
     : questions;
+
+/** A move that is not wanted after all: the appointment stays as it is. */
+function leavesIt(part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean {
+  if (!task || part.question) return false;
+  const { date, time } = part.when;
+  if (date !== null || time !== null) return false;
+  if (hasCue(part.cues, 'only_asking')) return true;
+  if (task.kind !== 'move') return false;
+  return hasCue(part.cues, 'keeps_it') || (hasCue(part.cues, 'nothing_more') && pendingQuestion?.kind !== 'confirm');
+}
+
+const UNKNOWN: CommandBody = { do: 'ask', question: { about: 'unknown' } };
+
+/** "Sí, ¿hay estacionamiento?" to a summary: a yes counts, and nobody knows about the rest. */
+function asksUnknown(
+  part: PartReading,
+  { pendingQuestion }: UnderstandingContext,
+  commands: readonly Command[],
+): boolean {
+  if (pendingQuestion?.kind !== 'confirm' || !part.question || hasCue(part.cues, 'holds_back')) return false;
+  const isLong = part.words >= 2 && part.act === null;
+  return isLong && isOnly(commands, ['affirm']) && !REFUSALS.some((cue) => hasCue(part.cues, cue));
+}
+
+const REFUSALS: readonly CueId[] = ['refuses', 'none_of_them', 'that_day_not', 'not_wanting', 'asks_for_more'];
 
 /** A yes to a summary with a story behind it that was not understood is no yes: it may well take something back. */
 function isUnsureYes(

@@ -2,6 +2,7 @@
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
 import { cancelsAnother } from './after-that';
+import { isAskedOnly } from '../cues/topics';
 import type { CueId } from '../cues/table';
 import { weekdayIndex, type LocalDate } from '../../calendar';
 import type { DateReading, PartReading, UnderstandingContext } from '../types';
@@ -15,8 +16,10 @@ export const taskOfIntent = (intent: Intent | null | undefined): TaskKind | unde
   intent ? TASKS[intent] : undefined;
 
 /** The intents of a request in its conversation: what it says, or what its answer to "¿sacar o cambiar?" stands for. */
-export function mainIntents(part: PartReading, { pendingQuestion }: UnderstandingContext): Intent[] {
+export function mainIntents(part: PartReading, { pendingQuestion, task }: UnderstandingContext): Intent[] {
   const also = part.alsoIntent ? [part.alsoIntent] : [];
+  if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => taskOfIntent(intent) === undefined)];
+  if (isRenaming(part, task)) return ['reschedule'];
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;
@@ -25,6 +28,10 @@ export function mainIntents(part: PartReading, { pendingQuestion }: Understandin
   const likely = likelyWish(part);
   return likely ? [likely] : [part.intent, ...also];
 }
+
+/** "El nombre de mi turno está mal". */
+const isRenaming = ({ intent, cues, question }: PartReading, task: UnderstandingContext['task']): boolean =>
+  intent === 'other' && !question && !task && hasCue(cues, 'name_of_appointment') && hasCue(cues, 'amends');
 
 /** "Sacar un turno" to "¿querés sacar un turno?" is that; "quiero cancelar mi turno" is not, though it speaks of one too. */
 function clarified(intents: readonly Intent[], { intent }: PartReading): Intent {

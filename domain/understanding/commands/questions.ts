@@ -15,26 +15,40 @@ export function questionsOf(intents: readonly Intent[], part: PartReading, conte
   const questions = asked.flatMap((intent): Question[] => {
     switch (intent) {
       case 'info_prices':
-        return priceQuestions(part);
+        return isAboutCancelling(part, context) ? [part.cancellation] : priceQuestions(part);
       case 'info_services':
         return serviceQuestions(part);
       case 'info_hours':
         return [...aboutPerson(part), hoursQuestion(part)];
       case 'other': {
-        const topics = part.topics.map((topic) => aboutService(topic, part));
+        if (isWhoDoesWhat(part)) return [{ about: 'services', staff: true }];
+        const topics = part.topics.map((topic) => aboutNamed(topic, part));
         return topics.length > 0 || !hasCue(part.cues, 'about_somebody') ? topics : aboutPerson(part);
       }
       default:
         return [];
     }
   });
-  // A third question in one breath is no intent of its own.
-  const where = intents.some((intent) => intent.startsWith('info_'))
-    ? part.topics.filter(({ about }) => about === 'address')
-    : [];
-  const all = [...questions, ...where];
+  const all = [...questions, ...besides(intents, part)];
   return all.filter((question, index) => all.findIndex((other) => isSame(other, question)) === index);
 }
+
+/** "¿Qué servicios tienen y quién los hace?" */
+const isWhoDoesWhat = ({ topics, cues, service }: PartReading): boolean =>
+  service === null && topics.some(({ about }) => about === 'staff') && hasCue(cues, 'what_is_done');
+
+/** A further question in one breath is no intent of its own. What is said of a service tells who does it. */
+function besides(intents: readonly Intent[], part: PartReading): Question[] {
+  if (!intents.some((intent) => intent.startsWith('info_'))) return [];
+  const tellsStaff = intents.includes('info_services') && (part.service !== null || hasCue(part.cues, 'what_is_done'));
+  return part.topics
+    .filter(({ about }) => about === 'address' || (about === 'staff' && !tellsStaff))
+    .map((topic) => aboutNamed(topic, part));
+}
+
+/** "¿Me cobran algo?" while an appointment is being cancelled. */
+const isAboutCancelling = ({ service }: PartReading, { task }: UnderstandingContext): boolean =>
+  task?.kind === 'cancel' && service === null;
 
 const isSame = (a: Question, b: Question): boolean =>
   a.about === b.about && (a.about !== 'faq' || b.about !== 'faq' || a.topic === b.topic);
@@ -49,9 +63,22 @@ function hoursQuestion({ slots, cues }: PartReading): Question {
   return hasCue(cues, 'holidays') ? { about: 'hours', holidays: true } : { about: 'hours' };
 }
 
-/** "¿Cuánto dura?" is about the service that is named, or talked about. */
-function aboutService(question: Question, { slots: { service_type: service } }: PartReading): Question {
-  return service && (question.about === 'duration' || question.about === 'staff') ? { ...question, service } : question;
+/** A question by its words alone, about what is named in it: the service of "¿cuánto dura?", the day of "¿tengo turno?". */
+function aboutNamed(question: Question, part: PartReading): Question {
+  const { service_type: service, preferred_date: date } = part.slots;
+  switch (question.about) {
+    case 'duration':
+    case 'staff':
+      return service ? { ...question, service } : question;
+    case 'appointments':
+      return date ? { ...question, date } : question;
+    case 'hours':
+      return hoursQuestion(part);
+    case 'cancellation':
+      return part.cancellation;
+    default:
+      return question;
+  }
 }
 
 function named({ slots, service }: PartReading): { service?: string; unknown?: string; options?: string[] } {
@@ -60,7 +87,14 @@ function named({ slots, service }: PartReading): { service?: string; unknown?: s
   return service?.kind === 'several' ? { options: service.names } : {};
 }
 
+/** What the business has an answer of its own for is no service that it lacks ("¡urgencia!"). */
+function ownAnswer({ service, topics }: PartReading): Question[] {
+  return service?.kind === 'unknown' ? topics.filter(({ about }) => about === 'faq') : [];
+}
+
 function priceQuestions(part: PartReading): Question[] {
+  const own = ownAnswer(part);
+  if (own.length > 0) return own;
   const special = part.topics.filter(({ about }) => about === 'promotions' || about === 'packages');
   if (special.length > 0) return special;
   const mention = named(part);
@@ -70,13 +104,16 @@ function priceQuestions(part: PartReading): Question[] {
 }
 
 function serviceQuestions(part: PartReading): Question[] {
+  const own = ownAnswer(part);
+  if (own.length > 0) return own;
   const mention = named(part);
   const duration = part.topics.find(({ about }) => about === 'duration');
-  if (duration) return [aboutService(duration, part)];
+  if (duration) return [aboutNamed(duration, part)];
   if (Object.keys(mention).length > 0) return [{ about: 'services', ...mention }];
   const person = aboutPerson(part);
   if (person.length > 0) return person;
   // "¿Tienen combos?", "¿van a domicilio?" count as questions about what is offered, and have an answer of their own.
+  if (isWhoDoesWhat(part)) return [{ about: 'services', staff: true }];
   const special = part.topics.filter(({ about }) => about !== 'appointments' && about !== 'address');
   if (special.length > 0) return special;
   if (part.askedFor !== null) return [{ about: 'services', unknown: part.askedFor }];
@@ -89,14 +126,20 @@ const isBelieved = (intent: Intent, part: PartReading, { pendingQuestion }: Unde
   intent !== part.intent ||
   (pendingQuestion ?? null) === null ||
   part.service !== null ||
+  part.topics.length > 0 ||
   part.confidence >= CLEAR_CONFIDENCE;
 
-/** "¿Y con Juan?" after a price. */
-function asksPriceToo({ slots, intent, cues }: PartReading, { answered = [], task }: UnderstandingContext): boolean {
-  const { staff_name, ...others } = slots;
-  const isAlone = staff_name !== undefined && Object.keys(others).length === 0 && (task ?? null) === null;
-  return answered.includes('prices') && isAlone && intent === 'other' && hasCue(cues, 'with_somebody');
+/** "¿Y con Juan?", "¿y brushing y color?" after a price. */
+function asksPriceToo(part: PartReading, { answered = [], task }: UnderstandingContext): boolean {
+  if (!answered.includes('prices') || (task ?? null) !== null) return false;
+  const { staff_name, ...others } = part.slots;
+  const isAlone = staff_name !== undefined && Object.keys(others).length === 0;
+  if (isAlone) return part.intent === 'other' && hasCue(part.cues, 'with_somebody');
+  const names = part.service?.kind === 'one' || part.service?.kind === 'several';
+  return names && part.opensAsQuestion && part.question && part.words <= SHORT && staff_name === undefined;
 }
+/** In words. */
+const SHORT = 7;
 
 /** "¿Qué horarios tienen?" may ask for opening hours or for room: where it is not clear, both are answered. */
 function doubtful({ confidence, alternatives, cues }: PartReading, intents: readonly Intent[]): Intent[] {

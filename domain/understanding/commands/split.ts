@@ -6,6 +6,7 @@ import { analyse, type Analysis } from '../analysis';
 import { saysCue } from '../cues/read-cues';
 import { plainOf } from '../cues/plain';
 import { readTopics } from '../cues/topics';
+import type { Question } from './types';
 import type { FaqTopic } from '../context';
 import { A_REQUEST, readByRules } from '../intents/by-rules';
 import { readIntent } from '../intents/read-intent';
@@ -35,6 +36,9 @@ const CONNECTORS: ReadonlySet<string> = new Set('y e pero despues luego ademas t
 const MOST_PARTS = 4;
 /** A message of more clauses is a story, or noise: it is read as a whole, in the time that one reading takes. */
 const MOST_CLAUSES = 20;
+
+const WHO = JSON.stringify({ about: 'staff' } satisfies Question);
+const FEW_WORDS = 3;
 
 const FLOWS: readonly Intent[] = ['book', 'cancel', 'reschedule'];
 
@@ -159,9 +163,12 @@ function requestOf(
     const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
     return { intent: flow, implied, another, topic: '' };
   }
-  const [topic] = readTopics(plain, faqs);
+  const [topic] = readTopics(plain, faqs, analysis);
   if (topic) return { intent: 'other', implied: false, another: false, topic: JSON.stringify(topic) };
-  const asked = strong.find(({ intent }) => intent.startsWith('info_'));
+  // "¿Y horarios? ¿Precios?": of a clause in a word or two, a hint is enough.
+  const asked = (analysis.question && analysis.tokens.length <= FEW_WORDS ? hits : strong).find(({ intent }) =>
+    intent.startsWith('info_'),
+  );
   return asked ? { intent: asked.intent, implied: false, another: false, topic: '' } : null;
 }
 
@@ -177,6 +184,8 @@ function isNew(next: Request, before: Request): boolean {
   // "No puedo ir el martes, ¿puede ser el jueves?" is one wish, and so is moving and asking for room.
   if (before.implied || next.implied) return false;
   if (pair.includes('reschedule') && pair.includes('book')) return false;
+  // "¿Qué hacen y quién lo hace?" is one list.
+  if (before.intent === 'info_services' && next.topic === WHO) return false;
   // "¿Qué horarios tenés? Quiero turno" asks for room.
   return !(pair.includes('book') && pair.includes('info_hours'));
 }

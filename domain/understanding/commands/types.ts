@@ -54,7 +54,8 @@ export interface HourWindow {
 
 /** A question of the customer. What it names (service, professional, day) is asked about, and chosen by nobody. */
 export type Question =
-  | { about: 'services'; service?: string; unknown?: string; options?: string[] }
+  /** `staff`: and who does each. */
+  | { about: 'services'; service?: string; unknown?: string; options?: string[]; staff?: true }
   /** `all`: the whole list. */
   | { about: 'prices'; service?: string; staff?: string; unknown?: string; options?: string[]; all?: true }
   | { about: 'duration'; service?: string }
@@ -62,8 +63,10 @@ export type Question =
   | { about: 'hours'; date?: LocalDate; now?: true; holidays?: true }
   | { about: 'packages' }
   | { about: 'promotions' }
-  /** `others`: those of somebody else are asked for. `owner`: of whom. */
-  | { about: 'appointments'; others?: true; owner?: Beneficiary }
+  /** `others`: those of somebody else are asked for. `owner`: of whom. `date`: on that day. `code`: that one. `stands`: it is being confirmed. */
+  | { about: 'appointments'; others?: true; owner?: Beneficiary; date?: LocalDate; code?: string; stands?: true }
+  /** The appointment that is talked about, being made or had: when, for whom. `staff`: with whom it is. */
+  | { about: 'this'; staff?: true }
   | { about: 'staff'; service?: string }
   /** What one of the staff does. */
   | { about: 'person'; staff: string }

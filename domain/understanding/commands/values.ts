@@ -1,6 +1,7 @@
 /** The values of a request as commands: what is set, narrowed, left out, left open, and what cannot be used as it stands. */
 import { askedSlot } from '../context';
 import { hasCue } from '../cues/read-cues';
+import { isAskedOnly } from '../cues/topics';
 import type { PartReading, UnderstandingContext } from '../types';
 import { SLOT_NAMES, type SlotName } from '../../slots';
 import type { Span } from '../vocabulary';
@@ -86,6 +87,8 @@ function asideValues(part: PartReading, says: ValueContext['says']): Command[] {
     const value = part.slots[slot];
     if (value !== undefined) commands.push(says({ do: 'set', slot, value }, part.spans[slot]));
   }
+  // "¿Eso es hoy?" wants no other day.
+  if (part.topics.some(isAskedOnly)) return commands;
   for (const slot of ['service_type', 'preferred_date', 'preferred_time', 'staff_name'] as const) {
     const value = part.slots[slot];
     if (value !== undefined) commands.push(says({ do: 'set', slot, value, mentioned: true }, part.spans[slot]));

@@ -142,6 +142,12 @@ export const CUES = [
     counter: ['¿y duele?'],
   },
   {
+    id: 'what_is_done',
+    at: / (que|q|k|cuales|cual) ([a-z]+ )?(servicios?|tratamientos?|hacen|haces|ofrecen|ofreces|opciones) /,
+    examples: ['¿qué servicios tienen y quién los hace?'],
+    counter: ['¿quién atiende?'],
+  },
+  {
     id: 'with_somebody',
     at: /^( \S+){0,3} (con|por) \S+( \S+)? $/,
     examples: ['¿y con Juan?'],
@@ -163,10 +169,15 @@ export const CUES = [
   },
   {
     id: 'running_late',
-    at: / ((llego|llegar|llegando|llegaria|voy|vamos) ([a-z0-9]+ ){0,4}(tarde|demorad[oa]|atrasad[oa]|retrasad[oa])|me (atrase|retrase|demore|demoro)|estoy (demorad[oa]|atrasad[oa]|retrasad[oa])) /,
+    at: / ((llego|llegar|llegando|llegaria|voy|vamos) ([a-z0-9]+ ){0,4}(tarde|demorad[oa]s?|atrasad[oa]s?|retrasad[oa]s?)|(llego|llegar|llegando|llegaria) (unos |como )?([a-z0-9]+ )?(min|mins|minutos|minutitos) despues|me (atrase|retrase|demore|demoro)|se (me|nos) (esta haciendo|hizo|hace) ([a-z]+ ){0,2}tarde|(estoy|estamos|ando|vengo|venimos) ([a-z]+ ){0,3}(demorad[oa]s?|atrasad[oa]s?|retrasad[oa]s?)) /,
     unless: / (puedo|podria|si) ([a-z]+ ){0,3}llegar /,
-    examples: ['llego 10 minutos tarde', 'voy un poco atrasada'],
-    counter: ['¿puedo llegar diez minutos más tarde?'],
+    examples: [
+      'llego 10 minutos tarde',
+      'voy un poco atrasada',
+      'se me hizo tarde, voy llegando 15 min después',
+      'estoy en camino, demorado por el tránsito',
+    ],
+    counter: ['¿puedo llegar diez minutos más tarde?', 'quiero un turno a la tarde'],
   },
   {
     id: 'another',
@@ -186,7 +197,7 @@ export const CUES = [
     id: 'nothing_more',
     at: / (nada mas|no quiero (nada )?mas( nada)?( turnos?)?|no necesito (nada )?mas|no quiero (ningun otro|otro|mas) turnos?|(eso|esto) (es |era |seria )?(solo|todo|nomas|nada mas)|(era|es) eso( solo| nomas)?|es todo|era todo|eso solo|solo (eso|los que ya tengo|el que ya tengo)|con eso (estoy|estamos|esta|alcanza)|no gracias ya esta|ya esta (gracias|listo)|chau|adios|nos vemos) /,
     unless:
-      / (nada mas (que|temprano|tarde|tenes|hay)|no era eso|no es eso|quiero|dame|anotame|reservame|cambi\w*|pas[ao]\w*|cancel\w*|cuanto|cuando|donde|que|si|dale) /,
+      / (nada mas (que|temprano|tarde|tenes|hay)|no era eso|no es eso|(?<!no )quiero|dame|anotame|reservame|cambi\w*|pas[ao]\w*|cancel\w*|cuanto|cuando|donde|que|si|dale) /,
     examples: ['nada más, gracias', 'no quiero más turnos', 'ya está gracias', 'era eso solo', 'chau'],
     counter: ['no hay nada más temprano?', 'quiero algo más tarde'],
   },
@@ -233,6 +244,42 @@ export const CUES = [
     at: / (el|la|los|las) ([a-z0-9]+ ){1,4}(no|dejal[oa]s?|se queda|queda) $| (el|la) [a-z]+ no /,
     examples: ['no, la barba no', 'el del jueves dejalo', 'la alineación sí, el aceite no'],
     counter: ['la barba'],
+  },
+  {
+    id: 'keeps_it',
+    at: / (no (quiero|queria|voy a|hace falta|necesito) (cambiar|mover|modificar|pasar|tocar)(l[oa])?( nada)?( el turno| mi turno)?( gracias)?(?= $)|(que )?qued[ae] (todo )?(igual|como esta|como estaba|donde esta)|me (quedo|lo quedo|voy a quedar) con (el|ese|este|mi) (que (ya )?tengo|que tenia|mismo|turno|de (siempre|antes))|(dejal[oa]|dejamel[oa]|dejemosl[oa]|lo dejo|lo dejamos) (igual|con|en el mismo|el mismo)) /,
+    examples: ['no quiero cambiar nada', 'quiero que quede igual', 'me quedo con el que tengo', 'dejalo con María'],
+    counter: ['no quiero cambiar de profesional', 'quedó todo bien'],
+  },
+  {
+    id: 'only_asking',
+    at: / (solo|solamente|nomas|era|fue|por) (para )?(preguntaba|preguntar|consultaba|consultar|(solo )?(una )?(pregunta|consulta)|averiguaba|saber)( nomas| nada mas| solamente)? $/,
+    examples: ['no, solo preguntaba', 'era una pregunta nomás', 'era solo una consulta'],
+    counter: ['quiero hacer una consulta', 'solo quiero saber el precio'],
+  },
+  {
+    id: 'moves_it',
+    at: / ((cambi[ae]|pas[ae]|mov[ei]|muev[ea]|corr[ei]|reprogram[ae]|posterg[ae])(me|r|n)?l[oa]|reprogramar|(cambiar|pasar|mover|correr) (el|mi) (turno|cita)) /,
+    examples: ['o si no cambialo a las 12', 'mejor pasalo al lunes'],
+    counter: ['llego tarde'],
+  },
+  {
+    id: 'name_of_appointment',
+    at: / (nombre|apellido) (de|del|en|que) (el |mi |ese |la |puse )?(turno|cita|reserva)?|(turno|cita|reserva) ([a-z]+ ){0,4}(nombre|apellido) /,
+    examples: ['el nombre de mi turno está mal', 'quiero cambiar el nombre del turno'],
+    counter: ['¿cuál es tu nombre?'],
+  },
+  {
+    id: 'confirms_appointment',
+    at: /^ (si |hola |ok )*(te |les )?(confirmo|confirmado|confirmar|queda confirmado) (el|mi|la) (turno|cita|reserva|asistencia) /,
+    examples: ['confirmo el turno', 'hola, confirmo mi turno'],
+    counter: ['no confirmo el turno'],
+  },
+  {
+    id: 'holds_back',
+    at: / (pero|mejor|otr[oa]s?|cambi\w*|modific\w*|en vez|en lugar|primero|espera\w*|antes de|antes que|todavia|cancel\w*|anul\w*|duda|no se) /,
+    examples: ['pero, ¿no hay otro?', '¿se puede cambiar después?'],
+    counter: ['¿hay estacionamiento?', '¿me avisás si se libera algo antes?'],
   },
   {
     id: 'the_one_of',

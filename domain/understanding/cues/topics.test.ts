@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { understandingContext, emptyState } from '../../dialogue';
 import { WORKSPACES } from '../../../evals/workspaces';
+import { analyse } from '../analysis';
 import type { Question } from '../commands/types';
 import type { FaqTopic } from '../context';
 import { plainOf } from './plain';
@@ -9,7 +10,8 @@ import { bestFaq, readTopics, TOPICS } from './topics';
 const estilo = WORKSPACES.estilo;
 if (!estilo) throw new Error('no such workspace');
 const faqs = understandingContext(emptyState(), estilo, '2026-11-24T13:00:00Z').faqs ?? [];
-const topicsOf = (text: string, of: readonly FaqTopic[] = faqs): Question[] => readTopics(plainOf(text), of);
+const topicsOf = (text: string, of: readonly FaqTopic[] = faqs): Question[] =>
+  readTopics(plainOf(text), of, analyse(text));
 
 describe('the table of topics', () => {
   const examples = TOPICS.flatMap(({ id, examples: all, question }) =>
@@ -21,6 +23,10 @@ describe('the table of topics', () => {
     '%s reads its own example: %s',
     (_, text, at) => expect(at.test(plainOf(text).text)).toBe(true),
   );
+
+  it.each(
+    TOPICS.flatMap(({ id, at, counter = [] }) => counter.map((text): [string, string, RegExp] => [id, text, at])),
+  )('%s does not read: %s', (_, text, at) => expect(at.test(plainOf(text).text)).toBe(false));
 });
 
 describe('topics', () => {

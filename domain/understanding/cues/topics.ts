@@ -1,4 +1,5 @@
 /** Questions that have an answer of their own: those every business gets, and the frequent ones of the workspace. */
+import type { Analysis } from '../analysis';
 import type { Question } from '../commands/types';
 import type { FaqTopic } from '../context';
 import type { Plain } from './plain';
@@ -7,15 +8,89 @@ interface TopicRule {
   id: string;
   question: Question;
   at: RegExp;
+  /** Only with a question mark: without one the same words tell something ("es mañana"). */
+  asked?: true;
   examples: readonly string[];
+  counter?: readonly string[];
 }
 
 export const TOPICS: readonly TopicRule[] = [
+  {
+    id: 'appointments.whose',
+    question: { about: 'appointments' },
+    at: / ((cuando|que dia|a que hora|con quien) (es|era|tengo|tenia|seria) (el|la|lo) (turno |cita )?(mio|mia|de|del) |(el|la|lo) (turno |cita )?(mio|mia|(de|del)( \S+){1,3}) (cuando|que dia|a que hora|con quien) (es|era|seria|tengo) )/,
+    examples: ['¿cuándo tengo el mío?', '¿cuándo es el de Lola?', '¿y el de mi hijo cuándo es?'],
+    counter: ['¿cuándo es el día de la madre?'],
+  },
+  {
+    id: 'this.with-whom',
+    question: { about: 'this', staff: true },
+    at: / con quien (es|era|seria|quedo|quede|quedaba|estaba|saque|reserve|me toca|me tocaba|voy)( que era)?( el turno| la cita| eso)? $/,
+    examples: ['¿con quién era?', '¿y con quién me toca?'],
+    counter: ['¿con quién puedo hablar?'],
+  },
+  {
+    id: 'this.when',
+    question: { about: 'this' },
+    at: / (a que hora|que dia|para cuando|cuando) (es|era|seria|quedo|quedaba)( que era)?( el turno| la cita| el mio| lo mio| eso)? $/,
+    examples: ['¿a qué hora es?', '¿cuándo era el turno?'],
+    counter: ['¿cuándo es feriado?', '¿a qué hora abren?'],
+  },
+  {
+    id: 'this.day',
+    question: { about: 'this' },
+    at: /^ ((y|pero|perdon|ah|a|de|para) )*que (dia|fecha)( (es|seria) (eso|ese)| es| hablamos| hablas| te referis| decis| (estas|estamos) hablando)? $/,
+    examples: ['¿qué día?', '¿de qué fecha hablamos?', '¿a qué día te referís?'],
+    counter: ['¿qué día es hoy?', '¿qué días atienden?'],
+  },
+  {
+    id: 'this.that-day',
+    question: { about: 'this' },
+    at: /^ ((y|pero|perdon|ah|o sea|entonces|eso|esos|esas|ese|estos|el turno|los horarios|esos horarios) )*(es|son|era|eran|seria|serian) ((de|del|para|el|los|este) )*(hoy|manana|pasado manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)( que viene| \d+( \d+)?( de [a-z]+)?)?( es[oa]s?| el turno| no| verdad)? $/,
+    asked: true,
+    examples: ['¿eso es hoy?', '¿son de hoy esos?', '¿es mañana?', '¿es el viernes 4?'],
+    counter: ['¿puede ser mañana?', '¿qué día es hoy?', '¿hoy es feriado?'],
+  },
+  {
+    id: 'this.name',
+    question: { about: 'this' },
+    at: / (a nombre de quien|a que nombre)( \S+){0,4} $/,
+    examples: ['¿a nombre de quién está el turno?', '¿a nombre de quién quedo?'],
+  },
+  {
+    id: 'this.service',
+    question: { about: 'this' },
+    at: / que (servicio|turno) (me )?(estas|estan|vas a|van a|anotaste|anotaron|reservaste|agendaste|seria)( \S+){0,2} $/,
+    examples: ['¿qué servicio me estás anotando?'],
+    counter: ['¿qué servicio me recomendás?'],
+  },
+  {
+    id: 'cancellation',
+    question: { about: 'cancellation' },
+    at: / (cobran|cobras|cobrarian|costo|cargo|multa|penalidad|pagar|pago|sale|cuesta)( \S+){0,3} (por|si|x) (la )?(cancelar|cancelo|anular|anulo|cancelacion) /,
+    examples: ['¿cobran algo por cancelar?', '¿hay que pagar por cancelar?'],
+    counter: ['quiero cancelar'],
+  },
+  {
+    id: 'holiday',
+    question: { about: 'hours', holidays: true },
+    at: / (es|era|sera|cae|hay|seria) (un )?feriado( no| verdad| o no| nacional)? $/,
+    asked: true,
+    examples: ['¿el martes es feriado?', '¿la otra semana es feriado, no?'],
+    counter: ['¿abren el feriado?'],
+  },
   {
     id: 'appointments.code',
     question: { about: 'appointments' },
     at: / (el|mi) codigo (del? (turno|reserva) )?/,
     examples: ['¿cuál era mi código?'],
+  },
+  {
+    id: 'appointments.remind-me',
+    question: { about: 'appointments' },
+    at: / (recordas|recordame|recorda|recordar|recordarme|repetis|repetime|decime|pasame|mandame) (el|mis?|los) (datos (del|de mi) )?(turnos?|citas?|reservas?)( mio)?( por favor| porfa)? $/,
+    examples: ['¿me recordás mi turno?'],
+    counter: ['¿me mandás un recordatorio?'],
   },
   {
     id: 'appointments.with-whom',
@@ -39,7 +114,7 @@ export const TOPICS: readonly TopicRule[] = [
     id: 'appointments.reminded',
     question: { about: 'appointments' },
     at: / (((me )?(recordas|recordame|recuerdas|acordas|acordarme|repetis|decis|decime|recordar)( [a-z]+){0,2} (a que hora|que dia|cuando|que hora) (era|es|tenia|tengo|quedo))|(a que hora|que dia|cuando) (era|tenia|quedo|habiamos quedado|quedamos|me toca|me tocaba|tengo (que ir|turno|el turno|mi turno|la cita))|(tiene|tenia) (turno|el turno|la cita)) /,
-    examples: ['¿me recordás a qué hora era?', '¿a qué hora tengo que ir?', '¿a qué hora tiene turno Sofía?'],
+    examples: ['¿me recordás qué día tenía?', '¿a qué hora tengo que ir?', '¿a qué hora tiene turno Sofía?'],
   },
   {
     id: 'promotions',
@@ -68,16 +143,26 @@ export const TOPICS: readonly TopicRule[] = [
   {
     id: 'staff',
     question: { about: 'staff' },
-    at: / (quien(es)? (atiende|atienden|corta|trabaja|trabajan|hace|hacen)|con quien (me|es)|que (profesionales|peluqueros|doctores|medicos) (hay|tienen|atienden)) /,
-    examples: ['¿quién atiende?'],
+    at: / (quien(es)? ((los?|las?|me|te|nos) )?(atiende|atienden|corta|trabaja|trabajan|hace|hacen)|con quien (me|es)|que (profesionales|peluqueros|doctores|medicos) (hay|tienen|atienden)) /,
+    examples: ['¿quién atiende?', '¿quién los hace?'],
   },
 ];
 
+/** Its words with the abbreviations spelt out, and whether it asks. */
+type Said = Pick<Analysis, 'tokens' | 'question'>;
+
+/** A day that is named in such a question is asked about, whatever else the words sound like. */
+export const isAskedOnly = ({ about }: Question): boolean =>
+  about === 'this' || about === 'cancellation' || about === 'hours';
+
 /** Questions outside the intents with a tool of their own; the workspace's own words come first. */
-export function readTopics({ text }: Plain, faqs: readonly FaqTopic[]): Question[] {
-  const general = TOPICS.filter(({ at }) => at.test(text)).map(({ question }) => question);
+export function readTopics({ text }: Plain, faqs: readonly FaqTopic[], { tokens, question }: Said): Question[] {
+  const words = ` ${tokens.map(({ word }) => word).join(' ')} `;
+  const general = TOPICS.filter(({ at, asked }) => (question || !asked) && (at.test(text) || at.test(words))).map(
+    (rule) => rule.question,
+  );
   const [first] = general;
-  if (first?.about === 'appointments') return [first];
+  if (first?.about === 'appointments' || first?.about === 'this') return [first];
   const faq = bestFaq(text, faqs);
   if (faq) {
     const beside = general.filter(({ about }) => about !== 'address');

@@ -1,6 +1,6 @@
 /** The nine tools over an agenda in memory: the same outcomes as the real ones, without a database. */
 import { freeStartsOn, type Professional } from '../../../domain/booking/availability';
-import { openingOn, type BookingCalendar } from '../../../domain/booking/calendar';
+import { differingDays, openingOn, type BookingCalendar } from '../../../domain/booking/calendar';
 import { argentineHolidays } from '../../../domain/booking/holidays-ar';
 import type { Reason } from '../../../domain/booking/reasons';
 import { daysToSearch, MAX_STARTS, sameStarts, searchStarts } from '../../../domain/booking/search';
@@ -46,6 +46,11 @@ export class MemoryAgenda {
     );
   }
 
+  private differing(now: string): ReturnType<typeof differingDays> {
+    const today = toLocal(Date.parse(now), this.calendar.timezone).date;
+    return differingDays(this.calendar, today, addDays(today, this.calendar.settings.bookingHorizonDays));
+  }
+
   private occupy(staff: string, date: string, time: string, minutes: number, code: string): void {
     const from = localDay(date, this.workspace.timezone).reached(minutesOf(time));
     this.busy.push({ staff, from, until: from + minutes * 60_000, code });
@@ -60,7 +65,7 @@ export class MemoryAgenda {
           ok: true,
           data: {
             week: this.workspace.hours.map((blocks, weekday) => ({ weekday, blocks })),
-            specialDates: [...this.workspace.specialDates],
+            specialDates: this.differing(now),
           },
         };
       case 'get_service_packages':
