@@ -2,7 +2,7 @@
 import { patched } from '@temporalio/workflow';
 import type { BeginResult, StageInput } from '../activities/types';
 import { isSameCall } from '../domain/dialogue/confirmation';
-import { mayLookAgain } from '../domain/dialogue/decide/second-look';
+import { showsMore } from '../domain/dialogue/decide/second-look';
 import type { TurnPlan } from '../domain/dialogue/moves';
 import type { Verdict } from '../domain/policy/types';
 import { TOOLS } from '../domain/tools/registry';
@@ -58,8 +58,8 @@ export async function act(
     policyMs: ran.policyMs + (thought.trace?.policyMs ?? 0),
     toolsMs: ran.toolsMs + (thought.trace?.toolsMs ?? 0),
   };
-  // Asked after the condition, so that only turns that look again have the marker.
-  if (!mayLookAgain(thought.turnPlan, acted.results) || !patched('second-look')) return acted;
+  // Asked after the condition, so that only turns that may look again have the marker.
+  if (!showsMore(acted.results) || !patched('second-look')) return acted;
   return secondLook(stages, input, { begun, thought, turn, acted });
 }
 

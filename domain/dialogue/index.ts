@@ -3,7 +3,7 @@ export { openTurn } from './open-turn';
 export { understandingContext } from './context';
 export { confirmationDigestInput, confirmationKey } from './confirmation';
 export { planTurn, isImprovable, type PlanInput } from './decide';
-export { lookAgain, mayLookAgain } from './decide/second-look';
+export { lookAgain } from './decide/second-look';
 export { reconcilePlan } from './decide/reconcile';
 export { reduceTurn, type Reduced, type ReduceInput } from './apply';
 export { rememberReply } from './summary';

@@ -13,8 +13,12 @@ import { likelyTarget } from '../references';
 import { taskById } from '../tasks';
 import type { ConversationState, Task } from '../types';
 
-/** Whether there may be something to look at: asked in the workflow, before the planner is. */
-export function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): boolean {
+/** Whether something was read or written that may show more: asked in the workflow, before the planner is. */
+export const showsMore = (results: readonly ToolResult[]): boolean =>
+  results.some(({ tool, status }) => SHOWING.includes(tool) && status === 'done');
+const SHOWING: readonly ToolResult['tool'][] = ['find_appointment_by_phone', 'cancel_appointment'];
+
+function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): boolean {
   const next = nextTask(plan);
   const tool = next?.kind === 'move' ? 'find_appointment_by_phone' : 'cancel_appointment';
   const isSeen = results.some((result) => result.tool === tool && result.status === 'done' && result.outcome.ok);

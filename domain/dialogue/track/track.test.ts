@@ -430,12 +430,14 @@ describe('values', () => {
     const afternoon = topOf(draft, { do: 'narrow', hours: { from: '14:00', to: '19:00' } });
     expect(afternoon).toMatchObject({ timeWindow: { from: '14:00', to: '19:00' } });
     expect(valuesOf(afternoon)).not.toHaveProperty('preferred_time');
-    const evening = topOf(doing({ slots: { ...FULL, preferred_time: '08:00' } }), {
+    const evening = topOf(doing({ slots: { ...FULL, preferred_time: '06:00' } }), {
       do: 'narrow',
-      hours: { from: '19:00', to: '23:00' },
+      hours: { from: '17:00', to: '23:00' },
     });
-    expect(valuesOf(evening).preferred_time).toBe('20:00');
+    expect(valuesOf(evening).preferred_time).toBe('18:00');
     expect(evening?.timeWindow).toBeNull();
+    const closed = topOf(draft, { do: 'narrow', hours: { from: '19:00', to: '23:00' } });
+    expect(valuesOf(closed)).not.toHaveProperty('preferred_time');
   });
 
   it('an exact value ends the narrowing', () => {

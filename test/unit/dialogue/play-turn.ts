@@ -1,5 +1,13 @@
 /** One turn through all stages, over tools that do what a test says: for properties over random conversations. */
-import { openTurn, planTurn, reduceTurn, type ConversationState } from '../../../domain/dialogue';
+import {
+  lookAgain,
+  openTurn,
+  planTurn,
+  reduceTurn,
+  type ConversationState,
+  type PlannedAction,
+  type TurnPlan,
+} from '../../../domain/dialogue';
 import { evaluatePolicy, type Verdict } from '../../../domain/policy';
 import { composeReply } from '../../../domain/reply';
 import type { ToolResult } from '../../../domain/tools/results';
@@ -23,16 +31,19 @@ export type Seen = ReturnType<typeof playTurn>;
 export function playTurn(before: ConversationState, { commands, fates, workspace, at }: Played) {
   const now = new Date(at).toISOString();
   const { state: opened, idleForgotten } = openTurn(before, { now, workspace });
-  const plan = planTurn({ state: opened, reading: { commands }, workspace, now, kinds: ['text'] });
+  const first = planTurn({ state: opened, reading: { commands }, workspace, now, kinds: ['text'] });
   const verdicts: Verdict[] = [];
   const results: ToolResult[] = [];
-  for (const [index, action] of plan.plan.actions.entries()) {
+  const act = ({ plan: { actions }, confirmed }: TurnPlan, from: number): void => {
+    for (const [index, action] of actions.entries()) if (index >= from) one(action, index, confirmed);
+  };
+  const one = (action: PlannedAction, index: number, confirmed: boolean): void => {
     const verdict = evaluatePolicy({
       action,
       state: opened,
       workspace,
       now,
-      confirmed: plan.confirmed,
+      confirmed,
       callsThisMinute: 0,
       alreadyRun: results.map(({ tool }) => tool),
       sha256,
@@ -42,9 +53,12 @@ export function playTurn(before: ConversationState, { commands, fates, workspace
     if (verdict.verdict === 'allow' && fate) results.push(resultFor(action, fate));
     else if (verdict.verdict !== 'allow')
       results.push({ tool: action.tool, args: action.args, ms: 0, status: 'denied', reason: verdict.reason });
-  }
+  };
+  act(first, 0);
+  const plan = lookAgain(first, results, opened, { workspace, now });
+  act(plan, first.plan.actions.length);
   const rest = { verdicts, results, workspace, now, sha256, idleForgotten };
   const reduced = reduceTurn({ state: opened, plan, ...rest });
   const reply = composeReply(reduced.facts, workspace);
-  return { opened, commands, plan, ...rest, ...reduced, reply };
+  return { opened, commands, first, plan, ...rest, ...reduced, reply };
 }
