@@ -151,3 +151,42 @@ describe('a move to where it is', () => {
     expect(await rowOf(own.id)).toMatchObject({ revision: 3 });
   });
 });
+
+describe('another name', () => {
+  const there = { preferred_date: '2026-10-20', preferred_time: '10:00' };
+
+  it('is given to an appointment that stays where it is', async () => {
+    const who = await customer();
+    const { id, code, staff } = await booked(who);
+    const before = await rowOf(id);
+    const outcome = await who.call('reschedule_appointment', { booking_id: code, ...there, client_name: 'Luis Paz' });
+    expect(outcome).toMatchObject({
+      ok: true,
+      data: { appointment: { code, staff, clientName: 'Luis Paz', time: '10:00' } },
+    });
+    expect(await found(who, { now: NOW })).toMatchObject([{ code, clientName: 'Luis Paz' }]);
+    const after = await rowOf(id);
+    expect([after?.revision, after?.trail]).toEqual([(before?.revision ?? 0) + 1, (before?.trail ?? 0) + 1]);
+    await who.call('cancel_appointment', { booking_id: code });
+  });
+
+  it('that it has already is no change', async () => {
+    const who = await customer();
+    const { code } = await booked(who);
+    expect(
+      await who.call('reschedule_appointment', { booking_id: code, ...there, client_name: 'Ana Pérez' }),
+    ).toMatchObject({ ok: false, code: 'unchanged' });
+    await who.call('cancel_appointment', { booking_id: code });
+  });
+
+  it('is not given when the new hour cannot be had', async () => {
+    const who = await customer();
+    const { code } = await booked(who);
+    const sunday = { preferred_date: '2026-10-25', preferred_time: '10:00' };
+    expect(
+      await who.call('reschedule_appointment', { booking_id: code, ...sunday, client_name: 'Luis Paz' }),
+    ).toMatchObject({ ok: false });
+    expect(await found(who, { now: NOW })).toMatchObject([{ code, clientName: 'Ana Pérez' }]);
+    await who.call('cancel_appointment', { booking_id: code });
+  });
+});
