@@ -43,6 +43,30 @@ describe('the length of a reply', () => {
     expect(message).toMatch(/¿Para qué día\? \(ej: mañana, 1\/12\)$/);
   });
 
+  it('never costs a summary its question: what is told before gives way', () => {
+    const long = 'Un servicio con un nombre muy largo que nadie acorta porque así lo quiere el negocio'.slice(0, 80);
+    const appointment = {
+      ...{ code: 'K2M2QX', service: long, staff: long, date: '2026-11-27', time: '10:00', durationMinutes: 30 },
+      freeCancellation: true,
+    };
+    const args = {
+      service_type: long,
+      staff_name: long,
+      preferred_date: '2026-11-27',
+      preferred_time: '10:00',
+      client_name: long,
+    };
+    const message = say({
+      outcomes: [
+        { kind: 'booked', appointment, clientName: long },
+        { kind: 'clash', appointment },
+      ],
+      question: { ask: 'confirm', calls: [{ tool: 'book_appointment', args }], about: [] },
+    });
+    expect(message.length).toBeLessThanOrEqual(480);
+    expect(message).toMatch(/¿Confirmo\? \(sí \/ no\)$/);
+  });
+
   it('is 480 at most where there is a list', () => {
     const list = { ask: 'pick' as const, slot: 'service_type' as const };
     const message = say({ answers: [{ about: 'faq', topic: 'Larga' }], question: list, options }, wordy);

@@ -29,23 +29,32 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
   const dayTold =
     about.date !== undefined && tells([...before, main], nearDayLabel(about.date, now, workspace.timezone));
   const asked = { workspace, now, options, day: about.date, dayTold, introduced: /[:?]$/.test(main) };
-  const after = [main, question ? sayQuestion(question, asked) : ''];
+  const asks = question ? sayQuestion(question, asked) : '';
+  const after = [main, asks];
   // What happened and what is asked must be whole; long answers give way.
   const answers = distinct(facts.answers.map((answer) => sayAnswer(answer, { workspace, now })));
-  const most = isList(joined([...answers, ...after])) ? MAX_LIST : MAX_SENTENCES;
+  const isLong = isList(joined([...answers, ...after])) || joined([...before, ...after]).length > MAX_SENTENCES;
+  const most = isLong ? MAX_LIST : MAX_SENTENCES;
   const room = most - joined([...before, ...after]).length;
   const share = Math.floor(room / Math.max(1, answers.length)) - 1;
   const fitting =
     joined(answers).length < room ? answers : answers.map((answer) => clipped(answer, Math.max(1, share)));
   const isTrouble = outcomes.some(({ kind }) => kind === 'trouble' || kind === 'handoff');
   return {
-    message: clipped(joined([...before, ...fitting, ...after]), most) || 'Acá estoy. ¿Qué necesitás?',
+    message: fitted(joined([...before, ...fitting, main]), asks, most) || 'Acá estoy. ¿Qué necesitás?',
     quickReplies: quickReplies(question, question ? labelsOf(asked) : []),
     tone: isTrouble ? 'professional' : 'friendly',
     requiresHuman: facts.requiresHuman,
     nextState: facts.nextState,
     template: templateId(facts),
   };
+}
+
+/** What has been said gives way to what is asked: a summary without its "¿Confirmo?" is none. */
+function fitted(told: string, asks: string, most: number): string {
+  const whole = joined([told, asks]);
+  if (whole.length <= most || asks === '' || asks.length >= most) return clipped(whole, most);
+  return joined([clipped(told, most - asks.length - 1), asks]);
 }
 
 const tells = (texts: readonly string[], label: string): boolean =>
