@@ -109,6 +109,9 @@ function sayPick({ slot, refused, task }: Extract<QuestionFact, { ask: 'pick' }>
   if (slot === 'booking_id')
     return withOptions(task === 'move' ? '¿Cuál querés cambiar?' : '¿Cuál de tus turnos?', labels);
   if (context.introduced) return withOptions('', labels);
+  const [only, ...others] = labels;
+  // A list of one is no list: "sí" takes it.
+  if (slot === 'staff_name' && only && others.length === 0) return `Lo hace ${only}. ¿Te sirve?`;
   if (slot === 'staff_name') return withOptions(refused ? 'Lo hacen' : '¿Con quién preferís?', labels);
   return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', labels);
 }
