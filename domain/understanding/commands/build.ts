@@ -16,10 +16,16 @@ const BELIEVABLE = 0.35;
 /** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
-  for (const part of asExchange(parts)) commands.push(...commandsOfPart(part, context, commands));
+  for (const part of asExchange(parts.map(asMove))) commands.push(...commandsOfPart(part, context, commands));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
   return real.length > 0 ? real : commands.slice(0, 1);
+}
+
+/** "Llego tarde, si no cambialo a las 12": to be moved is what is wanted. */
+function asMove(part: PartReading): PartReading {
+  const isMove = hasCue(part.cues, 'running_late') && hasCue(part.cues, 'moves_it');
+  return isMove ? { ...part, intent: 'reschedule' } : part;
 }
 
 /**
@@ -86,7 +92,7 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const lead: Command[] = prefix ? [says({ do: prefix.kind }, prefix.span)] : [];
   if (has('complaint') && !part.answersPending)
     return [says({ do: 'person', why: 'complaint' }, spanOf(cues, 'complaint'))];
-  const moves = part.intent === 'reschedule' || part.alsoIntent === 'reschedule' || has('moves_it');
+  const moves = part.intent === 'reschedule' || part.alsoIntent === 'reschedule';
   if (has('running_late') && !moves) return [says({ do: 'late' }, spanOf(cues, 'running_late'))];
   if (has('of_others') && !part.service && !part.owner && (part.intent === 'book' || part.intent === 'other'))
     return [says({ do: 'ask', question: { about: 'appointments', others: true } })];
