@@ -9,6 +9,7 @@ const appointment = (clientName: string): KnownAppointment => ({
   date: '2026-12-03',
   time: '16:00',
   clientName,
+  freeCancellation: true,
 });
 
 const meant = (name: string, ...names: string[]): string[] =>

@@ -5,7 +5,15 @@ const label = (service: string, clientName: string): string =>
   optionLabel(
     {
       values: {},
-      appointment: { code: 'A', service, staff: 'Laura Benítez', date: '2026-12-03', time: '16:00', clientName },
+      appointment: {
+        code: 'A',
+        service,
+        staff: 'Laura Benítez',
+        date: '2026-12-03',
+        time: '16:00',
+        clientName,
+        freeCancellation: true,
+      },
     },
     { now: '2026-11-27T10:00:00-03:00', timezone: 'America/Argentina/Buenos_Aires', named: true },
   );
