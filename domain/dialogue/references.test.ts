@@ -10,6 +10,7 @@ const appointment = (clientName: string): KnownAppointment => ({
   time: '16:00',
   freeCancellation: true,
   clientName,
+  freeCancellation: true,
 });
 
 const meant = (name: string, ...names: string[]): string[] =>
