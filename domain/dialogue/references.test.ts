@@ -10,7 +10,6 @@ const appointment = (clientName: string): KnownAppointment => ({
   time: '16:00',
   freeCancellation: true,
   clientName,
-  freeCancellation: true,
 });
 
 const meant = (name: string, ...names: string[]): string[] =>
