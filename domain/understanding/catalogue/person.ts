@@ -73,22 +73,25 @@ export function matchRuledOutStaff(
   staff: readonly CatalogueEntry[],
   context: PersonContext,
 ): RuledOutStaff[] {
+  if (!rulesOut(analysis)) return [];
   const { ruledOut } = mentionsOf(analysis, staff, context);
   return ruledOut.flatMap((match) => (match.kind === 'one' ? [match] : []));
 }
 
+const rulesOut = ({ places }: Analysis): boolean => NEGATIVE_WORDS.some((word) => places.has(word));
+
 function mentionsOf(analysis: Analysis, staff: readonly CatalogueEntry[], context: PersonContext): Mentions {
-  const { tokens, places } = analysis;
+  const { tokens } = analysis;
   const found: Mentions = { framed: [], bare: [], ruledOut: [] };
-  const rulesOut = NEGATIVE_WORDS.some((word) => places.has(word));
+  const mayRuleOut = rulesOut(analysis);
   for (let at = 0; at < tokens.length; at++) {
     if (context.ignored.has(at)) continue;
-    const before = rulesOut ? ruledOutBefore(tokens, at) : 0;
+    const before = mayRuleOut ? ruledOutBefore(tokens, at) : 0;
     const isWith = isFramed(tokens, at);
     const match = matchAt(analysis, at, staff, before > 0 || isWith || context.asked);
     if (match === null) continue;
     const last = tokens.findLastIndex(({ start }) => start < match.span.end);
-    const behind = rulesOut ? ruledOutBehind(tokens, last + 1) : 0;
+    const behind = mayRuleOut ? ruledOutBehind(tokens, last + 1) : 0;
     if (before + behind > 0)
       found.ruledOut.push({ ...match, wording: spanOf(analysis, at - before, last + 1 + behind) });
     else if (isWith) found.framed.push(match);

@@ -52,11 +52,11 @@ export function splitRequests(
   const clauses = clausesOf(raw, analysis);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [raw];
   const parts: { from: number; to: number; request: Request | null; says: Says }[] = [];
-  const sayings = clauses.map(({ start, end }) => sayingsOf(raw.slice(start, end), catalogue));
-  for (const [at, clause] of clauses.entries()) {
+  const read = clauses.map(({ start, end }) => analyse(raw.slice(start, end), catalogue));
+  const sayings = read.map((clause) => sayingsOf(clause, catalogue));
+  for (const [at, clause] of read.entries()) {
     const last = parts.at(-1);
-    const text = raw.slice(clause.start, clause.end);
-    const request = requestOf(text, catalogue, faqs, last?.request ?? null);
+    const request = requestOf(clause, faqs, last?.request ?? null);
     const says = sayings[at] ?? NOTHING_SAID;
     const isOther =
       last !== undefined &&
@@ -86,12 +86,11 @@ interface Says {
   hour: boolean;
 }
 
-function sayingsOf(text: string, catalogue: Catalogue): Says {
-  const analysis = analyse(text, catalogue);
+function sayingsOf(analysis: Analysis, catalogue: Catalogue): Says {
   const has = (...concepts: string[]): boolean => concepts.some((concept) => analysis.places.has(`@${concept}`));
   return {
     service: has('svc'),
-    person: readBeneficiaries(analysis, catalogue).length > 0,
+    person: analysis.places.has('para') && readBeneficiaries(analysis, catalogue).length > 0,
     day: has('weekday', 'date'),
     hour: has('hour'),
   };
@@ -134,15 +133,9 @@ function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
   return bounds.slice(0, -1).map((start, at) => ({ start, end: bounds[at + 1] ?? raw.length }));
 }
 
-function requestOf(
-  text: string,
-  catalogue: Catalogue,
-  faqs: readonly FaqTopic[],
-  before: Request | null,
-): Request | null {
-  const analysis = analyse(text, catalogue);
+function requestOf(analysis: Analysis, faqs: readonly FaqTopic[], before: Request | null): Request | null {
   const { hits } = readByRules(analysis);
-  const plain = plainOf(text);
+  const plain = plainOf(analysis.raw);
   const strong = hits
     .filter(
       ({ intent, strength }) =>
