@@ -97,7 +97,7 @@ describe('the sweeper', () => {
       timeZone: 'America/Argentina/Buenos_Aires',
       hour: '2-digit',
       minute: '2-digit',
-      hour12: false,
+      hourCycle: 'h23',
     });
     const offered = [...(sentTo(from)[0] ?? '').matchAll(/\b\d\d:\d\d\b/g)].map(([time]) => time);
     const isToday = !/lunes|martes|miércoles|jueves|viernes|sábado|mañana|\d\/\d/i.test(sentTo(from)[0] ?? '');
