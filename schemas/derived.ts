@@ -85,6 +85,11 @@ const bySlot = (title: string, of: (slot: SlotName) => JsonSchema): JsonSchema =
   properties: Object.fromEntries(SLOT_NAMES.map((slot) => [slot, of(slot)])),
 });
 
+/** The form of days and hours, wherever a state holds them. */
+const DAY_FORM: JsonSchema = { format: 'date' };
+const HOUR_FORM: JsonSchema = { pattern: SLOT_RULES.preferred_time['pattern'] };
+const STORED_FORMS: Partial<Record<SlotName, JsonSchema>> = { preferred_date: DAY_FORM, preferred_time: HOUR_FORM };
+
 const SLOT_DEFS: Partial<Record<SlotName, string>> = { preferred_date: 'day_slot', preferred_time: 'hour_slot' };
 
 /** Parts of the stored state that list what the code lists. */
@@ -93,10 +98,10 @@ const stored = {
   task_kind: { title: 'StoredTaskKind', enum: [...TASK_KINDS] },
   tasks: { type: 'array', maxItems: MAX_TASKS, items: { $ref: '#/$defs/task' } },
   slot: storedSlot('StoredSlot', {}, SLOT_SOURCES),
-  day_slot: storedSlot('StoredDaySlot', { format: 'date' }, SLOT_SOURCES),
-  hour_slot: storedSlot('StoredHourSlot', { pattern: SLOT_RULES.preferred_time['pattern'] }, SLOT_SOURCES),
+  day_slot: storedSlot('StoredDaySlot', DAY_FORM, SLOT_SOURCES),
+  hour_slot: storedSlot('StoredHourSlot', HOUR_FORM, SLOT_SOURCES),
   state_slots: bySlot('StoredSlots', (slot) => ({ $ref: `#/$defs/${SLOT_DEFS[slot] ?? 'slot'}` })),
-  values: bySlot('StoredValues', () => ({ type: 'string' })),
+  values: bySlot('StoredValues', (slot) => ({ type: 'string', ...STORED_FORMS[slot] })),
 } satisfies Record<string, JsonSchema>;
 
 /** The derived `$defs` of each schema file, by file name without extension. */

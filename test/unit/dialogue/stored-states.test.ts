@@ -293,6 +293,7 @@ describe('whatever is stored', () => {
   it.each([
     [{ ...emptyState(), schema: 3 }, 'schema: must be 2'],
     [{ ...emptyState(), fsm: 'LOST' }, /^fsm: must be one of START/],
+    [{ ...emptyState(), offered: [{ values: { preferred_date: '' } }] }, 'offered: must be a valid date'],
     [{ ...emptyState(), more: 'words of somebody' }, 'a member is unknown'],
     ['nonsense', 'state must be object'],
   ])('is told by the members that are wrong: %j', (value, why) => {
