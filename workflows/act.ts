@@ -2,7 +2,7 @@
 import { patched } from '@temporalio/workflow';
 import type { BeginResult, StageInput } from '../activities/types';
 import { isSameCall } from '../domain/dialogue/confirmation';
-import { showsMore } from '../domain/dialogue/decide/second-look';
+import { mayLookAgain, showsMore } from '../domain/dialogue/decide/second-look';
 import type { TurnPlan } from '../domain/dialogue/moves';
 import type { Verdict } from '../domain/policy/types';
 import { TOOLS } from '../domain/tools/registry';
@@ -58,8 +58,9 @@ export async function act(
     policyMs: ran.policyMs + (thought.trace?.policyMs ?? 0),
     toolsMs: ran.toolsMs + (thought.trace?.toolsMs ?? 0),
   };
-  // Asked after the condition, so that only turns that may look again have the marker.
+  // The patch is asked after what the results say, so that only such turns have its marker, and before what the plan says.
   if (!showsMore(acted.results) || !patched('second-look')) return acted;
+  if (!mayLookAgain(acted.turnPlan, acted.results)) return acted;
   return secondLook(stages, input, { begun, thought, turn, acted });
 }
 

@@ -26,9 +26,10 @@ export function excludedBy(
   };
 }
 
-/** Whether nothing is ruled out. */
-export const excludesNothing = ({ dates, weekdays, hours, staff }: Excluded): boolean =>
-  dates.length + weekdays.length + hours.length + staff.length === 0;
+const countOf = ({ dates, weekdays, hours, staff }: Excluded): number =>
+  dates.length + weekdays.length + hours.length + staff.length;
+
+export const excludesNothing = (excluded: Excluded): boolean => countOf(excluded) === 0;
 
 /** What the customer asks for by name is ruled out no longer: "mejor con Carlos, no importa". */
 export function allowedAgain(
@@ -41,9 +42,7 @@ export function allowedAgain(
     hours: before.hours.filter((span) => !isExcluded({ ...NOTHING_EXCLUDED, hours: [span] }, date, time)),
     staff: before.staff.filter((one) => one !== staff),
   };
-  const size = ({ dates, weekdays, hours, staff: people }: Excluded): number =>
-    dates.length + weekdays.length + hours.length + people.length;
-  return size(after) === size(before) ? before : after;
+  return countOf(after) === countOf(before) ? before : after;
 }
 
 /** Whether a day and an hour are ruled out; of a day alone, whether all of it is. */

@@ -12,6 +12,13 @@ export interface Anchor {
   offered: readonly OfferedOption[];
 }
 
+/** Distances are told from an appointment that there is. */
+export const anchorAt = ({ date, time }: Pick<KnownAppointment, 'date' | 'time'>): Anchor => ({
+  date,
+  time,
+  offered: [],
+});
+
 export interface Anchored {
   date?: LocalDate;
   time?: LocalTime;

@@ -107,6 +107,13 @@ export function raiseTask(state: ConversationState, id: number): ConversationSta
   return task ? { ...state, tasks: [...removeTask(state, id).tasks, task] } : state;
 }
 
+/** A question that belongs to no task is open no longer. */
+export const withoutQuestion = (state: ConversationState): ConversationState => ({
+  ...state,
+  question: null,
+  offered: [],
+});
+
 /** Nothing is being done any more: the contact stays; what was asked, offered and named is gone. */
 export const withoutTasks = (state: ConversationState): ConversationState => ({
   ...state,

@@ -6,6 +6,10 @@ import { harmless } from './text';
 /** With its accents, which a model may leave out. */
 export const relationLabel = (relation: string): string => relationOf(relation) ?? harmless(relation, 20);
 
+/** ", a nombre de Sofía"; nothing where no name is given. */
+export const inName = (name: string | undefined, longest?: number): string =>
+  name ? `, a nombre de ${harmless(name, longest)}` : '';
+
 /** "a nombre de Sofía", "de tu hija", "tuyos". */
 export function ownerLabel({ name, relation }: Beneficiary): string {
   if (name) return `a nombre de ${harmless(name, 30)}`;

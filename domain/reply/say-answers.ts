@@ -9,7 +9,7 @@ import { capitalised, harmless, listing } from './text';
 import { foldText } from '../understanding/text/fold';
 import { sayDenied } from './say-denied';
 import { TOOL_ACTIONS } from './say-tools';
-import { ownerLabel } from './people';
+import { inName, ownerLabel } from './people';
 import type { AnswerFact } from './types';
 
 /** A list has at most five lines; then it says how to ask for more. */
@@ -208,8 +208,9 @@ function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }
       : date && appointments.length > 0
         ? `${capitalised(onDay(date, context.now, context.workspace.timezone))} no tenés turno. `
         : '';
-  const end = stands && appointments.length > 0 ? '\nNo hace falta que confirmes nada más.' : '';
-  return `${lead}${sayAppointments(appointments, context)}${appointments.length === 1 ? end.replace('\n', ' ') : end}`;
+  const gap = appointments.length === 1 ? ' ' : '\n';
+  const end = stands && appointments.length > 0 ? `${gap}No hace falta que confirmes nada más.` : '';
+  return `${lead}${sayAppointments(appointments, context)}${end}`;
 }
 
 function sayAppointments(appointments: Appointments, { now, workspace }: Context): string {
@@ -234,8 +235,7 @@ function sayThis(
   const day = date === undefined ? '' : `, ${nearDayLabel(date, now, workspace.timezone)}`;
   const hour = time === undefined ? '' : ` ${atTime(time)}`;
   const whom = staff === undefined ? '' : ` con ${staff}`;
-  const whose = name === undefined ? '' : `, a nombre de ${harmless(name, 30)}`;
-  return `Hablamos de${kind === 'move' ? 'l cambio de tu turno de' : ''} ${what}${whom}${day}${hour}${whose}.`;
+  return `Hablamos de${kind === 'move' ? 'l cambio de tu turno de' : ''} ${what}${whom}${day}${hour}${inName(name, 30)}.`;
 }
 
 function sayPerson({ staffServices }: WorkspaceProfile, staff: string): string {

@@ -10,7 +10,7 @@ import { MEDIA } from './say-media';
 import { sayProblem } from './say-problem';
 import { sayRefusal } from './say-refusals';
 import { TOOL_ACTIONS } from './say-tools';
-import { forLabel, ownerLabel } from './people';
+import { forLabel, inName, ownerLabel } from './people';
 import { sayDenied } from './say-denied';
 import { harmless, listing } from './text';
 import type { OutcomeFact, QuestionFact, TaskInWords } from './types';
@@ -120,8 +120,6 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return `${MEDIA[outcome.media]}${context.question ? '' : ' ¿Me lo escribís?'}`;
   }
 }
-
-const inName = (name: string | undefined): string => (name ? `, a nombre de ${harmless(name)}` : '');
 
 /** The same question, put in another way. */
 const EXPLAINED: Readonly<Record<QuestionFact['ask'], string>> = {

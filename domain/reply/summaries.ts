@@ -1,6 +1,7 @@
 /** The questions that a "sí" answers: exactly what will be written, from the calls themselves. */
 import type { KnownAppointment, WriteCall } from '../dialogue/types';
 import { atTime, dayLabel, timeLabel } from './dates';
+import { inName } from './people';
 import { harmless } from './text';
 
 interface SummaryContext {
@@ -35,10 +36,9 @@ function moveSummary(target: KnownAppointment, args: Readonly<Record<string, str
   const staff = ` con ${args.staff_name ?? target.staff}`;
   const from = `${dayLabel(target.date)} ${timeLabel(target.time)}`;
   const to = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
-  const name = args.client_name ? `, a nombre de ${harmless(args.client_name)}` : '';
   const stays = args.preferred_date === target.date && args.preferred_time === target.time;
   const when = stays ? to : `del ${from} al ${to}`;
-  return `Te resumo el cambio: ${target.service}${staff}, ${when}${name}. ¿Confirmo? (sí / no)`;
+  return `Te resumo el cambio: ${target.service}${staff}, ${when}${inName(args.client_name)}. ¿Confirmo? (sí / no)`;
 }
 
 const late = (appointments: readonly KnownAppointment[], { cancellationWindowHours }: SummaryContext): string =>

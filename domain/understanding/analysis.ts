@@ -23,7 +23,7 @@ export interface Analysis extends Omit<Tokenised, 'tokens'> {
 const NO_CATALOGUE: Catalogue = { services: [], staff: [] };
 
 export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analysis {
-  const extra = catalogueWords(catalogue);
+  const { words: extra, long } = namesOf(catalogue);
   const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : (heardAs(extra, word) ?? mend(word))));
   const tagged: TaggedToken[] = tokens.map((token) => ({ ...token, concepts: conceptsOf(token, extra), phrases: [] }));
   for (let i = 0; i < tagged.length; i++) {
@@ -31,7 +31,7 @@ export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analy
     markHour(tagged, i);
     if (rest.question) markUnforeseenVerb(tagged, i);
   }
-  markServiceNames(tagged, catalogue);
+  markServiceNames(tagged, long);
   return { ...rest, tokens: tagged, places: placesIn(tagged) };
 }
 
@@ -101,9 +101,7 @@ function markPhrases(tokens: TaggedToken[], at: number): void {
 }
 
 /** In the whole name of a service no word is a verb: "cambio de aceite" changes no appointment. */
-function markServiceNames(tokens: readonly TaggedToken[], catalogue: Catalogue): void {
-  const names = serviceNames(catalogue);
-  if (names.length === 0) return;
+function markServiceNames(tokens: readonly TaggedToken[], names: readonly string[][]): void {
   for (let at = 0; at < tokens.length; at++) {
     for (const words of names) {
       if (!words.every((word, k) => tokens[at + k]?.folded === word && (k === 0 || tokens[at + k]?.brk === 0)))
@@ -114,20 +112,6 @@ function markServiceNames(tokens: readonly TaggedToken[], catalogue: Catalogue):
       }
     }
   }
-}
-
-const knownNames = new WeakMap<Catalogue, string[][]>();
-
-/** Names of services that are more than one word, word by word. */
-function serviceNames(catalogue: Catalogue): string[][] {
-  const known = knownNames.get(catalogue);
-  if (known !== undefined) return known;
-  const names = catalogue.services
-    .flatMap(({ name, synonyms }) => [name, ...synonyms])
-    .map((name) => foldText(name).match(/[a-z0-9]+/g) ?? [])
-    .filter((words) => words.length > 1);
-  knownNames.set(catalogue, names);
-  return names;
 }
 
 /** A catalogue word spelt by ear ("karlos"). */
@@ -147,22 +131,27 @@ function soundsOf(extra: ReadonlyMap<string, string>): ReadonlyMap<string, strin
   return bySound;
 }
 
-const cache = new WeakMap<Catalogue, Map<string, string>>();
+interface Names {
+  /** Words of the workspace's own services and staff by what they stand for, so that a rule sees an unheard-of service as a service. */
+  words: ReadonlyMap<string, string>;
+  /** Names of services that are more than one word, word by word. */
+  long: readonly string[][];
+}
 
-/** Words of the workspace's own services and staff, so that a rule sees an unheard-of service as a service. */
-function catalogueWords(catalogue: Catalogue): Map<string, string> {
+const SHORTEST_WORD = 4;
+
+const cache = new WeakMap<Catalogue, Names>();
+
+function namesOf(catalogue: Catalogue): Names {
   const known = cache.get(catalogue);
   if (known !== undefined) return known;
+  const wordsOf = (entries: Catalogue['services']): string[][] =>
+    entries.flatMap(({ name, synonyms }) => [name, ...synonyms].map((one) => foldText(one).match(/[a-z0-9]+/g) ?? []));
+  const [staff, services] = [wordsOf(catalogue.staff), wordsOf(catalogue.services)];
   const words = new Map<string, string>();
-  const put = (entries: Catalogue['services'], concept: string) => {
-    for (const entry of entries) {
-      for (const name of [entry.name, ...entry.synonyms]) {
-        for (const word of foldText(name).match(/[a-z0-9]{4,}/g) ?? []) words.set(word, concept);
-      }
-    }
-  };
-  put(catalogue.staff, 'person');
-  put(catalogue.services, 'svc');
-  cache.set(catalogue, words);
-  return words;
+  for (const [names, concept] of [[staff, 'person'] as const, [services, 'svc'] as const])
+    for (const word of names.flat()) if (word.length >= SHORTEST_WORD) words.set(word, concept);
+  const names = { words, long: services.filter((one) => one.length > 1) };
+  cache.set(catalogue, names);
+  return names;
 }

@@ -2,18 +2,18 @@ import { analyse, type Analysis } from './analysis';
 import { commandsOf } from './commands/build';
 import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
-import { askedSlot, isAskedWhen, type FaqTopic } from './context';
+import { askedSlot, type FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
 import { plainOf } from './cues/plain';
 import { hasCue, readCues } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
 import { choiceBeside } from './acts/choice-beside';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
-import { isAsking } from './catalogue/generic-service';
 import { soundsLikeCorrection } from './correction';
-import { A_REQUEST } from './intents/by-rules';
 import { degreesIn, wishesAnew } from './constrained-wish';
-import { readIntent, type IntentReading } from './intents/read-intent';
+import { asFirstWish, asksNothing, asMove, asWish, certain, decide, inContext, secondIntent } from './decision';
+import { readIntent } from './intents/read-intent';
+import { asBooking, withName } from './parts';
 import { answersPending } from './pending';
 import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
@@ -21,18 +21,15 @@ import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPers
 import { isWholeName } from './slots/name';
 import { readSlots, type SlotReading } from './slots/read-slots';
 import { blank, blankAll, blankOutside } from './text/blank';
-import { readExclusions, type Exclusions } from './when/exclusions';
+import { MAY_RULE_OUT, NOTHING_RULED_OUT, readExclusions, type Exclusions } from './when/exclusions';
 import type { DialogueAct, PartReading, Reading, UnderstandingContext, WhenContext, WhenReading } from './types';
-import type { Intent, RelativeWhen, Span } from './vocabulary';
+import type { RelativeWhen, Span } from './vocabulary';
 import type { SlotName, SlotValues } from '../slots';
 
 export type ResolveWhen = (text: string, context: WhenContext) => WhenReading;
 
 /** Share of a message's letters that a bare value may leave unexplained and still be bare. */
 const NOTHING_MORE = 4;
-
-/** From here on an intent is taken at its word. */
-const SURE = 0.7;
 
 /**
  * A message is split into its requests up to this length, in UTF-16 units and in words: each part is read once more, and reading
@@ -126,7 +123,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const plain = plainOf(text);
     const relative =
       when.time === null && when.date === null ? readRelative(analysis) : sameness(readRelative(analysis));
-    const excluded = RULES_OUT.test(plain.text) ? readExclusions(text, whenIn) : NOTHING_RULED_OUT;
+    const excluded = MAY_RULE_OUT.test(plain.text) ? readExclusions(text, whenIn) : NOTHING_RULED_OUT;
     const isConstrained = slots.service !== null && wishesAnew(analysis, context);
     // Whoever wants another professional, or a service on another day, neither refuses the appointment nor asks for a person.
     const rest = blankAll(text, [
@@ -201,39 +198,6 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
   }
 }
 
-/** "Barba a las 16:30 y corte a las 17, Fausto Lima": a name at the end is of all of it. */
-function withName(parts: readonly PartReading[], { slots, spans }: PartReading): readonly PartReading[] {
-  const { client_name: name } = slots;
-  const [first, ...others] = parts;
-  if (!name || !first || others.length === 0 || parts.some((part) => part.slots.client_name !== undefined))
-    return parts;
-  const span = spans.client_name;
-  return [
-    {
-      ...first,
-      slots: { ...first.slots, client_name: name },
-      spans: { ...first.spans, ...(span ? { client_name: span } : {}) },
-    },
-    ...others,
-  ];
-}
-
-/** "Una limpieza para mí y una consulta para mi hijo": beside another service for somebody, each is a wish. */
-function asBooking(part: PartReading, parts: readonly PartReading[]): PartReading {
-  const isWish = ({ slots, question, beneficiaries, excludes }: PartReading): boolean =>
-    !question && slots.service_type !== undefined && beneficiaries.length > 0 && excludes.length === 0;
-  const isElse = part.intent === 'cancel' || part.intent === 'reschedule' || part.topics.length > 0;
-  const isUnsure = !isElse && (part.intent !== 'book' || part.confidence < SURE);
-  const others = parts.filter((other) => other !== part);
-  return isWish(part) && isUnsure && others.some(isWish) ? { ...part, ...certain('book', 0.8) } : part;
-}
-
-/** Words without which nothing is ruled out: reading it costs as much as reading the days. */
-const RULES_OUT =
-  / (no|ni|sino|si|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|estudio|estudiamos|curso|cursamos|viajo|viajamos|ocupad[oa]s?|nunca|tampoco|complicad[oa]) /;
-
-const NOTHING_RULED_OUT: Exclusions = { days: [], hours: [], wordings: [] };
-
 function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {
   return [
     ...days.map(({ span, dates, weekdays }) => ({
@@ -289,31 +253,11 @@ function cancellationQuestion(plain: string, faqs: readonly FaqTopic[]): Questio
   return own !== null && isOwn ? { about: 'faq', topic: own.topic } : { about: 'cancellation' };
 }
 
-/** "Los sábados" are no day that could be booked. */
-const EVERY_WEEK = /\blos\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|feriados)\b/iu;
-
-/** "¿Qué horarios tenés?" alone asks when the business is open; after "¿a qué hora?" it asks which starts are free. */
-function inContext(
-  intents: IntentReading,
-  { pendingQuestion }: UnderstandingContext,
-  { raw }: Analysis,
-): IntentReading {
-  const asksForRoom = intents.rules.hits.some(({ rule }) => rule === 'book.room');
-  if (EVERY_WEEK.test(raw)) return intents;
-  if (intents.intent !== 'info_hours' || !asksForRoom || !isAskedWhen(pendingQuestion)) return intents;
-  return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };
-}
-
 function whenContext(context: UnderstandingContext, analysis: Analysis, afterYesOrNo: boolean): WhenContext {
   const { now, timezone, hours, country } = context;
   const slot = numberSlot(context, analysis, afterYesOrNo);
   const pending = slot === 'preferred_date' ? 'date' : slot === 'preferred_time' ? 'time' : null;
   return { now, timezone, pending, ...(hours ? { hours } : {}), ...(country ? { country } : {}) };
-}
-
-/** "Hacerte una consulta" asks for no consultation. */
-function secondIntent(intent: Intent | null, { tokens }: Analysis): Intent | null {
-  return intent === 'book' && tokens.some((_, at) => isAsking(tokens, at)) ? null : intent;
 }
 
 /** After a summary, the yes or no before a bare number is no part of it ("no, 18" is no house number). Offsets stay. */
@@ -348,11 +292,6 @@ function sameness(relative: RelativeWhen | null): RelativeWhen | null {
   return Object.keys(same).length > 0 ? same : null;
 }
 
-/** No request and no slot in the message: what its wording does is all it does. */
-function asksNothing({ intent, confidence }: Decision, hasContent: boolean): boolean {
-  return (intent === 'other' || confidence < SURE) && !hasContent;
-}
-
 /**
  * Messages that are read together are lines of one text. A line that wants no messages any more, or a person, says so whatever
  * the other lines ask.
@@ -371,71 +310,6 @@ function decisiveLine(text: string, context: UnderstandingContext): DialogueAct 
 
 /** The more consequential first. */
 const DECISIVE: readonly DialogueAct['kind'][] = ['opt_out', 'human'];
-
-interface Decision {
-  intent: Intent;
-  confidence: number;
-  alternatives: { intent: Intent; confidence: number }[];
-}
-
-/**
- * A service that is named with a day, an hour or what rules them out is wished for, where nothing that is done to an appointment
- * is said: "corte a las 10 o a las 11, prefiero a las 10" changes none.
- */
-function asFirstWish(intents: IntentReading, { question }: Analysis, isLimited: boolean): IntentReading {
-  const { intent, confidence, rules } = intents;
-  const isBook = intent === 'book' && confidence >= SURE;
-  if (isBook || rules.hits.some(isDoneToAppointment)) return intents;
-  if (intent.startsWith('info_')) {
-    // "Limpieza, ni lunes ni martes" asks for nothing that it does not name.
-    const isAsked = question || !isLimited || rules.hits.some((hit) => hit.intent === intent);
-    return isAsked ? intents : { ...intents, ...certain('book', 0.8), alsoIntent: null };
-  }
-  const isWeak = intent === 'reschedule' || intent === 'cancel' || intent === 'book' || intent === 'other';
-  return isWeak ? { ...intents, ...certain('book', 0.8), alsoIntent: null } : intents;
-}
-
-/** "El martes no voy a poder, mejor el jueves": whoever names another day does not call it off. */
-function asMove(intents: IntentReading, { date, from }: WhenReading, { days }: Exclusions): IntentReading {
-  const names = date?.kind === 'day' && from?.date != null && days.length > 0;
-  if (!names || intents.intent !== 'cancel' || intents.rules.hits.some(saysToCancel)) return intents;
-  return { ...intents, ...certain('reschedule', 0.8) };
-}
-
-const saysToCancel = ({ rule }: IntentReading['rules']['hits'][number]): boolean =>
-  rule === 'cancel.appointment' || rule === 'cancel.bare' || rule === 'cancel.unlist-me';
-
-const isDoneToAppointment = ({ intent, strength }: IntentReading['rules']['hits'][number]): boolean =>
-  (intent === 'reschedule' || intent === 'cancel') && strength >= A_REQUEST;
-
-/** A wish in the fewest words, unless the words themselves are sure of something else that is done with appointments. */
-const asWish = (intents: Decision): Decision =>
-  intents.intent === 'cancel' ||
-  intents.intent === 'reschedule' ||
-  (intents.intent === 'book' && intents.confidence >= SURE)
-    ? intents
-    : certain('book', 0.8);
-
-function decide(act: DialogueAct | null, answers: boolean, intents: Decision, bare: boolean): Decision {
-  if (act !== null) return certain('other', 0.97);
-  if (answers && (intents.intent === 'other' || intents.intent === 'book' || bare)) {
-    return intents.intent === 'book' && intents.confidence >= SURE ? intents : certain('other', 0.9);
-  }
-  if (bare)
-    return {
-      intent: 'other',
-      confidence: 0.55,
-      alternatives: [
-        { intent: 'other', confidence: 0.55 },
-        { intent: 'book', confidence: 0.4 },
-      ],
-    };
-  return intents;
-}
-
-function certain(intent: Intent, confidence: number): Decision {
-  return { intent, confidence, alternatives: [{ intent, confidence }] };
-}
 
 /** After a yes, new content corrects only what was settled before: a summary, a list, or a slot with another value. */
 function takesBack({ pendingQuestion, slots = {} }: UnderstandingContext, said: SlotValues): boolean {

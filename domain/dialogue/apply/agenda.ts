@@ -3,7 +3,7 @@ import type { Availability } from '../../tools/results';
 import { allowed, distinctStarts, lasting, OFFERS, spread } from '../offers';
 import { excludesNothing } from '../exclusions';
 import type { OutcomeFact } from '../facts';
-import { offeredOf, replaceTask } from '../tasks';
+import { offeredOf, replaceTask, withoutQuestion } from '../tasks';
 import type { FreeStart } from '../../booking/types';
 import type { ConversationState, OfferedOption, Task } from '../types';
 import { askTime } from './ask';
@@ -21,7 +21,7 @@ export function agendaOf(context: StepContext, state: ConversationState, task: T
   const result = agendaResult(context, task);
   if (!result) return { kind: 'unseen' };
   if (result.status === 'denied')
-    return { kind: 'ends', draft: says(withoutQuestion(state, task), { kind: 'denied', reason: result.reason }) };
+    return { kind: 'ends', draft: says(unasked(state, task), { kind: 'denied', reason: result.reason }) };
   if (result.status !== 'done') return { kind: 'ends', draft: trouble(state, task) };
   const { outcome, args } = result;
   if (!outcome.ok)
@@ -37,13 +37,10 @@ export function agendaOf(context: StepContext, state: ConversationState, task: T
 
 /** The agenda cannot be read now. What was said is kept; "sí" tries again. */
 const trouble = (state: ConversationState, task: Task): Draft =>
-  says(withoutQuestion(state, task), { kind: 'trouble', tool: 'check_service_availability' });
+  says(unasked(state, task), { kind: 'trouble', tool: 'check_service_availability' });
 
-const withoutQuestion = (state: ConversationState, task: Task): ConversationState => ({
-  ...replaceTask(state, { ...task, pending: null, offered: [], confirmation: null }),
-  question: null,
-  offered: [],
-});
+const unasked = (state: ConversationState, task: Task): ConversationState =>
+  withoutQuestion(replaceTask(state, { ...task, pending: null, offered: [], confirmation: null }));
 
 /** Starts that were not offered just now. */
 const unseen = (starts: readonly FreeStart[], offered: readonly OfferedOption[]): FreeStart[] =>

@@ -6,7 +6,7 @@ import { isSameCall, makeConfirmation } from '../confirmation';
 import type { AnswerFact, OutcomeFact, QuestionFact } from '../facts';
 import type { TurnPlan } from '../moves';
 import type { PlannedAction } from '../plan';
-import { replaceTask } from '../tasks';
+import { replaceTask, withoutQuestion } from '../tasks';
 import type { ConversationState, KnownAppointment, OfferedOption, PendingQuestion, Task, WriteCall } from '../types';
 
 export interface ReduceInput {
@@ -62,7 +62,7 @@ export function asksAbout(
   { question, pending, options = [], outcomes = [] }: Asking,
 ): Draft {
   const asked: Task = { ...task, pending, offered: [...options], confirmation: null };
-  return { state: { ...replaceTask(state, asked), question: null, offered: [] }, outcomes, question };
+  return { state: withoutQuestion(replaceTask(state, asked)), outcomes, question };
 }
 
 /** Asks something that belongs to no task. */
@@ -96,7 +96,7 @@ export function asksToConfirm(
   const confirmation = makeConfirmation(calls, about, context);
   const asked: Task = { ...task, pending: { kind: 'confirm' }, offered: [], confirmation };
   return {
-    state: { ...replaceTask(state, asked), question: null, offered: [] },
+    state: withoutQuestion(replaceTask(state, asked)),
     outcomes,
     question: { ask: 'confirm', calls, about },
   };

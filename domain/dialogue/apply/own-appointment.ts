@@ -3,7 +3,7 @@ import type { OutcomeFact } from '../facts';
 import { MAX_ACTIONS } from '../plan';
 import { appointmentOptions } from '../offers';
 import { resolveReference } from '../references';
-import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot } from '../tasks';
+import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot, withoutQuestion } from '../tasks';
 import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
 import { agendaOf, offerFrom } from './agenda';
 import { moveTo, wantsOtherStaff } from '../move-to';
@@ -25,7 +25,7 @@ type Found = { kind: 'found'; task: Task; targets: KnownAppointment[] } | { kind
 function findTargets(context: StepContext, state: ConversationState, task: Task): Found {
   const ends = (draft: Draft): Found => ({ kind: 'ends', draft });
   const result = findResult(context);
-  const unasked = { ...replaceTask(state, { ...task, pending: null, offered: [] }), question: null, offered: [] };
+  const unasked = withoutQuestion(replaceTask(state, { ...task, pending: null, offered: [] }));
   if (result?.status === 'denied') return ends(says(unasked, { kind: 'denied', reason: result.reason }));
   if (result && (result.status !== 'done' || !result.outcome.ok))
     return ends(says(unasked, { kind: 'trouble', tool: 'find_appointment_by_phone' }));

@@ -1,7 +1,7 @@
 /** One step per move of the dialogue. */
 import type { OutcomeFact } from '../facts';
 import type { DialogueMove } from '../moves';
-import { currentSlots, pendingOf, removeTask, taskById, topTask, withoutTasks } from '../tasks';
+import { currentSlots, pendingOf, removeTask, taskById, topTask, withoutTasks, withoutQuestion } from '../tasks';
 import type { ConversationState } from '../types';
 import { changeStep } from './change';
 import { asksBeside, invites, says, withOutcomes, type Draft, type StepContext } from './draft';
@@ -21,7 +21,7 @@ type Step<K extends DialogueMove['kind']> = (
 function thenResume(state: ConversationState, ...outcomes: OutcomeFact[]): Draft {
   // An offer of a person that was not taken up stands no longer.
   if (state.question?.kind === 'offer_human' && state.tasks.length === 0)
-    return says({ ...state, question: null, offered: [] }, ...outcomes);
+    return says(withoutQuestion(state), ...outcomes);
   return { state, outcomes, question: pendingQuestion(state) };
 }
 
@@ -35,7 +35,7 @@ function offeringHuman(draft: Draft): Draft {
 /** The task on top ends without a write; what waits beneath it is taken up. */
 function endTop(context: StepContext, state: ConversationState, outcome: OutcomeFact): Draft {
   const top = topTask(state);
-  const rest: ConversationState = { ...(top ? removeTask(state, top.id) : state), question: null, offered: [] };
+  const rest = withoutQuestion(top ? removeTask(state, top.id) : state);
   const next = rest.tasks.length > 0 ? goOn(context, rest, null) : null;
   return next ? withOutcomes(next, outcome) : says({ ...withoutTasks(rest), fsm: 'START' }, outcome);
 }
@@ -48,7 +48,7 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   ask_change: (_, state) => changeStep(state),
   decline: (context, state, { what }) => {
     if (what === 'cancel' || what === 'move') return endTop(context, state, { kind: 'declined', what });
-    return says({ ...state, question: null, offered: [], invited: [], mentioned: {} }, { kind: 'declined', what });
+    return says({ ...withoutQuestion(state), invited: [], mentioned: {} }, { kind: 'declined', what });
   },
   acknowledge: (_, state) => thenResume(state, { kind: 'acknowledged' }),
   abandon: (context, state, { all }) =>
@@ -140,8 +140,8 @@ function queueing({ plan: { tracked } }: StepContext, state: ConversationState):
 
 /** Answers; what was being done goes on. */
 function informStep(context: StepContext, state: ConversationState): Draft {
-  if (state.tasks.length > 0) return thenResume({ ...state, question: null, offered: [] });
-  const idle = { ...state, question: null, offered: [], invited: [] };
+  if (state.tasks.length > 0) return thenResume(withoutQuestion(state));
+  const idle = { ...withoutQuestion(state), invited: [] };
   if (context.answers.some(({ about: what }) => what === 'unknown')) return offeringHuman(says(idle));
   const failed = context.answers.find(({ about }) => about === 'trouble');
   const about = context.plan.move.kind === 'inform' ? context.plan.move.answers[0]?.about : undefined;

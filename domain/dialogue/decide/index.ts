@@ -10,6 +10,7 @@ import { knownAppointment, taskById } from '../tasks';
 import { track } from '../track';
 import type { ConversationState, Task } from '../types';
 import { agendaLookup, FIND, lookupFor, missingSlots, succeeding } from '../lookups';
+import { taskAhead } from './ahead';
 import { chooseMove, confirmationAt, type Situation } from './rules';
 
 export interface PlanInput {
@@ -65,38 +66,24 @@ export function isImprovable({ move }: TurnPlan): boolean {
 
 type Lookups = TurnPlan['lookups'];
 
-/** The look at the agenda of every task that the turn may go on with. */
+/** The look at the agenda of the task that the turn goes on with. */
 function agendaLookups(move: DialogueMove, situation: Situation): Lookups {
   const { tracked } = situation;
-  return tasksAhead(move, situation).flatMap((task) => {
-    const problems = task.id === tracked.focus ? tracked.problems : [];
-    const action = agendaLookup(tracked.state, task, problems, situation);
-    return action ? [{ task: task.id, action }] : [];
-  });
+  const task = asTakenUp(move, situation);
+  if (!task) return [];
+  const action = agendaLookup(tracked.state, task, task.id === tracked.focus ? tracked.problems : [], situation);
+  return action ? [{ task: task.id, action }] : [];
 }
 
-/** The task that the reply goes on with: the one on top, or the one beneath when that is done or dropped. */
-function tasksAhead(move: DialogueMove, situation: Situation): Task[] {
-  const { state, focus } = situation.tracked;
-  const top = taskById(state, focus);
-  switch (move.kind) {
-    case 'advance':
-      return top ? [top] : [];
-    case 'execute': {
-      const [call] = confirmationAt(situation)?.calls ?? [];
-      const next = waitingTask(situation);
-      // What a cancellation frees is seen when it is written: see the second look.
-      if (call?.tool === 'cancel_appointment' && next?.kind === 'book') return [];
-      return next && call ? [succeeding(next, situation.tracked.confirms, call, situation)] : [];
-    }
-    case 'abandon':
-    case 'decline': {
-      const next = move.kind === 'abandon' && move.all ? undefined : waitingTask(situation);
-      return next ? [next] : [];
-    }
-    default:
-      return [];
-  }
+/** The task ahead as it will be then: what follows a write takes over what that settles. */
+function asTakenUp(move: DialogueMove, situation: Situation): Task | undefined {
+  const { tracked } = situation;
+  const next = taskAhead({ move, tracked });
+  if (move.kind !== 'execute' || !next) return next;
+  const [call] = confirmationAt(situation)?.calls ?? [];
+  // What a cancellation frees is seen when it is written: see the second look.
+  if (!call || (call.tool === 'cancel_appointment' && next.kind === 'book')) return undefined;
+  return succeeding(next, tracked.confirms, call, situation);
 }
 
 function actionsFor(move: DialogueMove, situation: Situation, lookups: Lookups): PlannedAction[] {
@@ -107,11 +94,15 @@ function actionsFor(move: DialogueMove, situation: Situation, lookups: Lookups):
     case 'inform':
       return distinct(answering(move.answers));
     case 'execute':
-      return distinct([...confirmedActions(situation), ...nextOwn(situation), ...agenda, ...answering(move.answers)]);
+      return distinct([
+        ...confirmedActions(situation),
+        ...nextOwn(move, situation),
+        ...agenda,
+        ...answering(move.answers),
+      ]);
     case 'abandon':
-      return move.all ? [] : distinct([...nextOwn(situation), ...agenda]);
     case 'decline':
-      return distinct([...nextOwn(situation), ...agenda]);
+      return distinct([...nextOwn(move, situation), ...agenda]);
     default:
       return [];
   }
@@ -126,16 +117,10 @@ function ownAppointments({ tracked }: Situation): PlannedAction[] {
   return task && needsAppointments(tracked.state, task) ? [FIND] : [];
 }
 
-const nextOwn = (situation: Situation): PlannedAction[] => {
-  const next = waitingTask(situation);
-  return next && needsAppointments(situation.tracked.state, next) ? [FIND] : [];
+const nextOwn = (move: DialogueMove, { tracked }: Situation): PlannedAction[] => {
+  const next = taskAhead({ move, tracked });
+  return next && needsAppointments(tracked.state, next) ? [FIND] : [];
 };
-
-/** What is taken up when the task that ends has ended: the confirmed one, wherever it stands, or the one on top. */
-function waitingTask({ tracked: { state, confirms, focus } }: Situation): Task | undefined {
-  const ended = confirms ?? focus;
-  return state.tasks.findLast(({ id }) => id !== ended);
-}
 
 function needsAppointments(state: ConversationState, task: Task): boolean {
   if (task.kind === 'cancel') return true;

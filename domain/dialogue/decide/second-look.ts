@@ -10,15 +10,16 @@ import type { TurnPlan } from '../moves';
 import { learn } from '../observations';
 import { MAX_ACTIONS } from '../plan';
 import { likelyTarget } from '../references';
-import { taskById } from '../tasks';
+import { taskAhead } from './ahead';
 import type { ConversationState, Task } from '../types';
 
-/** Whether something was read or written that may show more: asked in the workflow, before the planner is. */
+/** Whether something was read or written that may show more. It looks at no plan: those of turns under way may be older. */
 export const showsMore = (results: readonly ToolResult[]): boolean =>
   results.some(({ tool, status }) => SHOWING.includes(tool) && status === 'done');
 const SHOWING: readonly ToolResult['tool'][] = ['find_appointment_by_phone', 'cancel_appointment'];
 
-function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): boolean {
+/** Whether there is a task that what was read or written may have something to look at for. */
+export function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): boolean {
   const next = nextTask(plan);
   const tool = next?.kind === 'move' ? 'find_appointment_by_phone' : 'cancel_appointment';
   const isSeen = results.some((result) => result.tool === tool && result.status === 'done' && result.outcome.ok);
@@ -48,17 +49,10 @@ export function lookAgain(
   };
 }
 
-const ENDS: readonly TurnPlan['move']['kind'][] = ['execute', 'abandon', 'decline'];
-
 /** The move that the reply goes on with, or the booking behind a cancellation, when the agenda has not been looked at for it yet. */
-function nextTask({ plan, move, tracked, lookups }: TurnPlan): Task | null {
-  const ended = ENDS.includes(move.kind) ? (tracked.confirms ?? tracked.focus) : null;
-  const next =
-    move.kind === 'advance'
-      ? taskById(tracked.state, tracked.focus)
-      : ended === null
-        ? undefined
-        : tracked.state.tasks.findLast(({ id }) => id !== ended);
-  const isBehind = next?.kind === 'book' && plan.actions.some(({ tool }) => tool === 'cancel_appointment');
-  return next && (next.kind === 'move' || isBehind) && !lookups.some(({ task }) => task === next.id) ? next : null;
+function nextTask(plan: TurnPlan): Task | null {
+  const next = taskAhead(plan);
+  const isBehind = next?.kind === 'book' && plan.plan.actions.some(({ tool }) => tool === 'cancel_appointment');
+  if (!next || (next.kind !== 'move' && !isBehind)) return null;
+  return plan.lookups.some(({ task }) => task === next.id) ? null : next;
 }

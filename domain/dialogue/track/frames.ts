@@ -1,9 +1,22 @@
 /** The commands of a message, grouped by the task that they belong to: each `start` begins a frame. */
+import type { SlotName } from '../../slots';
 import { isCommand, type Command, type CommandKind, type CommandOf } from '../../understanding/commands/types';
+import type { Anchor } from '../relative';
+import type { ConversationState, Task } from '../types';
 
 export interface Frame {
   start: CommandOf<'start'> | null;
   commands: Command[];
+}
+
+/** A frame with the task that it belongs to. */
+export interface Placed {
+  state: ConversationState;
+  /** Null: the commands belong to no task. */
+  task: Task | null;
+  /** The task began with this message. */
+  started: boolean;
+  anchor: Anchor;
 }
 
 export function framesOf(commands: readonly Command[]): Frame[] {
@@ -35,3 +48,14 @@ const WISHES: readonly CommandKind[] = ['set', 'narrow', 'shift', 'for', 'follow
 
 export const namesWish = (frame: Frame): boolean =>
   frame.commands.some((command) => WISHES.includes(command.do) && !(isCommand(command, 'set') && command.mentioned));
+
+export const sets = (frame: Frame, slot: SlotName): boolean =>
+  allOf(frame, 'set').some((command) => command.slot === slot);
+
+export const saysDay = (frame: Frame): boolean =>
+  sets(frame, 'preferred_date') ||
+  firstOf(frame, 'narrow')?.days !== undefined ||
+  firstOf(frame, 'shift')?.by.days !== undefined;
+
+export const saysHour = (frame: Frame): boolean =>
+  sets(frame, 'preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;

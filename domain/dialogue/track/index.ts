@@ -16,8 +16,9 @@ import {
   topTask,
   withSlot,
   withoutSlots,
+  withoutQuestion,
 } from '../tasks';
-import { MAX_TASKS, type ConversationState, type Task } from '../types';
+import { MAX_TASKS, type ConversationState, type KnownAppointment, type Task } from '../types';
 import { allOf, firstOf, framesOf, type Frame } from './frames';
 import { mergeFrame, type TrackContext } from './merge';
 import { placeFrame } from './which-task';
@@ -198,7 +199,7 @@ function undo(state: ConversationState, started: number[]): ConversationState {
     for (const [name, value] of Object.entries(slots) as [SlotName, string][])
       task = withSlot(task, name, value, 'memory', turn);
     started.push(task.id);
-    return pushTask({ ...state, question: null, offered: [] }, task);
+    return pushTask(withoutQuestion(state), task);
   };
   switch (latest.kind) {
     case 'booked':
@@ -234,7 +235,7 @@ function questionsOf(commands: readonly Command[], state: ConversationState): Qu
         return { ...question, service, ...(staff ? { staff } : {}) };
       }
       case 'this':
-        return whatIsMeant(question, state, top);
+        return whatIsMeant(question, state, { top, latest });
       case 'duration':
       case 'staff':
         return question.service || !service ? question : { ...question, service };
@@ -248,7 +249,7 @@ function questionsOf(commands: readonly Command[], state: ConversationState): Qu
 function whatIsMeant(
   question: Extract<Question, { about: 'this' }>,
   state: ConversationState,
-  top: Task | null,
+  { top, latest }: { top: Task | null; latest: KnownAppointment | null },
 ): Question {
   if (top !== null) {
     const { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time } = top.slots;
@@ -259,9 +260,7 @@ function whatIsMeant(
     const target = targetOf(state, top);
     return { about: 'appointments', ...(target ? { code: target.code } : {}) };
   }
-  const { latest } = state;
-  const isRecent = latest !== null && latest.kind !== 'cancelled' && state.fsm === 'BOOKED';
-  return { about: 'appointments', ...(isRecent ? { code: latest.appointment.code } : {}) };
+  return { about: 'appointments', ...(latest ? { code: latest.code } : {}) };
 }
 
 /** Beside any of these a yes is none. */

@@ -2,23 +2,12 @@
 import { taskOfIntent } from '../../understanding/commands/intents';
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
 import type { SlotName } from '../../slots';
-import { newTask, pushTask, raiseTask, removeTask, taskById, topTask, withSlot } from '../tasks';
+import { newTask, pushTask, raiseTask, removeTask, taskById, topTask, withoutQuestion, withSlot } from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
-import { allOf, firstOf, namesWish, type Frame } from './frames';
+import { afterthought, RECENT_TURNS, takesBack } from './afterthought';
+import { allOf, firstOf, namesWish, saysDay, saysHour, type Frame, type Placed } from './frames';
 import { anchorOf, type Asked } from './merge';
-import type { Anchor } from '../relative';
-
-export interface Placed {
-  state: ConversationState;
-  /** Null: the commands belong to no task. */
-  task: Task | null;
-  /** The task began with this message. */
-  started: boolean;
-  anchor: Anchor;
-}
-
-/** How long, in turns, the latest write is what a correction or "otro igual" is about. */
-const RECENT_TURNS = 4;
+import { anchorAt, type Anchor } from '../relative';
 
 /** @param earlier tasks that this message has begun before, in its order */
 export function placeFrame(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {
@@ -30,7 +19,7 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   const isBeside = frame.start?.another === true || isForSomebodyElse(top, frame) || earlier.length > 0;
   const open = state.tasks.findLast((task) => task.kind === kind);
   if (open && !isBeside && (open === top || kind !== 'book'))
-    return existing(raiseTask(settled(state), open.id), open.id, asked);
+    return existing(raiseTask(withoutQuestion(state), open.id), open.id, asked);
   const replaced = replacedTask(state, kind, frame, earlier);
   if (replaced) return placeFrame(removeTask(state, replaced), frame, earlier, asked);
   const base = newTask(state, kind, null);
@@ -38,7 +27,7 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   const task = kind === 'book' ? inherited(state, base, frame, source, isBeside) : base;
   const below = placeBelow(state, kind, frame, earlier);
   const pushed = pushTask(
-    { ...settled(state), mentioned: kind === 'book' ? {} : state.mentioned, invited: [] },
+    { ...withoutQuestion(state), mentioned: kind === 'book' ? {} : state.mentioned, invited: [] },
     task,
     below,
   );
@@ -60,9 +49,6 @@ function replacedTask(
     to !== undefined && (to.code ?? to.owner ?? to.service ?? to.which) !== undefined && to.which !== 'that';
   return isOther && !namesAnother ? top.id : null;
 }
-
-/** A question that belonged to no task is answered by what begins. */
-const settled = (state: ConversationState): ConversationState => ({ ...state, question: null, offered: [] });
 
 const existing = (state: ConversationState, id: number, asked: Asked): Placed => {
   const task = taskById(state, id);
@@ -86,64 +72,19 @@ function continued(state: ConversationState, frame: Frame, earlier: readonly num
   const mine = taskById(state, earlier.at(-1) ?? null);
   const owner = firstOf(frame, 'refer')?.to.owner ?? firstOf(frame, 'for')?.person;
   const meant = owner ? state.tasks.findLast((task) => task.kind === 'book' && isSamePerson(task, owner)) : undefined;
-  if (meant && meant !== topTask(state) && !mine) return existing(raiseTask(settled(state), meant.id), meant.id, asked);
+  if (meant && meant !== topTask(state) && !mine)
+    return existing(raiseTask(withoutQuestion(state), meant.id), meant.id, asked);
   const waiting = firstOf(frame, 'refer')?.to.which === 'other' && !mine ? state.tasks.at(-2) : undefined;
-  if (waiting && isFresh(topTask(state))) return existing(raiseTask(settled(state), waiting.id), waiting.id, asked);
+  if (waiting && isFresh(topTask(state)))
+    return existing(raiseTask(withoutQuestion(state), waiting.id), waiting.id, asked);
   const top = mine ?? topTask(state);
   if (top) return existing(state, top.id, asked);
   return afterthought(state, frame, asked) ?? { state, task: null, started: false, anchor: { offered: [] } };
 }
 
-/** "No, era a las 19" right after a booking changes what has just been booked. */
-function afterthought(state: ConversationState, frame: Frame, asked: Asked): Placed | null {
-  if (!isAfterthought(state, frame, asked) || !state.latest) return null;
-  const { appointment } = state.latest;
-  if (correctedService(frame, appointment)) return inItsPlace(state, frame, appointment);
-  const moved = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
-  // "Era el jueves": at the hour that it has.
-  const keepsHour = saysDay(frame) && !saysHour(frame);
-  const task = !keepsHour ? moved : withSlot(moved, 'preferred_time', appointment.time, 'memory', state.turn);
-  return { state: pushTask(settled(state), task), task, started: true, anchor: anchorOfAppointment(appointment) };
-}
-
-/** "No, perdón, el jueves a las 9" begins nothing, though it sounds like a wish. */
-const takesBack = (frame: Frame): boolean =>
-  frame.start !== null &&
-  !frame.start.another &&
-  firstOf(frame, 'deny') !== null &&
-  firstOf(frame, 'for') === null &&
-  !sets(frame, 'service_type');
-
 /** Nothing of it is settled yet: "¿y el otro?" is not about this one. */
 const isFresh = (task: Task | null): boolean =>
   task !== null && task.slots.preferred_date === undefined && task.confirmation === null;
-
-function isAfterthought(state: ConversationState, frame: Frame, { pending }: Asked): boolean {
-  const { latest } = state;
-  if (!latest || latest.kind === 'cancelled' || state.turn - latest.turn > RECENT_TURNS) return false;
-  if (firstOf(frame, 'ask') !== null || pending !== null) return false;
-  const { appointment } = latest;
-  const corrects = allOf(frame, 'set').some(({ slot, correct }) => correct && CORRECTABLE.includes(slot));
-  const isOut = allOf(frame, 'exclude').some(({ staff }) => staff === appointment.staff);
-  return corrects || isOut || firstOf(frame, 'shift') !== null || correctedService(frame, appointment);
-}
-
-const CORRECTABLE: readonly SlotName[] = ['preferred_date', 'preferred_time', 'staff_name', 'client_name'];
-
-const correctedService = (frame: Frame, { service }: KnownAppointment): boolean =>
-  allOf(frame, 'set').some(({ slot, correct, value }) => correct && slot === 'service_type' && value !== service);
-
-/** "Era barba, no corte": what has been booked is cancelled, and the other one made in its place. Each is confirmed by itself. */
-function inItsPlace(state: ConversationState, frame: Frame, before: KnownAppointment): Placed {
-  const { turn } = state;
-  let task = newTask(state, 'book');
-  if (!saysDay(frame)) task = withSlot(task, 'preferred_date', before.date, 'memory', turn);
-  if (!saysHour(frame)) task = withSlot(task, 'preferred_time', before.time, 'memory', turn);
-  if (before.clientName) task = withSlot(task, 'client_name', before.clientName, 'memory', turn);
-  const booking = pushTask(settled(state), task);
-  const cancel = withSlot(newTask(booking, 'cancel'), 'booking_id', before.code, 'memory', turn);
-  return { state: pushTask(booking, cancel), task, started: true, anchor: anchorOfAppointment(before) };
-}
 
 /** Somebody is named whom the task that is talked about is not for. */
 function isForSomebodyElse(top: Task | null, frame: Frame): boolean {
@@ -169,16 +110,6 @@ function placeBelow(state: ConversationState, kind: TaskKind, frame: Frame, earl
     top?.kind === 'book' && (top.slots.service_type ?? top.slots.preferred_date ?? top.dateRange) != null;
   return isUnderWay && kind === 'book' && frame.start?.another === true ? (top?.id ?? null) : null;
 }
-
-const sets = (frame: Frame, slot: SlotName): boolean => allOf(frame, 'set').some((command) => command.slot === slot);
-
-const saysDay = (frame: Frame): boolean =>
-  sets(frame, 'preferred_date') ||
-  firstOf(frame, 'narrow')?.days !== undefined ||
-  firstOf(frame, 'shift')?.by.days !== undefined;
-
-const saysHour = (frame: Frame): boolean =>
-  sets(frame, 'preferred_time') || firstOf(frame, 'narrow')?.hours !== undefined || firstOf(frame, 'shift') !== null;
 
 /** What a booking takes over: what was named before in passing; of another booking, what was not said otherwise. */
 function inherited(state: ConversationState, base: Task, frame: Frame, source: Task | null, isBeside: boolean): Task {
@@ -218,7 +149,5 @@ function recentBooking({ latest, turn }: ConversationState): KnownAppointment | 
 function anchorFor(state: ConversationState, task: Task, source: Task | null, asked: Asked): Anchor {
   if (source) return anchorOf(state, source, { offered: [] });
   const latest = recentBooking(state);
-  return latest && task.kind === 'book' ? anchorOfAppointment(latest) : anchorOf(state, task, asked);
+  return latest && task.kind === 'book' ? anchorAt(latest) : anchorOf(state, task, asked);
 }
-
-const anchorOfAppointment = ({ date, time }: KnownAppointment): Anchor => ({ date, time, offered: [] });

@@ -16,14 +16,14 @@ const BELIEVABLE = 0.35;
 /** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
-  for (const part of asExchange(parts.map(asMove))) commands.push(...commandsOfPart(part, context, commands));
+  for (const part of asExchange(parts.map(lateAsMove))) commands.push(...commandsOfPart(part, context, commands));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
   return real.length > 0 ? real : commands.slice(0, 1);
 }
 
 /** "Llego tarde, si no cambialo a las 12": to be moved is what is wanted. */
-function asMove(part: PartReading): PartReading {
+function lateAsMove(part: PartReading): PartReading {
   const isMove = hasCue(part.cues, 'running_late') && hasCue(part.cues, 'moves_it');
   return isMove ? { ...part, intent: 'reschedule' } : part;
 }
@@ -71,6 +71,7 @@ const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human
   opt_out: 'optout',
   opt_in: 'optin',
 };
+
 function commandsOfPart(part: PartReading, context: UnderstandingContext, before: readonly Command[]): Command[] {
   const { act, cues, span } = part;
   const says = (body: CommandBody, at: Span = span): Command => ({ ...body, span: at });
@@ -111,11 +112,11 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   const intents = another ? (['book'] as const) : mainIntents(part, context);
   const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
   const task = unclear ? null : taskOf(intents, part, context);
-  const corrects = isCorrectedService(part, context);
-  const isAside = !corrects && isAsideOf(part, intents, { task, asks: questions.length > 0, context });
+  // It names what is done with: a service, or an appointment.
+  const isTold = isCorrectedService(part, context) || picksAppointment(part, context) || cancelsAnother(part, context);
+  const isAside = !isTold && isAsideOf(part, intents, task, questions.length > 0);
 
-  const asked =
-    corrects || picksAppointment(part, context) || cancelsAnother(part, context) ? [] : withOwner(questions, part);
+  const asked = isTold ? [] : withOwner(questions, part);
   for (const question of asked) commands.push(says({ do: 'ask', question }));
   if (unclear) commands.push(says({ do: 'unsure', between: unclear }));
   commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
@@ -246,12 +247,7 @@ function actCommands(
 }
 
 /** It asks or chats and wants nothing done: what it names is asked about. */
-function isAsideOf(
-  part: PartReading,
-  intents: readonly Intent[],
-  { task, asks, context }: { task: TaskKind | null; asks: boolean; context: UnderstandingContext },
-): boolean {
-  if (picksAppointment(part, context) || cancelsAnother(part, context)) return false;
+function isAsideOf(part: PartReading, intents: readonly Intent[], task: TaskKind | null, asks: boolean): boolean {
   if (task || ((part.correction || part.excludes.length > 0) && !asks)) return false;
   if (intents.length === 0 || intents.some((intent) => taskOfIntent(intent) !== undefined)) return false;
   return asks || intents.every((intent) => intent.startsWith('info_')) || part.confidence >= CLEAR_CONFIDENCE;

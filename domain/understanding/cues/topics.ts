@@ -158,7 +158,8 @@ export const isAskedOnly = ({ about }: Question): boolean =>
 /** Questions outside the intents with a tool of their own; the workspace's own words come first. */
 export function readTopics({ text }: Plain, faqs: readonly FaqTopic[], { tokens, question }: Said): Question[] {
   const words = ` ${tokens.map(({ word }) => word).join(' ')} `;
-  const general = TOPICS.filter(({ at, asked }) => (question || !asked) && (at.test(text) || at.test(words))).map(
+  const forms = words === text ? [text] : [text, words];
+  const general = TOPICS.filter(({ at, asked }) => (question || !asked) && forms.some((form) => at.test(form))).map(
     (rule) => rule.question,
   );
   const [first] = general;

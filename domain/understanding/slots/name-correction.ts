@@ -1,4 +1,5 @@
 /** A name that is known, put right: its surname, its first name, or how it is spelt. */
+import { distance } from 'fastest-levenshtein';
 import { foldText } from '../text/fold';
 import { capitaliseName, type NameReading } from './name-reading';
 import { takeName } from './name-run';
@@ -181,15 +182,3 @@ function isLike(a: string, b: string): boolean {
 }
 
 const SHORTEST = 3;
-
-/** Letters to be put in, left out or changed. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}

@@ -35,6 +35,12 @@ export interface Exclusions {
   wordings: Span[];
 }
 
+/** Words without which nothing is ruled out or put second: reading it costs as much as reading the days. On plain text. */
+export const MAY_RULE_OUT =
+  / (no|ni|sino|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|estudio|estudiamos|curso|cursamos|viajo|viajamos|ocupad[oa]s?|llen[oa]s?|complet[oa]s?|tomad[oa]s?|reservad[oa]s?|nunca|tampoco|complic\w*) /;
+
+export const NOTHING_RULED_OUT: Exclusions = { days: [], hours: [], wordings: [] };
+
 /** How far ahead an open end ("después del 10 no") is told: nobody books further. */
 const HORIZON_DAYS = 90;
 

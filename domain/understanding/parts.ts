@@ -1,0 +1,30 @@
+/** What the requests of one message share, and what one of them says about another. */
+import { certain, SURE } from './decision';
+import type { PartReading } from './types';
+
+/** "Barba a las 16:30 y corte a las 17, Fausto Lima": a name at the end is of all of it. */
+export function withName(parts: readonly PartReading[], { slots, spans }: PartReading): readonly PartReading[] {
+  const { client_name: name } = slots;
+  const [first, ...others] = parts;
+  if (!name || !first || others.length === 0 || parts.some((part) => part.slots.client_name !== undefined))
+    return parts;
+  const span = spans.client_name;
+  return [
+    {
+      ...first,
+      slots: { ...first.slots, client_name: name },
+      spans: { ...first.spans, ...(span ? { client_name: span } : {}) },
+    },
+    ...others,
+  ];
+}
+
+/** "Una limpieza para mí y una consulta para mi hijo": beside another service for somebody, each is a wish. */
+export function asBooking(part: PartReading, parts: readonly PartReading[]): PartReading {
+  const isWish = ({ slots, question, beneficiaries, excludes }: PartReading): boolean =>
+    !question && slots.service_type !== undefined && beneficiaries.length > 0 && excludes.length === 0;
+  const isElse = part.intent === 'cancel' || part.intent === 'reschedule' || part.topics.length > 0;
+  const isUnsure = !isElse && (part.intent !== 'book' || part.confidence < SURE);
+  const others = parts.filter((other) => other !== part);
+  return isWish(part) && isUnsure && others.some(isWish) ? { ...part, ...certain('book', 0.8) } : part;
+}
