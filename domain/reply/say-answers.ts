@@ -208,6 +208,7 @@ function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }
       : date && appointments.length > 0
         ? `${capitalised(onDay(date, context.now, context.workspace.timezone))} no tenés turno. `
         : '';
+  if (owner && appointments.length === 0) return lead.trim();
   const gap = appointments.length === 1 ? ' ' : '\n';
   const end = stands && appointments.length > 0 ? `${gap}No hace falta que confirmes nada más.` : '';
   return `${lead}${sayAppointments(appointments, context)}${end}`;

@@ -28,3 +28,21 @@ export function asBooking(part: PartReading, parts: readonly PartReading[]): Par
   const others = parts.filter((other) => other !== part);
   return isWish(part) && isUnsure && others.some(isWish) ? { ...part, ...certain('book', 0.8) } : part;
 }
+
+/** "Corte para mí y color para mi hija el sábado": a day at the end, when no other is named, is of all of them. */
+export function withDay(parts: readonly PartReading[]): readonly PartReading[] {
+  const last = parts.at(-1);
+  const others = parts.slice(0, -1);
+  const isBooking = ({ intent, slots }: PartReading): boolean => intent === 'book' && slots.service_type !== undefined;
+  const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
+  if (!last?.when.date || !parts.every(isBooking) || !others.every(isOpen)) return parts;
+  const { date } = last.when;
+  const { preferred_date: day } = last.slots;
+  const { preferred_date: span } = last.spans;
+  return parts.map((part) => ({
+    ...part,
+    when: { ...part.when, date },
+    slots: { ...part.slots, ...(day ? { preferred_date: day } : {}) },
+    spans: { ...part.spans, ...(span ? { preferred_date: span } : {}) },
+  }));
+}

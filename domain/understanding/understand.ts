@@ -13,7 +13,7 @@ import { soundsLikeCorrection } from './correction';
 import { degreesIn, wishesAnew } from './constrained-wish';
 import { asFirstWish, asksNothing, asMove, asWish, certain, decide, inContext, secondIntent } from './decision';
 import { readIntent } from './intents/read-intent';
-import { asBooking, withName } from './parts';
+import { asBooking, withDay, withName } from './parts';
 import { answersPending } from './pending';
 import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
@@ -72,8 +72,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       const read = readPart(part, analyse(part, context.catalogue), context, index === 0 ? whole.prefix : null);
       return index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
     });
-    const named = withName(parts, whole).map((part) => asBooking(part, parts));
-    return last === null ? named : [...named, last];
+    const shared = withDay(withName(parts, whole).map((part) => asBooking(part, parts)));
+    return last === null ? [...shared] : [...shared, last];
   }
 
   /** "La segunda, a nombre de Eva Paz": unless what stands beside the choice names a day or an hour of its own. */

@@ -71,9 +71,12 @@ function pickOne(
 /** No appointment: a draft that was being made is what "cancelar" meant; otherwise a new one is offered. */
 function nothingFound({ plan }: StepContext, state: ConversationState, task: Task): Draft {
   const without = removeTask(state, task.id);
-  const drafts = without.tasks.filter(({ kind }) => kind === 'book');
-  if (task.kind === 'cancel' && drafts.length > 0 && plan.tracked.started.includes(task.id))
+  const { started } = plan.tracked;
+  const drafts = without.tasks.filter(({ kind, id }) => kind === 'book' && !started.includes(id));
+  if (task.kind === 'cancel' && drafts.length > 0 && started.includes(task.id))
     return says({ ...without, tasks: without.tasks.filter(({ kind }) => kind !== 'book') }, { kind: 'draft_dropped' });
+  // What was begun beside it goes on.
+  if (without.tasks.length > 0) return says(without, { kind: 'no_appointments' });
   return invites(without, { outcomes: [{ kind: 'no_appointments' }] });
 }
 

@@ -1,10 +1,18 @@
+import { taskById, topTask } from '../tasks';
 import type { ConversationState, Task } from '../types';
 import { bookStep } from './book';
-import type { Draft, StepContext } from './draft';
+import { withOutcomes, type Draft, type StepContext } from './draft';
 import { cancelStep, moveStep } from './own-appointment';
 
-/** The next step of a task: the first thing that is missing, an offer, or the summary to confirm. */
+/** The next step of a task: the first thing that is missing, an offer, or the summary to confirm; of the next one, when it is none. */
 export function taskStep(context: StepContext, state: ConversationState, task: Task): Draft {
+  const draft = stepOf(context, state, task);
+  const next = topTask(draft.state);
+  const hasEnded = draft.question === null && taskById(draft.state, task.id) === null;
+  return hasEnded && next ? withOutcomes(stepOf(context, draft.state, next), ...draft.outcomes) : draft;
+}
+
+function stepOf(context: StepContext, state: ConversationState, task: Task): Draft {
   switch (task.kind) {
     case 'book':
       return bookStep(context, state, task);
