@@ -15,6 +15,7 @@ import { setBreakerState } from '../observability/metrics';
 import { mirrorBreakers, type BreakerMirror } from './breaker-mirror';
 import { CircuitInterceptor } from './circuit-interceptor';
 import type { TurnSettings } from '../config/turn-settings';
+import { TURN_WORKFLOW } from '../workflows/messages';
 import { startSweeper } from './sweeper';
 import { startHeartbeat } from './heartbeat';
 import { Circuit, type CircuitOptions, type Dependency } from './circuits';
@@ -91,6 +92,9 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     // A worker that dies in the middle of a turn holds it up for so long, and no longer.
     stickyQueueScheduleToStartTimeout: '2s',
     maxCachedWorkflows: 300,
+    // A run that cannot be replayed ends, instead of trying again for as long as it may live: all that it has done is in the
+    // database, and the sweeper hands what it owes to a new run.
+    workflowFailureErrorTypes: { '*': [], [TURN_WORKFLOW]: ['NondeterminismError'] },
     shutdownGraceTime: '10s',
   });
   const tidying = tidyEveryHour(settings);

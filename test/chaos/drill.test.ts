@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../cli/start/ports';
+import { turnWorkflowId } from '../../workflows/messages';
 import { DEMO_IDS } from '../support/demo';
 import { openDay, spoken } from '../support/days';
 import { makeDue } from '../support/due';
@@ -44,6 +45,11 @@ class Replica {
     this.process.kill('SIGKILL');
     await this.process.ended;
     this.process = startPulpoProcess(this.args, this.env);
+  }
+
+  /** What the process that runs now has printed. */
+  output(): string {
+    return this.process.output();
   }
 
   async freeze(ms: number): Promise<void> {
@@ -189,6 +195,23 @@ const allMessages = async (): Promise<Row[]> =>
     )
   ).rows;
 
+/** Messages that still wait for somebody, with the end of their turn's history and what the workers said last. */
+async function unfinished(): Promise<string[]> {
+  const { rows } = await pulpo.query<{ conversation: string; workspace: string; what: string }>(
+    `select conversation_id as conversation, workspace_id as workspace,
+       concat_ws(' ', direction, answer, send_state, attempts, handovers, due_at, body) as what
+     from pulpo.messages where due_at is not null order by position`,
+  );
+  const histories = rows.map(async ({ conversation, workspace, what }) => {
+    const handle = pulpo.client.workflow.getHandle(turnWorkflowId(workspace, conversation));
+    const history = await handle.fetchHistory().catch((error: unknown) => ({ events: [], error: String(error) }));
+    const last = (history.events ?? []).slice(-8).map((event) => JSON.stringify({ ...event, eventTime: undefined }));
+    return [what, ...('error' in history ? [history.error] : last)].join('\n  ');
+  });
+  const said = [...apis, ...workers].map((replica) => replica.output().slice(-1500));
+  return [...(await Promise.all(histories)), ...said];
+}
+
 const count = (texts: readonly string[], text: string): number => texts.filter((one) => one === text).length;
 
 describe(`with processes killed and frozen at random (seed ${SEED})`, () => {
@@ -205,7 +228,7 @@ describe(`with processes killed and frozen at random (seed ${SEED})`, () => {
       await pause(3000);
       const { rows } = await pulpo.query('select 1 from pulpo.messages where due_at is not null');
       return rows.length === 0;
-    }, 150_000);
+    }, 150_000).catch(async () => expect(await unfinished()).toEqual([]));
     await pause(1500);
 
     const messages = await allMessages();
