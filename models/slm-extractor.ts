@@ -77,6 +77,7 @@ function toReading(
     dropped: [],
     parts: [],
     commands: [],
+    notices: [],
   };
   for (const key of SPAN_KEYS) {
     const said = output[key];

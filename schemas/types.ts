@@ -568,6 +568,7 @@ export interface ConversationStateV2 {
   turn: number;
   failures: number;
   emailAsked: boolean;
+  languageTold?: true;
   lastReply: string | null;
   updatedAt: string | null;
 }

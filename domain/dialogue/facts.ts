@@ -5,7 +5,7 @@ import type { RefusalCode, ServiceInfo, ToolData } from '../tools/results';
 import type { ToolName } from '../tools/names';
 import type { Beneficiary, SmallTalkTopic, TaskKind } from '../understanding/commands/types';
 import type { Problem } from '../understanding/commands/problems';
-import type { Intent } from '../understanding/vocabulary';
+import type { Intent, Notice } from '../understanding/vocabulary';
 import type { LocalDate, LocalTime } from '../calendar';
 import type { SlotName } from '../slots';
 import type { HandoffReason } from './moves';
@@ -160,4 +160,5 @@ export interface ReplyFacts {
   email?: { bad?: string };
   /** Sent along with the text, and not readable. */
   unread?: MessageKind;
+  notices: readonly Notice[];
 }

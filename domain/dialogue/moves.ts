@@ -1,7 +1,7 @@
 /** What a turn will do: the tools to call, and the move that the dialogue makes besides them. */
 import type { Problem } from '../understanding/commands/problems';
 import type { CommandKind, Question, SmallTalkTopic } from '../understanding/commands/types';
-import type { Intent } from '../understanding/vocabulary';
+import type { Intent, Notice } from '../understanding/vocabulary';
 import type { SlotName } from '../slots';
 import type { MessageKind, Plan, PlannedAction } from './plan';
 import type { ConversationState } from './types';
@@ -89,4 +89,6 @@ export interface TurnPlan {
   confirmed: boolean;
   /** Something besides the text that was sent along and cannot be read: said so in passing. */
   unread?: MessageKind;
+  /** About the message as a whole: said first. Absent in turns of an earlier release. */
+  notices?: Notice[];
 }

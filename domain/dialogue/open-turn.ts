@@ -14,8 +14,9 @@ export function openTurn(
   if (state.updatedAt === null) return { state, idleForgotten: false };
   const idle = minutesBetween(state.updatedAt, now);
   if (idle <= workspace.settings.idleTimeoutMinutes) return { state, idleForgotten: false };
+  const { languageTold: _told, ...withoutLanguage } = state;
   const forgotten: ConversationState = {
-    ...withoutTasks(state),
+    ...withoutTasks(withoutLanguage),
     fsm: state.fsm === 'HANDOFF' ? 'HANDOFF' : 'START',
     failures: 0,
     appointments: [],

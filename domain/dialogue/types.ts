@@ -149,6 +149,8 @@ export interface ConversationState {
   /** Consecutive turns that got nowhere; three offer a human. */
   failures: number;
   emailAsked: boolean;
+  /** Who writes in another language was told that the answers are in Spanish. */
+  languageTold?: true;
   /** What the customer last read, for "repetime". */
   lastReply: string | null;
   /** ISO instant of the last commit; null in a new conversation. */

@@ -17,6 +17,7 @@ const FACTS: ReplyFacts = {
   about: {},
   nextState: 'START',
   requiresHuman: false,
+  notices: [],
 };
 const say = (facts: Partial<ReplyFacts>, workspace = WORKSPACE): string =>
   composeReply({ ...FACTS, ...facts }, workspace).message;

@@ -3,6 +3,7 @@ import type { WorkspaceProfile } from '../workspace';
 import { atTime, nearDayLabel, onDay } from './dates';
 import { sayAnswer } from './say-answers';
 import { MEDIA } from './say-media';
+import { NOTICE } from './say-notices';
 import { sayOutcome } from './say-outcome';
 import { labelsOf, sayQuestion } from './say-question';
 import { clipped, harmless } from './text';
@@ -20,6 +21,7 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
   const { now, outcomes, question, options, about } = facts;
   const main = joined(outcomes.map((outcome) => sayOutcome(outcome, { workspace, now, question })));
   const before = [
+    ...facts.notices.map((notice) => NOTICE[notice]),
     facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
     facts.unread ? MEDIA[facts.unread] : '',
     sayEmail(facts),

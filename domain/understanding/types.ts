@@ -9,7 +9,7 @@ import type { Cue } from './cues/read-cues';
 import type { LocalDate, LocalTime } from '../calendar';
 import type { SlotName, SlotValues } from '../slots';
 import type { Catalogue } from '../catalogue';
-import type { Intent, Span, RelativeWhen } from './vocabulary';
+import type { Intent, Notice, Span, RelativeWhen } from './vocabulary';
 
 export type DayPart = 'first_hour' | 'morning' | 'midday' | 'afternoon' | 'evening' | 'night' | 'last_hour';
 
@@ -179,4 +179,5 @@ export interface Reading extends PartReading {
   /** The requests that the message consists of, when it is more than one. */
   parts: PartReading[];
   commands: Command[];
+  notices: Notice[];
 }

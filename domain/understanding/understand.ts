@@ -47,7 +47,12 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const whole = readPart(text, analysis, context);
     const isShort = text.length <= LONGEST_SPLIT && analysis.tokens.length <= MOST_SPLIT;
     const parts = whole.act === null && isShort ? partsOf(text, analysis, whole, context) : [whole];
-    const reading: Reading = { ...whole, parts: parts.length > 1 ? parts : [], commands: commandsOf(parts, context) };
+    const reading: Reading = {
+      ...whole,
+      parts: parts.length > 1 ? parts : [],
+      commands: commandsOf(parts, context),
+      notices: readable.notices,
+    };
     return withOriginalSpans(reading, readable);
   };
 

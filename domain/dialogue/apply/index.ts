@@ -28,7 +28,7 @@ export function reduceTurn(input: ReduceInput): Reduced {
   return { state, patch: statePatch(before, state, results), facts: factsOf(context, draft, state) };
 }
 
-function settle({ now, results }: ReduceInput, { answers }: StepContext, { state, failed }: Draft): ConversationState {
+function settle({ now, results, plan }: ReduceInput, { answers }: StepContext, { state, failed }: Draft): ConversationState {
   const consistent: ConversationState = {
     ...state,
     tasks: state.tasks.map(consistentTask),
@@ -36,6 +36,7 @@ function settle({ now, results }: ReduceInput, { answers }: StepContext, { state
     observations: observe(state, results),
     answered: answers.map(({ about }) => about).filter((about) => about !== 'trouble' && about !== 'denied'),
     failures: failed ? state.failures + 1 : 0,
+    ...(plan.notices?.some((notice) => notice !== 'cut') ? { languageTold: true as const } : {}),
     updatedAt: now,
   };
   const settled = { ...consistent, fsm: fsmOf(consistent) };
@@ -80,6 +81,7 @@ function factsOf(context: StepContext, draft: Draft, state: ConversationState): 
     requiresHuman: state.fsm === 'HANDOFF',
     ...emailFact(context, state),
     ...(plan.unread ? { unread: plan.unread } : {}),
+    notices: plan.notices ?? [],
   };
 }
 

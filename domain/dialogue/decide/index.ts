@@ -2,6 +2,7 @@
 import { isToolName } from '../../tools/names';
 import { TOOLS } from '../../tools/registry';
 import type { Command } from '../../understanding/commands/types';
+import type { Notice } from '../../understanding/vocabulary';
 import type { WorkspaceProfile } from '../../workspace';
 import { isSameCall } from '../confirmation';
 import type { DialogueMove, TurnPlan } from '../moves';
@@ -16,7 +17,7 @@ import { chooseMove, confirmationAt, type Situation } from './rules';
 export interface PlanInput {
   /** State as loaded (after the idle timeout has been applied). */
   state: ConversationState;
-  reading: { commands: readonly Command[] };
+  reading: { commands: readonly Command[]; notices?: readonly Notice[] };
   workspace: WorkspaceProfile;
   /** ISO 8601 instant of the turn. */
   now: string;
@@ -53,6 +54,7 @@ export function planTurn(input: PlanInput): TurnPlan {
     tracked,
     lookups,
     confirmed: move.kind === 'execute',
+    notices: (reading.notices ?? []).filter((notice) => notice === 'cut' || !before.languageTold),
     ...(unread && move.kind !== 'media' ? { unread } : {}),
   };
 }

@@ -24,6 +24,7 @@ const NOTHING_BEFORE: UnderstandingContext = {
 export function reading(differences: Partial<Reading> = {}): Reading {
   const read: Reading = {
     source: 'rules',
+    notices: [],
     act: null,
     answersPending: false,
     intent: 'other',
