@@ -28,7 +28,11 @@ export function reduceTurn(input: ReduceInput): Reduced {
   return { state, patch: statePatch(before, state, results), facts: factsOf(context, draft, state) };
 }
 
-function settle({ now, results, plan }: ReduceInput, { answers }: StepContext, { state, failed }: Draft): ConversationState {
+function settle(
+  { now, results, plan }: ReduceInput,
+  { answers }: StepContext,
+  { state, failed }: Draft,
+): ConversationState {
   const consistent: ConversationState = {
     ...state,
     tasks: state.tasks.map(consistentTask),
