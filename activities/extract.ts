@@ -16,7 +16,7 @@ export const createExtract =
     const started = performance.now();
     const workspace = await deps.profiles.get(input.scope.workspaceId);
     const context = understandingContext(input.state, workspace, input.now);
-    const rules = input.rules ?? understand(input.text, context);
+    const rules = input.rules ?? withCut(understand(input.text, context), input.cut);
     if (input.tier === 'rules') {
       return {
         reading: rules,
@@ -45,6 +45,10 @@ export const createExtract =
       } satisfies ExtractResult;
     });
   };
+
+/** What is understood here is an excerpt already: that something was left out is known from before. */
+const withCut = (reading: Reading, cut: true | undefined): Reading =>
+  cut && !reading.notices.includes('cut') ? { ...reading, notices: [...reading.notices, 'cut'] } : reading;
 
 /** The larger model's word is a bonus: without it the customer is asked. */
 function ignoreButCancellation(error: unknown): null {

@@ -42,6 +42,8 @@ export type BeginResult = {
       idleForgotten: boolean;
       /** The texts of this turn's messages, oldest first, one line each. */
       text: string;
+      /** They were too long to be read whole. */
+      cut?: true;
       /** `rules` when no model can serve now; then every stage is cheap and the turn runs in one workflow task. */
       tier: 'slm' | 'rules';
       /** A model may word the reply. */
@@ -55,6 +57,8 @@ export type StopReason = 'handoff' | 'opted_out' | 'duplicate';
 
 export interface ExtractInput extends StageInput {
   text: string;
+  /** It is a part of what was written. */
+  cut?: true;
   kinds: InboundMessage['kind'][];
   state: ConversationState;
   /** `rules`: the deterministic tier. `slm`: the model, combined with the given rules reading. */

@@ -374,7 +374,7 @@ export interface DecideUserMessage {
   to: string;
   waid: string;
   /**
-   * When the caller's channel took the message: ISO 8601 instant with offset. Part of the contract and checked for its form only; days are read as of the arrival, by the server's clock.
+   * When the caller's channel took the message: ISO 8601 instant with offset. Days are read as of it when it lies in the last 24 hours, else as of the arrival, by the server's clock.
    */
   timestamp_iso: string;
   locale?: string;

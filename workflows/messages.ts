@@ -14,8 +14,10 @@ export interface InboundMessage {
   text: string;
   /** Payload of a button or list row. */
   payload?: string;
-  /** When the api received it: ISO 8601, UTC. Budgets and "mañana" count from here, not from when a worker had time. */
+  /** When the api received it: ISO 8601, UTC. Budgets count from here, not from when a worker had time. */
   receivedAt: string;
+  /** When the customer wrote it, where the channel says so and it is earlier: ISO 8601, UTC. "mañana" counts from here. */
+  writtenAt?: string;
   /** How long after `receivedAt` the answer may still travel in the HTTP response, in ms. */
   inlineBudgetMs: number;
 }

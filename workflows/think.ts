@@ -53,7 +53,7 @@ export async function think(
   letters: Letter[],
 ): Promise<Thought> {
   const kinds = letters.map((letter) => letter.message.kind);
-  const base = { ...stage, text: begun.text, kinds, state: begun.state };
+  const base = { ...stage, text: begun.text, ...(begun.cut ? { cut: true as const } : {}), kinds, state: begun.state };
 
   const rules = await stages.extractByRules({ ...base, tier: 'rules' });
   const draft = draftOf(rules);

@@ -27,10 +27,11 @@ export interface Turn {
 
 export type TurnSummary = RunSummary['turns'][number];
 
-/** Common to all stages of one try. `now` is when the newest message was received. */
+/** Common to all stages of one try. `now` is when the newest message was written, as far as that is known. */
 export function stageInput(context: TurnContext, { id, letters }: Pick<Turn, 'id' | 'letters'>): StageInput {
-  const newest = letters.at(-1)?.message.receivedAt ?? new Date().toISOString();
-  return { scope: context.input.scope, turnId: id, now: newest };
+  const newest = letters.at(-1)?.message;
+  const now = newest?.writtenAt ?? newest?.receivedAt ?? new Date().toISOString();
+  return { scope: context.input.scope, turnId: id, now };
 }
 
 /** A message that waited for a limit or an outage is read as of its receipt, and answered as of now. */

@@ -59,8 +59,17 @@ const messageOf = (deps: ApiDeps, call: DecideCall, now: Date): InboundMessage =
   kind: 'text',
   text: call.text,
   receivedAt: now.toISOString(),
+  ...writtenBefore(new Date(call.body.user_message.timestamp_iso), now),
   inlineBudgetMs: deps.settings.inlineBudgetMs,
 });
+
+/** A channel may hand a message in late, but not this late; and a clock that is ahead of ours tells nothing. */
+const LATEST_MS = 24 * 60 * 60_000;
+
+function writtenBefore(writtenAt: Date, now: Date): Pick<InboundMessage, 'writtenAt'> {
+  const late = now.getTime() - writtenAt.getTime();
+  return late > 0 && late <= LATEST_MS ? { writtenAt: writtenAt.toISOString() } : {};
+}
 
 async function takeOverState(deps: ApiDeps, call: DecideCall, { turn }: Intake, now: Date): Promise<void> {
   if (Object.values(call.body.state.slots).every((value) => value == null)) return;

@@ -68,6 +68,7 @@ export function readExcerpt(source: MappedText): Excerpt {
 }
 
 /** The text alone of {@link readExcerpt}. */
+export const isCut = (text: string): boolean => readExcerpt(asItIs(text)).cut;
 export const excerpt = (text: string): string => readExcerpt(asItIs(text)).text;
 
 /** The clauses that tell most, as there is room for them, in their order; of equal ones the later, where requests stand. */

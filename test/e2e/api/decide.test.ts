@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
 import { asRecord } from '../../../store/json';
-import { openDay, spoken } from '../../support/days';
+import { BUENOS_AIRES, openDay, spoken } from '../../support/days';
 import { administer } from '../../support/database';
 import { DEMO_IDS } from '../../support/demo';
 import { eventually } from '../../support/eventually';
@@ -152,6 +153,30 @@ describe('a conversation', () => {
     expect(rows).toContainEqual(
       expect.objectContaining({ client_name: 'Zulema Quiroga', at: `${day.toISODate()} 10:00`, status: 'booked' }),
     );
+  });
+
+  it.each([
+    ['as of when it was written', 23, 23],
+    ['as of its arrival when it is said to be of another day', 49, 0],
+    ['as of its arrival when it is said to be of the future', -49, 0],
+  ])('has its days read %s', async (_, saidHoursAgo, readHoursAgo) => {
+    const waid = newWaid();
+    const ago = (hours: number) => DateTime.now().setZone(BUENOS_AIRES).minus({ hours });
+    const day = openDay(0, 5);
+    const days = Math.round(day.diff(ago(readHoursAgo).startOf('day'), 'days').days);
+    const body = bodyWithMessage({
+      waid,
+      text: `un turno de barba dentro de ${days} días`,
+      timestamp_iso: ago(saidHoursAgo).toISO(),
+    });
+    const answer = await sendDecide(pulpo, body);
+    expect(asRecord(asRecord(answer.body['patch'])['slots'])).toMatchObject({ preferred_date: day.toISODate() });
+  });
+
+  it('is told when a message was too long to be read whole', async () => {
+    const story = 'ayer estuve pensando mucho en el pelo y en lo seco que me queda cuando lo lavo. '.repeat(15);
+    const answer = await decide(pulpo, `${story}cuánto sale la coloración?`);
+    expect(textOf(answer)).toMatch(/leí solo una parte.*\$9\.500/s);
   });
 
   it('is named by the header, or by the WhatsApp id', async () => {
