@@ -5,7 +5,7 @@
 import { findDone } from '../store/idempotency';
 import { insertInbound, liftedBacklog, unansweredInbound, type Backlog, type StoredInbound } from '../store/messages';
 import { loadState } from '../store/states';
-import { hasOpenHandoff } from '../store/handoffs';
+import { handoffState, type HandoffState } from '../store/handoffs';
 import { isOptedOut } from '../store/opt-outs';
 import type { Tx } from '../store/database';
 import {
@@ -46,7 +46,7 @@ export const createBeginTurn =
     const stop = (reason: StopReason): BeginResult => ({ ...common, status: 'stop', reason, version: stored.version });
 
     if (messages.length === 0) return stop('duplicate');
-    if (filed.handedOff) return stop('handoff');
+    if (filed.handoff === 'open') return stop('handoff');
     const asksBackIn = (said: string, state: ConversationState): boolean =>
       understand(said, understandingContext(state, workspace, input.now)).act?.kind === 'opt_in';
     // Every stage after this one reads the same words, and never more than it can read in time.
@@ -61,6 +61,7 @@ export const createBeginTurn =
       status: 'proceed',
       state: opened.state,
       idleForgotten: opened.idleForgotten,
+      ...(filed.handoff === 'expired' ? { handoffOver: true as const } : {}),
       text,
       ...(isCut(whole) ? { cut: true as const } : {}),
       tier: canServe ? 'slm' : 'rules',
@@ -96,7 +97,7 @@ interface Filed {
   /** Why the stored state could not be used; null when it could. */
   replaced: string | null;
   executed: boolean;
-  handedOff: boolean;
+  handoff: HandoffState;
   optedOut: boolean;
 }
 
@@ -133,7 +134,7 @@ async function file(tx: Tx, input: BeginInput): Promise<Filed> {
     state,
     replaced: loaded?.replaced ?? null,
     executed: isUntold,
-    handedOff: await hasOpenHandoff(tx, conversationId),
+    handoff: await handoffState(tx, conversationId),
     optedOut: await isOptedOut(tx, contactId),
   };
 }

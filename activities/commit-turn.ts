@@ -3,7 +3,7 @@
  * A success text leaves this process only after it. Repeating it changes nothing.
  */
 import { setOptOut } from '../store/opt-outs';
-import { hasOpenHandoff, openHandoff } from '../store/handoffs';
+import { endExpiredHandoff, hasOpenHandoff, openHandoff } from '../store/handoffs';
 import { insertOutbound, lockInbound, settleBacklog, settleInbound } from '../store/messages';
 import { saveState } from '../store/states';
 import { findTurn, insertTurn } from '../store/turns';
@@ -40,6 +40,7 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
     return { outcome: { status: 'conflict' }, fresh: false };
   }
 
+  if (input.reply !== null) await endExpiredHandoff(tx, conversationId);
   // A person who took over while the turn was running has the word; the handoff that this very turn opens still says so.
   const silenced = input.reply !== null && (await hasOpenHandoff(tx, conversationId));
   const text = input.reply && !silenced ? input.reply.message : null;

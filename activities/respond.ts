@@ -21,6 +21,7 @@ export const createRespond =
       now: input.now,
       sha256,
       idleForgotten: input.idleForgotten,
+      ...(input.handoffOver ? { handoffOver: true as const } : {}),
     });
     const composed = composeReply(reduced.facts, workspace);
     const reply: ComposedReply = {

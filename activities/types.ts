@@ -40,6 +40,8 @@ export type BeginResult = {
       status: 'proceed';
       state: ConversationState;
       idleForgotten: boolean;
+      /** A person had the conversation, and their time is over: the customer has not been told yet. */
+      handoffOver?: true;
       /** The texts of this turn's messages, oldest first, one line each. */
       text: string;
       /** They were too long to be read whole. */
@@ -122,6 +124,7 @@ export interface RespondInput extends StageInput {
   text: string;
   state: ConversationState;
   idleForgotten: boolean;
+  handoffOver?: true;
   turnPlan: TurnPlan;
   verdicts: Verdict[];
   results: ToolResult[];

@@ -8,6 +8,8 @@ import type { ToolName } from './tools/names';
 export interface WorkspaceSettings extends BookingSettings {
   /** A half-made booking older than this is forgotten, and said so. */
   idleTimeoutMinutes: number;
+  /** How long a person has a conversation that they do not give back. */
+  handoffHours: number;
 }
 
 export const DEFAULT_SETTINGS: WorkspaceSettings = {
@@ -18,6 +20,7 @@ export const DEFAULT_SETTINGS: WorkspaceSettings = {
   cancellationWindowHours: 24,
   maxOpenBookings: 5,
   idleTimeoutMinutes: 120,
+  handoffHours: 12,
   closedOnHolidays: true,
 };
 

@@ -198,7 +198,8 @@ export async function listConversations(
       join
         .onRef('h.workspace_id', '=', 'v.workspace_id')
         .onRef('h.conversation_id', '=', 'v.id')
-        .on('h.released_at', 'is', null),
+        .on('h.released_at', 'is', null)
+        .on('h.ends_at', '>', sql<Date>`now()`),
     )
     .select([
       'v.id',

@@ -139,6 +139,8 @@ export interface HandoffTable extends Row {
   conversation_id: string;
   reason: string;
   opened_at: GeneratedTimestamp;
+  /** It is over then, whether or not it was released. */
+  ends_at: Timestamp;
   released_at: NullableTimestamp;
   released_by: Nullable<string>;
 }

@@ -27,6 +27,7 @@ export function readSettings(stored: unknown): WorkspaceSettings {
     cancellationWindowHours: whole(given.cancellationWindowHours, DEFAULT_SETTINGS.cancellationWindowHours),
     maxOpenBookings: whole(given.maxOpenBookings, DEFAULT_SETTINGS.maxOpenBookings),
     idleTimeoutMinutes: whole(given.idleTimeoutMinutes, DEFAULT_SETTINGS.idleTimeoutMinutes, 1),
+    handoffHours: whole(given.handoffHours, DEFAULT_SETTINGS.handoffHours, 1),
     closedOnHolidays: typeof closedOnHolidays === 'boolean' ? closedOnHolidays : DEFAULT_SETTINGS.closedOnHolidays,
   };
 }

@@ -132,6 +132,7 @@ async function attempt(
     text: begun.text,
     state: begun.state,
     idleForgotten: begun.idleForgotten,
+    ...(begun.handoffOver ? { handoffOver: true as const } : {}),
     turnPlan: acted.turnPlan,
     verdicts: acted.verdicts,
     results: acted.results,

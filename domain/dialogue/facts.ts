@@ -144,6 +144,8 @@ export interface ReplyFacts {
   now: string;
   /** A half-made booking was forgotten: the reply starts by saying so. */
   idleForgotten: boolean;
+  /** A person had the conversation, and their time is over: the reply starts by saying so. */
+  handoffOver?: true;
   /** Values that the customer corrected: said back before anything else. */
   corrected: Partial<Record<SlotName, string>>;
   /** Values that were told without being asked for, while the question stays open. */

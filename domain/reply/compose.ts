@@ -4,6 +4,7 @@ import { atTime, nearDayLabel, onDay } from './dates';
 import { sayAnswer } from './say-answers';
 import { MEDIA } from './say-media';
 import { NOTICE } from './say-notices';
+import { HANDOFF_OVER } from './handoff';
 import { sayOutcome } from './say-outcome';
 import { labelsOf, sayQuestion } from './say-question';
 import { clipped, harmless } from './text';
@@ -22,6 +23,7 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
   const main = joined(outcomes.map((outcome) => sayOutcome(outcome, { workspace, now, question })));
   const before = [
     ...facts.notices.map((notice) => NOTICE[notice]),
+    facts.handoffOver ? HANDOFF_OVER : '',
     facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
     facts.unread ? MEDIA[facts.unread] : '',
     sayEmail(facts),

@@ -22,8 +22,7 @@ export interface Span {
 }
 
 /** What is true of a message as a whole, whatever it asks: the language it is in, or that it was too long to be read whole. */
-export const NOTICES = ['in_english', 'in_portuguese', 'cut'] as const;
-export type Notice = (typeof NOTICES)[number];
+export type Notice = 'in_english' | 'in_portuguese' | 'cut';
 
 /** A day or hour told by its distance from the one that is being talked about: a draft's, or an appointment's. */
 export interface RelativeWhen {

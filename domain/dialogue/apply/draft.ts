@@ -20,6 +20,7 @@ export interface ReduceInput {
   /** Hex SHA-256 of a text. */
   sha256: (text: string) => string;
   idleForgotten: boolean;
+  handoffOver?: true;
 }
 
 export interface StepContext extends Omit<ReduceInput, 'state'> {

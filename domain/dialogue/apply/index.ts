@@ -71,6 +71,7 @@ function factsOf(context: StepContext, draft: Draft, state: ConversationState): 
   return {
     now,
     idleForgotten,
+    ...(context.handoffOver ? { handoffOver: true as const } : {}),
     corrected: correctedFact(context, draft, state),
     noted: notedFact(context, draft, state),
     answers,

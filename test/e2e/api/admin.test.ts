@@ -152,6 +152,23 @@ describe('a handoff', () => {
     await admin(pulpo, 'POST', `${handoff}/release`);
   });
 
+  it('that nobody gives back ends by itself: the assistant says so once, and goes on', async () => {
+    const from = newNumber();
+    const customer = pulpo.customer({ from });
+    expect((await customer.say('quiero hablar con una persona')).reply).toContain('persona');
+    expect((await customer.say('precios')).reply).toBeNull();
+    const [turn] = await turnsWith(pulpo.db, DEMO_IDS.estilo, from);
+    await pulpo.query('update pulpo.handoffs set ends_at = now() where conversation_id = $1', [turn?.conversation_id]);
+    expect((await customer.say('precios')).reply).toMatch(/por acá sigo yo\..*\$/s);
+    expect((await customer.say('precios')).reply).not.toContain('sigo yo');
+    const audit = rows((await admin(pulpo, 'GET', `${ESTILO}/audit?limit=200`)).body['entries']);
+    const subjectId = turn?.conversation_id;
+    expect(audit).toContainEqual(expect.objectContaining({ action: 'handoff.released', actor: 'system', subjectId }));
+    // A person can take it over again.
+    await customer.say('quiero hablar con una persona');
+    expect((await customer.say('precios')).reply).toBeNull();
+  });
+
   it('needs a reason', async () => {
     const { conversationId } = await talked();
     const answer = await admin(pulpo, 'POST', `${ESTILO}/conversations/${conversationId}/handoff`, {});
