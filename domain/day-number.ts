@@ -1,6 +1,7 @@
 /** Calendar days as whole numbers (days since 1970-01-01), so that arithmetic knows no timezone and no DST. */
 import { DateTime } from 'luxon';
 import type { LocalDate } from './calendar';
+import { rememberingLast } from './last-call';
 
 export type DayNumber = number;
 
@@ -76,9 +77,9 @@ export interface LocalNow {
  * The local day and time of an instant in a zone.
  * @throws RangeError when the instant or the zone cannot be read.
  */
-export function localNow(now: string, timezone: string): LocalNow {
+export const localNow = rememberingLast((now: string, timezone: string): LocalNow => {
   const local = DateTime.fromISO(now, { zone: timezone });
   if (!local.isValid) throw new RangeError(`Unreadable instant or timezone: ${now} in ${timezone}`);
   const today = dayNumber(local.year, local.month, local.day) ?? 0;
   return { today, minutes: local.hour * 60 + local.minute, year: local.year };
-}
+});

@@ -1,4 +1,5 @@
 /** A message as reading of names sees it: words with their case, what stands between them, and what each may be in a name. */
+import { rememberingLast } from '../../last-call';
 import { LEXICON } from '../lexicon/index';
 import { foldText } from '../text/fold';
 import { KNOWN_WORDS } from '../text/known-words';
@@ -46,7 +47,7 @@ const WORD = new RegExp(
 );
 
 /** Splits a message into words. Bold marks, quotes and emoji around a word are no part of it. */
-export function nameText(raw: string): NameText {
+export const nameText = rememberingLast((raw: string): NameText => {
   const words: NameWord[] = [];
   const starts: number[] = [];
   const parts: string[] = [];
@@ -94,7 +95,7 @@ export function nameText(raw: string): NameText {
     return low;
   };
   return { raw, words, line: parts.join(''), starts, wordAt };
-}
+});
 
 function breakIn(between: string): Break {
   if (/[.!?¿¡;\n…\u202A-\u202E\u2066-\u2069]/.test(between)) return 2;
