@@ -1,6 +1,6 @@
 /**
  * `npm run eval:customers [-- --seed 0 --count 200 --driver memory|turn --show 17 --gate]`: simulated customers with
- * goals, judged by what is booked in the end. Writes evals/reports/customers.json and .md; `--show` prints one
+ * goals, judged by what is booked in the end. Writes evals/reports/customers.json and .md (of the whole turn: customers-turn); `--show` prints one
  * conversation; `--gate` writes nothing and fails below the thresholds.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -37,8 +37,9 @@ async function main(): Promise<void> {
     print(`\nFailed: ${failed.map(({ scenario }) => scenario.id).join(' ')}`);
     if (!values.gate) {
       mkdirSync(REPORTS, { recursive: true });
-      writeFileSync(join(REPORTS, 'customers.json'), `${JSON.stringify(report, null, 2)}\n`);
-      writeFileSync(join(REPORTS, 'customers.md'), toMarkdown(report, failed));
+      const name = join(REPORTS, driver.name === 'memory' ? 'customers' : `customers-${driver.name}`);
+      writeFileSync(`${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
+      writeFileSync(`${name}.md`, toMarkdown(report, failed));
       return;
     }
     const short = shortfalls(report);
