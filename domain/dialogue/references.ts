@@ -57,6 +57,28 @@ export function resolveReference(
   return { meant: left, missing: null };
 }
 
+/** Whether these are meant and no others, and nothing that is said of them is otherwise. */
+export function isExactly(
+  about: readonly KnownAppointment[],
+  reference: Reference,
+  state: Pick<ConversationState, 'contact' | 'latest' | 'appointments'>,
+): boolean {
+  const { meant, missing } = resolveReference(state.appointments ?? [], reference, state);
+  const codes = new Set(about.map(({ code }) => code));
+  const { day, time, service, staff } = reference;
+  const isAsSaid = (known: KnownAppointment): boolean =>
+    (!day || (known.date >= day.from && known.date <= day.to)) &&
+    known.time === (time ?? known.time) &&
+    known.service === (service ?? known.service) &&
+    known.staff === (staff ?? known.staff);
+  return (
+    missing === null &&
+    meant.length === codes.size &&
+    meant.every(({ code }) => codes.has(code)) &&
+    about.every(isAsSaid)
+  );
+}
+
 /** The appointment that a move is about, as far as it can be told before the customer's appointments are read. */
 export function likelyTarget(state: ConversationState, task: Task): KnownAppointment | null {
   const settled = targetOf(state, task);

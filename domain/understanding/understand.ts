@@ -8,6 +8,7 @@ import { plainOf } from './cues/plain';
 import { hasCue, readCues } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
 import { choiceBeside } from './acts/choice-beside';
+import { answersInOwnVerb } from './acts/own-verb';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { soundsLikeCorrection } from './correction';
 import { degreesIn, wishesAnew } from './constrained-wish';
@@ -81,7 +82,10 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     return last === null ? [...shared] : [...shared, last];
   }
 
-  /** "La segunda, a nombre de Eva Paz": unless what stands beside the choice names a day or an hour of its own. */
+  /**
+   * "La segunda, a nombre de Eva Paz": unless what stands beside the choice names a day or an hour of its own. Beside one of the
+   * appointments it does: "el 1, a las 17" moves the first one there.
+   */
   function chosenBeside(text: string, analysis: Analysis, context: UnderstandingContext): PartReading[] | null {
     const beside = choiceBeside(analysis, context);
     if (beside === null) return null;
@@ -91,7 +95,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     });
     if (choice?.act?.kind !== 'choose' || rest === undefined || rest.act !== null) return null;
     const says = rest.when.date !== null || rest.when.time !== null || rest.relative !== undefined;
-    return says ? null : [choice, rest];
+    const picksMoved =
+      context.task?.kind === 'move' && (context.offered ?? []).every(({ appointment }) => appointment !== undefined);
+    return says && !picksMoved ? null : [choice, rest];
   }
 
   /** "¿Aceptan tarjeta?⏎sí": a last line that is an answer and nothing else. */
@@ -159,7 +165,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
         (asksNothing(intents, hasContent) ? readActByPattern(asked) : null) ??
         decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
-    const prefix = act === null ? readPrefix(asked) : null;
+    const prefix =
+      act === null && answersInOwnVerb(asked.tokens, context, asked.question) !== 'other' ? readPrefix(asked) : null;
     const correction =
       act === null &&
       hasContent &&

@@ -5,7 +5,7 @@ import type { HourWindow } from '../../understanding/commands/types';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
 import type { SlotName } from '../../slots';
-import { likelyTarget } from '../references';
+import { isExactly, likelyTarget } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
@@ -51,7 +51,7 @@ export function mergeFrame(
   for (const { person } of allOf(frame, 'for')) task = { ...task, beneficiary: { ...task.beneficiary, ...person } };
   if (task.beneficiary?.name && !task.slots.client_name)
     task = withSlot(task, 'client_name', task.beneficiary.name, 'customer', turn);
-  task = mergeReference(task, frame);
+  task = mergeReference(state, task, frame);
   const by = firstOf(frame, 'shift')?.by;
   if (by && task.kind === 'move') task = { ...task, shift: anchor.date === undefined ? by : null };
   const said = saidValues(state, task, frame, context, anchor);
@@ -85,11 +85,16 @@ function mergeExclusions(before: Task, frame: Frame, said: Said, inSight: string
   return isNumbered && date ? { ...task, excluded: allowedAgain(task.excluded, { preferred_date: date }) } : task;
 }
 
-function mergeReference(task: Task, frame: Frame): Task {
+function mergeReference(state: ConversationState, task: Task, frame: Frame): Task {
   const to = firstOf(frame, 'refer')?.to;
   if (!to || task.kind === 'book') return task;
+  const about = task.confirmation?.about ?? [];
+  // "Sí, los dos" to a summary of one means the other one too, whatever was said of the one.
+  const target = to.which === 'all' && about.length === 1 ? to : { ...task.target, ...to };
+  // "Sí, los dos", "sí, el corte": the very appointments that are asked about.
+  if (about.length > 0 && isExactly(about, target, state)) return task;
   // Another appointment than before: what was found for the first no longer holds.
-  return withoutSlots({ ...task, target: { ...task.target, ...to } }, ['booking_id']);
+  return withoutSlots({ ...task, target }, ['booking_id']);
 }
 
 /** Behind another appointment: on its day, when it is over; behind an open task, as soon as that is written. */

@@ -10,7 +10,7 @@ export interface ChoiceBeside {
 }
 
 /** Words that begin something else than the choice: "la segunda para Eva", "el de las 10 a nombre de Eva". */
-const BEGINS: ReadonlySet<string> = new Set('y para pero a con soy es mi gracias'.split(' '));
+const BEGINS: ReadonlySet<string> = new Set('y para al pero a con soy es mi gracias'.split(' '));
 
 /** Words with which the choice is taken back or left open: "la primera, no, la segunda", "la 1 o la 2". */
 const TAKES_BACK: ReadonlySet<string> = new Set('no o u ni mejor perdon sino tampoco'.split(' '));

@@ -3,6 +3,7 @@ import type { DialogueAct, UnderstandingContext } from '../types';
 import { compile, find } from '../intents/pattern';
 import { readChoice } from './choice';
 import { isOptOut } from './opt-out';
+import { answersInOwnVerb } from './own-verb';
 import { ACT_PATTERNS } from './patterns';
 import { ACT_PHRASES, AFFIRM_IF_ASKED, EMOJI_ACTS, EMOJI_AFFIRM_IF_ASKED, FILLERS, type SimpleAct } from './phrases';
 
@@ -23,7 +24,7 @@ const PATTERNS = ACT_PATTERNS.map(({ kind, at }) => ({ kind, at: at.map(compile)
  */
 export function readAct(
   analysis: Analysis,
-  context: Pick<UnderstandingContext, 'pendingQuestion' | 'offered'>,
+  context: Pick<UnderstandingContext, 'pendingQuestion' | 'offered' | 'task'>,
 ): DialogueAct | null {
   const asked = expectsAnswer(context);
   const sign = actOfEmoji(analysis, asked);
@@ -34,6 +35,8 @@ export function readAct(
   if (sign !== null && words.every((word) => FILLERS.has(word)))
     return asked || !isCourtesy({ tokens: said }) ? { kind: sign } : null;
   if (isOptOut(analysis)) return { kind: 'opt_out' };
+  const own = answersInOwnVerb(said, context, analysis.question);
+  if (own !== null) return own === 'yes' ? { kind: 'affirm' } : null;
   const whole = lookUp(words.join(' '), asked) ?? lookUp(meaningful(words).join(' '), asked);
   const act = whole ?? sameKindThroughout(meaningful(words), asked);
   if (act === 'affirm' && (sign === 'deny' || (!asked && isCourtesy({ tokens: said })))) return null;

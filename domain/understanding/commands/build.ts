@@ -229,6 +229,9 @@ function actCommands(
       if (pending === null && has('how_are_you')) return [says({ do: 'smalltalk', topic: 'how_are_you' })];
       // "Dale" to a list of one takes it.
       if (pending?.kind === 'choose' && context.offered?.length === 1) return [says({ do: 'choose', index: 0 })];
+      // "Sí, los dos" to a summary of one means the other one too.
+      if (pending?.kind === 'confirm' && context.task?.kind === 'cancel' && has('means_all'))
+        return [says({ do: 'affirm' }), says({ do: 'refer', to: { which: 'all' } })];
       const ya = has('urgent') && !has('agrees');
       return ya && pending?.kind !== 'confirm'
         ? [says({ do: 'leave_open', slot: 'preferred_date', soonest: true })]

@@ -109,7 +109,9 @@ export const CUES = [
   {
     id: 'means_all',
     at: / (tod[oa]s?|l[oa]s (dos|tres|cuatro)|amb[oa]s) /,
+    unless: / todo (bien|ok|correcto|perfecto|joya|listo|en orden|tranquilo) /,
     examples: ['cancelame todo', 'los dos', 'ambos'],
+    counter: ['todo bien', 'sí, todo correcto'],
   },
   {
     id: 'for_self',
@@ -170,14 +172,22 @@ export const CUES = [
   {
     id: 'running_late',
     at: / ((llego|llegar|llegando|llegaria|voy|vamos) ([a-z0-9]+ ){0,4}(tarde|demorad[oa]s?|atrasad[oa]s?|retrasad[oa]s?)|(llego|llegar|llegando|llegaria) (unos |como )?([a-z0-9]+ )?(min|mins|minutos|minutitos) despues|me (atrase|retrase|demore|demoro)|se (me|nos) (esta haciendo|hizo|hace) ([a-z]+ ){0,2}tarde|(estoy|estamos|ando|vengo|venimos) ([a-z]+ ){0,3}(demorad[oa]s?|atrasad[oa]s?|retrasad[oa]s?)) /,
-    unless: / (puedo|podria|si) ([a-z]+ ){0,3}llegar /,
+    // What would be if is no notice yet; "sí, llego tarde" is one.
+    unless:
+      / ((puedo|podria|si) ([a-z]+ ){0,3}llegar|(y|o|pero|que|pasa|pasaria|hago|algo|problema|drama|lio|importa|molesta|jode|esperan|espera|atienden|cobran|tolerancia) si ([a-z]+ ){0,3}(llego|llegamos|llegase|llegaria|voy|vamos|ando|estoy|me (atraso|retraso|demoro)|se (me|nos) hace)|si ([a-z]+ ){0,2}(llego|llegamos|me (atraso|retraso|demoro)|se (me|nos) hace) ([a-z0-9]+ ){0,8}(me|nos|igual|lo|la) (esperan|espera|esperas|atienden|atiende|atendes|toman|cobran|pierdo|pierden)) /,
     examples: [
       'llego 10 minutos tarde',
       'voy un poco atrasada',
       'se me hizo tarde, voy llegando 15 min después',
       'estoy en camino, demorado por el tránsito',
     ],
-    counter: ['¿puedo llegar diez minutos más tarde?', 'quiero un turno a la tarde'],
+    counter: [
+      '¿puedo llegar diez minutos más tarde?',
+      'quiero un turno a la tarde',
+      '¿y si llego 10 minutos tarde?',
+      '¿qué pasa si me demoro?',
+      'si llego un toque tarde me esperan?',
+    ],
   },
   {
     id: 'another',
@@ -277,9 +287,9 @@ export const CUES = [
   },
   {
     id: 'holds_back',
-    at: / (pero|mejor|otr[oa]s?|cambi\w*|modific\w*|en vez|en lugar|primero|espera\w*|antes de|antes que|todavia|cancel\w*|anul\w*|duda|no se) /,
+    at: / (pero|mejor|otr[oa]s?|cambi\w*|modific\w*|en vez|en lugar|primero|(?<!(me|nos) )espera(me|te|nos|r)?|espere(n|me|nme)?|antes de|antes que|todavia|cancel\w*|anul\w*|duda|no se) /,
     examples: ['pero, ¿no hay otro?', '¿se puede cambiar después?'],
-    counter: ['¿hay estacionamiento?', '¿me avisás si se libera algo antes?'],
+    counter: ['¿hay estacionamiento?', '¿me avisás si se libera algo antes?', '¿me esperan si llego tarde?'],
   },
   {
     id: 'the_one_of',
