@@ -167,6 +167,8 @@ export interface PartReading {
   prefix: { kind: 'affirm' | 'deny'; span: Span } | null;
   /** A question mark stands in it. */
   question: boolean;
+  /** It asks what nobody here knows. */
+  openQuestion?: true;
   /** It begins as a question or a condition does ("y si …"). */
   opensAsQuestion: boolean;
   words: number;

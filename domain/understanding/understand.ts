@@ -4,6 +4,7 @@ import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
 import { askedSlot, type FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
+import { isOpenQuestion } from './cues/open-question';
 import { plainOf } from './cues/plain';
 import { hasCue, readCues } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
@@ -70,8 +71,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const texts = splitRequests(
       rest,
       from === 0 && last === null ? analysis : analyse(rest, context.catalogue),
-      context.catalogue,
-      context.faqs ?? [],
+      context,
     );
     if (texts.length === 1 && from === 0 && last === null) return [whole];
     const parts = texts.map((part, index): PartReading => {
@@ -203,6 +203,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       excludes: act === null ? [...excludesOf(excluded), ...slots.ruledOutStaff.map(excludesStaff)] : [],
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(asked, 0, prefix.length) },
       question: analysis.question,
+      ...(act === null && isOpenQuestion(analysis) ? { openQuestion: true as const } : {}),
       opensAsQuestion: /^ (y|pero|que|me|hay|como|hasta|con|en caso) /.test(plain.text),
       words: analysis.tokens.length,
       span: wordsSpan(text),

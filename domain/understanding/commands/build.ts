@@ -16,7 +16,7 @@ const BELIEVABLE = 0.35;
 /** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
-  for (const part of asExchange(parts.map(lateAsMove))) commands.push(...commandsOfPart(part, context, commands));
+  for (const part of asExchange(parts.map(lateAsMove))) commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
   return real.length > 0 ? real : commands.slice(0, 1);
@@ -72,7 +72,12 @@ const PLAIN_ACTS: Readonly<Record<Exclude<DialogueAct['kind'], 'choose' | 'human
   opt_in: 'optin',
 };
 
-function commandsOfPart(part: PartReading, context: UnderstandingContext, before: readonly Command[]): Command[] {
+function commandsOfPart(
+  part: PartReading,
+  context: UnderstandingContext,
+  before: readonly Command[],
+  isOneOfSeveral: boolean,
+): Command[] {
   const { act, cues, span } = part;
   const says = (body: CommandBody, at: Span = span): Command => ({ ...body, span: at });
   const has = (id: CueId): boolean => hasCue(cues, id);
@@ -122,7 +127,9 @@ function commandsOfPart(part: PartReading, context: UnderstandingContext, before
   commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
   if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
   if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
-  if (asksUnknown(part, context, [...before, ...commands])) commands.push(says(UNKNOWN));
+  const isOpen = isOneOfSeveral || (context.pendingQuestion ?? null) !== null;
+  if (part.openQuestion && isOpen && isOnly(commands, ['affirm'])) commands.push(says(UNKNOWN));
+  else if (asksUnknown(part, context, [...before, ...commands])) commands.push(says(UNKNOWN));
   if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
   return isUnsureYes(part, context, commands) ? [] : commands;
 }

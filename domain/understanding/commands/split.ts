@@ -4,20 +4,24 @@
  */
 import { analyse, type Analysis } from '../analysis';
 import { saysCue } from '../cues/read-cues';
+import { isOpenQuestion } from '../cues/open-question';
 import { plainOf } from '../cues/plain';
 import { readTopics } from '../cues/topics';
 import type { Question } from './types';
-import type { FaqTopic } from '../context';
+import type { UnderstandingContext } from '../types';
 import { A_REQUEST, readByRules } from '../intents/by-rules';
 import { readIntent } from '../intents/read-intent';
 import { readBeneficiaries } from '../slots/beneficiary';
 import { blankOutside } from '../text/blank';
+import type { Break } from '../text/tokens';
 import type { Catalogue } from '../../catalogue';
 import type { Intent } from '../vocabulary';
 
 interface Clause {
   start: number;
   end: number;
+  /** What stands before it. */
+  brk: Break;
 }
 
 /** What a clause asks for by itself; null when it only adds to what stands before or behind it. */
@@ -27,6 +31,8 @@ interface Request {
   implied: boolean;
   /** "y otro para mi hijo". */
   another: boolean;
+  /** "¿Qué horarios tenés?": whether that asks when it is open or what is free, the rest of the message says. */
+  room: boolean;
   topic: string;
 }
 
@@ -38,6 +44,8 @@ const MOST_PARTS = 4;
 const MOST_CLAUSES = 20;
 
 const WHO = JSON.stringify({ about: 'staff' } satisfies Question);
+/** Of a question that nobody here has an answer to. */
+const OPEN = JSON.stringify({ about: 'unknown' } satisfies Question);
 const FEW_WORDS = 3;
 
 const FLOWS: readonly Intent[] = ['book', 'cancel', 'reschedule'];
@@ -46,8 +54,7 @@ const FLOWS: readonly Intent[] = ['book', 'cancel', 'reschedule'];
 export function splitRequests(
   raw: string,
   analysis: Analysis,
-  catalogue: Catalogue,
-  faqs: readonly FaqTopic[],
+  { catalogue, faqs = [], pendingQuestion = null }: UnderstandingContext,
 ): string[] {
   const clauses = clausesOf(raw, analysis);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [raw];
@@ -58,9 +65,11 @@ export function splitRequests(
     const last = parts.at(-1);
     const request = requestOf(clause, faqs, last?.request ?? null);
     const says = sayings[at] ?? NOTHING_SAID;
+    const isAnswered = last !== undefined && last.request === null && (pendingQuestion !== null || saysAny(last.says));
     const isOther =
       last !== undefined &&
-      ((request !== null && last.request !== null && isNew(request, last.request)) ||
+      ((isAnswered && request !== null && isAside(request, clauses[at], pendingQuestion !== null)) ||
+        (request !== null && last.request !== null && isNew(request, last.request)) ||
         (isBooking(last.request) && isBooking(request) && isSecondBooking(ofPerson(sayings, at), last.says)) ||
         (request?.another === true && isBooking(last.request) && last.says.service));
     if (!last || (isOther && parts.length < MOST_PARTS)) parts.push({ from: at, to: at, request, says });
@@ -106,6 +115,15 @@ function ofPerson(sayings: readonly Says[], at: number): Says {
   return (next < 0 ? behind : behind.slice(0, next)).reduce(bothOf, own);
 }
 
+const saysAny = ({ service, person, day, hour }: Says): boolean => service || person || day || hour;
+
+/**
+ * A question behind what answers the one that was asked: "18:15 dale. ¿cuánto sale?". Without one, what is named before a question may
+ * well belong to it ("el lunes, ¿a qué hora abren?").
+ */
+const isAside = ({ intent, topic }: Request, clause: Clause | undefined, isAsked: boolean): boolean =>
+  topic === OPEN || (isAsked && clause?.brk === 2 && !FLOWS.includes(intent));
+
 function bothOf(a: Says, b: Says): Says {
   return {
     service: a.service || b.service,
@@ -123,17 +141,24 @@ const isSecondBooking = (next: Says, before: Says): boolean =>
   (next.service && before.service && ((next.hour && before.hour) || (next.day && before.day)));
 
 function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
-  const starts = tokens.flatMap((token, at) => {
+  const starts = tokens.flatMap((token, at): Pick<Clause, 'start' | 'brk'>[] => {
     if (at === 0) return [];
-    // "Sacame también una barba": one word is no request of its own.
-    const begins = token.brk > 0 || (CONNECTORS.has(token.word) && at > 1 && tokens[at - 1]?.brk === 0);
-    return begins && tokens[at - 1]?.start !== token.start ? [token.start] : [];
+    // "Sacame también una barba": one word is no request of its own, unless it is a list ("precios y horarios").
+    const begins = token.brk > 0 || (CONNECTORS.has(token.word) && (at > 1 || token.word === 'y'));
+    return begins && tokens[at - 1]?.start !== token.start ? [{ start: token.start, brk: token.brk }] : [];
   });
-  const bounds = [0, ...starts, raw.length];
-  return bounds.slice(0, -1).map((start, at) => ({ start, end: bounds[at + 1] ?? raw.length }));
+  return [{ start: 0, brk: 0 as const }, ...starts].map(({ start, brk }, at) => ({
+    start,
+    end: starts[at]?.start ?? raw.length,
+    brk,
+  }));
 }
 
-function requestOf(analysis: Analysis, faqs: readonly FaqTopic[], before: Request | null): Request | null {
+function requestOf(
+  analysis: Analysis,
+  faqs: NonNullable<UnderstandingContext['faqs']>,
+  before: Request | null,
+): Request | null {
   const { hits } = readByRules(analysis);
   const plain = plainOf(analysis.raw);
   const strong = hits
@@ -145,7 +170,7 @@ function requestOf(analysis: Analysis, faqs: readonly FaqTopic[], before: Reques
   const flows = new Set(strong.map(({ intent }) => intent).filter((intent) => FLOWS.includes(intent)));
   const another = saysCue('another', plain);
   if (another && (flows.size === 0 || flows.has('book') || flows.has('reschedule')))
-    return { intent: 'book', implied: false, another, topic: '' };
+    return { ...PLAIN, intent: 'book', another };
   // Rules that contradict each other leave it to the words as a whole.
   const flow = flows.size > 1 ? readIntent(analysis).intent : [...flows][0];
   const isListed =
@@ -154,16 +179,19 @@ function requestOf(analysis: Analysis, faqs: readonly FaqTopic[], before: Reques
   if (flow === 'book' && isListed && (before?.intent === 'cancel' || before?.intent === 'reschedule')) return null;
   if (flow !== undefined && FLOWS.includes(flow)) {
     const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
-    return { intent: flow, implied, another, topic: '' };
+    return { ...PLAIN, intent: flow, implied, another };
   }
   const [topic] = readTopics(plain, faqs, analysis);
-  if (topic) return { intent: 'other', implied: false, another: false, topic: JSON.stringify(topic) };
+  if (topic) return { ...PLAIN, intent: 'other', topic: JSON.stringify(topic) };
   // "¿Y horarios? ¿Precios?": of a clause in a word or two, a hint is enough.
   const asked = (analysis.question && analysis.tokens.length <= FEW_WORDS ? hits : strong).find(({ intent }) =>
     intent.startsWith('info_'),
   );
-  return asked ? { intent: asked.intent, implied: false, another: false, topic: '' } : null;
+  if (asked) return { ...PLAIN, intent: asked.intent, room: saysCue('asks_for_room', plain) };
+  return isOpenQuestion(analysis) ? { ...PLAIN, intent: 'other', topic: OPEN } : null;
 }
+
+const PLAIN = { implied: false, another: false, room: false, topic: '' };
 
 /** Behind another request, less is enough for something else that is done with appointments: "cancelá ese y dame uno para …". */
 const leastStrength = (intent: Intent, before: Request | null): number =>
@@ -179,8 +207,7 @@ function isNew(next: Request, before: Request): boolean {
   if (pair.includes('reschedule') && pair.includes('book')) return false;
   // "¿Qué hacen y quién lo hace?" is one list.
   if (before.intent === 'info_services' && next.topic === WHO) return false;
-  // "¿Qué horarios tenés? Quiero turno" asks for room.
-  return !(pair.includes('book') && pair.includes('info_hours'));
+  return !(pair.includes('book') && (before.room || next.room));
 }
 
 function merged(first: Request | null, second: Request | null): Request | null {
