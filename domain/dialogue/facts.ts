@@ -24,7 +24,7 @@ export type AnswerFact =
   | ({ about: 'promotions' } & ToolData['get_active_promotions'])
   /**
    * `others`: somebody else's were asked for, and only one's own are told. `owner`: whose were asked for. `date`: there is none on
-   * the day that was asked about. `stands`: it needs no other word.
+   * the day that was asked about. `service`: there is none of that one. `stands`: it needs no other word.
    */
   | {
       about: 'appointments';
@@ -32,8 +32,11 @@ export type AnswerFact =
       others?: true;
       owner?: Beneficiary;
       date?: LocalDate;
+      service?: string;
       stands?: true;
     }
+  /** When an appointment is over; without `time`, only how long it takes. */
+  | { about: 'end'; service: string; minutes: number; time?: LocalTime }
   /** What is being made, or moved, as far as it is settled. */
   | {
       about: 'this';
@@ -47,7 +50,7 @@ export type AnswerFact =
   | { about: 'staff'; service?: string }
   | { about: 'person'; staff: string }
   /** `begun`: it is being cancelled. */
-  | { about: 'cancellation'; begun?: true }
+  | { about: 'cancellation'; begun?: true; moving?: true }
   | { about: 'address' }
   | { about: 'unknown' }
   | { about: 'faq'; topic: string; said?: string }

@@ -53,9 +53,13 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
     case 'person':
       return sayPerson(context.workspace, answer.staff);
     case 'cancellation':
-      return `Podés cancelar sin cargo hasta ${context.workspace.settings.cancellationWindowHours} horas antes del turno.${
-        answer.begun ? '' : ' Avisame y lo cancelo.'
-      }`;
+      return `Podés cancelar ${answer.moving ? 'o cambiar el turno ' : ''}sin cargo hasta ${
+        context.workspace.settings.cancellationWindowHours
+      } horas antes${answer.moving ? '' : ' del turno'}.${answer.begun || answer.moving ? '' : ' Avisame y lo cancelo.'}`;
+    case 'end':
+      return answer.time === undefined
+        ? `${answer.service} lleva ${answer.minutes} min.`
+        : `${answer.service} termina ${atTime(answer.time)} (${answer.minutes} min).`;
     case 'address':
       return `Estamos en ${context.workspace.address}.`;
     case 'unknown':
@@ -200,7 +204,7 @@ const sayPromotion = ({ name, description }: Promotion): string =>
 
 type Appointments = Extract<AnswerFact, { about: 'appointments' }>['appointments'];
 function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }>, context: Context): string {
-  const { appointments, others, owner, date, stands } = answer;
+  const { appointments, others, owner, date, service, stands } = answer;
   const lead = others
     ? 'Solo te puedo mostrar turnos tuyos. '
     : owner
@@ -209,6 +213,8 @@ function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }
         ? `${capitalised(onDay(date, context.now, context.workspace.timezone))} no tenés turno. `
         : '';
   if (owner && appointments.length === 0) return lead.trim();
+  if (service && appointments.length > 0)
+    return `No encuentro turnos tuyos de ${service}. ${sayAppointments(appointments, context)}`;
   const gap = appointments.length === 1 ? ' ' : '\n';
   const end = stands && appointments.length > 0 ? `${gap}No hace falta que confirmes nada más.` : '';
   return `${lead}${sayAppointments(appointments, context)}${end}`;

@@ -64,7 +64,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     if (!context.pendingQuestion && hasCue(whole.cues, 'confirms_appointment')) return [whole];
     const chosen = chosenBeside(text, analysis, context);
     if (chosen !== null) return chosen;
-    const last = lastLineAct(text, context);
+    const last = lastLineAct(text, context) ?? yesBehindQuestion(text, context);
     const until = last?.span.start ?? text.length;
     const from = whole.prefix?.span.end ?? 0;
     const rest = blankOutside(text, from, until);
@@ -108,6 +108,19 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const analysis = analyse(line, context.catalogue);
     if (readAct(analysis, context) === null) return null;
     return readPart(line, analysis, context);
+  }
+
+  /** "¿Cuánto sale? Pero bueno. Confirmá" to a summary. Behind anything but a question such a word may take it all back. */
+  function yesBehindQuestion(text: string, context: UnderstandingContext): PartReading | null {
+    const start = (/^[^]*[.?!;]/.exec(text.trimEnd().replace(/[.!\s]+$/u, ''))?.[0] ?? '').length;
+    if (start === 0 || context.pendingQuestion?.kind !== 'confirm') return null;
+    const yes = blankOutside(text, start, text.length);
+    const analysis = analyse(yes, context.catalogue);
+    if (analysis.question || readAct(analysis, context)?.kind !== 'affirm') return null;
+    const rest = blankOutside(text, 0, start);
+    const { act, intent, topics, openQuestion } = readPart(rest, analyse(rest, context.catalogue), context);
+    const asks = act === null && (intent.startsWith('info_') || topics.length > 0 || openQuestion === true);
+    return asks ? readPart(yes, analysis, context) : null;
   }
 
   /** "Mañana a las 10, a nombre de Domingo Vera": the words of a name tell no day, so the days are read without them. */
@@ -162,7 +175,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const act = isName
       ? null
       : (readAct(asked, context) ??
-        (asksNothing(intents, hasContent) ? readActByPattern(asked) : null) ??
+        (asksNothing(intents, hasContent) ? readActByPattern(asked) : wantsPerson(intents, asked)) ??
         decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix =
@@ -209,6 +222,13 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       span: wordsSpan(text),
     };
   }
+}
+
+/** "Gracias, ¿me pasás con alguien?": courtesy stands in nobody's way. */
+function wantsPerson({ intent }: { intent: string }, analysis: Analysis): DialogueAct | null {
+  if (intent !== 'chitchat' && intent !== 'greeting') return null;
+  const act = readActByPattern(analysis);
+  return act?.kind === 'human' ? act : null;
 }
 
 function excludesOf({ days, hours }: Exclusions): PartReading['excludes'] {

@@ -1,4 +1,5 @@
 /** From the customer's questions and what was looked up for them to the facts of the answers. */
+import { minutesOf, timeOf } from '../../calendar';
 import type { ServiceInfo, ToolResult } from '../../tools/results';
 import type { Question } from '../../understanding/commands/types';
 import { lookupFor } from '../lookups';
@@ -16,7 +17,7 @@ export function answerFacts(input: ReduceInput): AnswerFact[] {
 }
 
 /** What is settled of the task that the message was about. */
-function thisFact({ plan: { tracked } }: ReduceInput): AnswerFact {
+function thisFact({ ends }: Extract<Question, { about: 'this' }>, { plan: { tracked }, workspace }: ReduceInput): AnswerFact {
   const { state } = tracked;
   const task = topTask(state);
   if (!task) return { about: 'unknown' };
@@ -30,15 +31,33 @@ function thisFact({ plan: { tracked } }: ReduceInput): AnswerFact {
     name: task.kind === 'book' ? value('client_name') : undefined,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, said]) => said !== undefined));
+  if (ends) return endFact(facts, workspace);
   return { about: 'this', kind: task.kind, ...known };
+}
+
+/** When it is over; as long as the hour is not settled, how long it takes. */
+function endFact(
+  { service, staff, time }: { service?: string | undefined; staff?: string | undefined; time?: string | undefined },
+  { staffServices }: ReduceInput['workspace'],
+): AnswerFact {
+  const entries = staffServices.filter((entry) => entry.service === service && (!staff || entry.staff === staff));
+  const [first] = entries;
+  if (!first) return { about: 'unknown' };
+  const minutes = Math.max(...entries.map(({ durationMinutes }) => durationMinutes));
+  return {
+    about: 'end',
+    service: first.service,
+    minutes,
+    ...(time ? { time: timeOf(minutesOf(time) + minutes) } : {}),
+  };
 }
 
 const isCancelling = ({ plan: { tracked } }: ReduceInput): boolean => topTask(tracked.state)?.kind === 'cancel';
 
 function factOf(answer: Question, input: ReduceInput): AnswerFact {
   const lookup = lookupFor(answer);
-  if (answer.about === 'this') return thisFact(input);
-  if (answer.about === 'cancellation' && isCancelling(input)) return { about: 'cancellation', begun: true };
+  if (answer.about === 'this') return thisFact(answer, input);
+  if (answer.about === 'cancellation' && isCancelling(input)) return { ...answer, begun: true };
   if (!lookup) return plainFact(answer);
   const result = resultOf(input, lookup) ?? input.results.find(({ tool }) => tool === lookup.tool) ?? null;
   if (result?.status === 'denied') return { about: 'denied', reason: result.reason };
@@ -60,7 +79,7 @@ function plainFact(answer: Question): AnswerFact {
   }
 }
 
-function toldFact(answer: Question, result: ToolResult, { state }: ReduceInput): AnswerFact | null {
+function toldFact(answer: Question, result: ToolResult, { state, workspace }: ReduceInput): AnswerFact | null {
   if (result.status !== 'done' || !result.outcome.ok) return null;
   switch (result.tool) {
     case 'get_available_services':
@@ -74,7 +93,9 @@ function toldFact(answer: Question, result: ToolResult, { state }: ReduceInput):
     case 'find_appointment_by_phone': {
       if (!result.outcome.ok || answer.about !== 'appointments') return null;
       const all = result.outcome.data.appointments.map(knownFrom);
-      return appointmentsFact(answer, all, state);
+      const fact = appointmentsFact(answer, all, state);
+      const [only, ...more] = answer.ends ? fact.appointments : [];
+      return only && more.length === 0 ? endFact(only, workspace) : fact;
     }
     default:
       return null;
@@ -83,18 +104,20 @@ function toldFact(answer: Question, result: ToolResult, { state }: ReduceInput):
 
 /** Those that were asked about; where there are none such, that is said, and the others are told. */
 function appointmentsFact(
-  { owner, others, date, code, stands }: Extract<Question, { about: 'appointments' }>,
+  { owner, others, date, code, service, stands }: Extract<Question, { about: 'appointments' }>,
   all: KnownAppointment[],
   state: ConversationState,
-): AnswerFact {
-  const { meant, missing } = resolveReference(all, owner ? { owner } : null, state);
+): Extract<AnswerFact, { about: 'appointments' }> {
+  const reference = { ...(owner ? { owner } : {}), ...(service ? { service } : {}) };
+  const { meant, missing } = resolveReference(all, reference, state);
   const known = missing ? all : meant;
   const fitting = known.filter((one) => (code ? one.code === code : date === undefined || one.date === date));
   return {
     about: 'appointments',
     appointments: fitting.length > 0 ? fitting : known,
     ...(others ? { others } : {}),
-    ...(owner && missing ? { owner } : {}),
+    ...(owner && missing?.owner ? { owner } : {}),
+    ...(service && missing?.service ? { service } : {}),
     ...(date && fitting.length === 0 ? { date } : {}),
     ...(stands ? { stands } : {}),
   };

@@ -38,7 +38,7 @@ function settle(
     tasks: state.tasks.map(consistentTask),
     offered: state.question === null ? [] : state.offered,
     observations: observe(state, results),
-    answered: answers.map(({ about }) => about).filter((about) => about !== 'trouble' && about !== 'denied'),
+    answered: answers.map(({ about }) => (about === 'end' ? 'this' : about)).filter(isQuestion),
     failures: failed ? state.failures + 1 : 0,
     ...(plan.notices?.some((notice) => notice !== 'cut') ? { languageTold: true as const } : {}),
     updatedAt: now,
@@ -46,6 +46,9 @@ function settle(
   const settled = { ...consistent, fsm: fsmOf(consistent) };
   return { ...settled, summary: summarise(settled) };
 }
+
+const isQuestion = <A extends string>(about: A): about is Exclude<A, 'trouble' | 'denied'> =>
+  about !== 'trouble' && about !== 'denied';
 
 /** A confirmation stands exactly as long as it is asked for. */
 function consistentTask(task: Task): Task {

@@ -251,6 +251,7 @@ function whatIsMeant(
   state: ConversationState,
   { top, latest }: { top: Task | null; latest: KnownAppointment | null },
 ): Question {
+  const ends = question.ends ? { ends: true as const } : {};
   if (top !== null) {
     const { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time } = top.slots;
     if (top.confirmation !== null) return question;
@@ -258,9 +259,11 @@ function whatIsMeant(
       return question.staff && !staff ? { about: 'staff', ...(service ? { service: service.value } : {}) } : question;
     if (top.kind === 'move' && (date ?? time ?? top.dateRange) != null) return question;
     const target = targetOf(state, top);
-    return { about: 'appointments', ...(target ? { code: target.code } : {}) };
+    return { about: 'appointments', ...(target ? { code: target.code } : {}), ...ends };
   }
-  return { about: 'appointments', ...(latest ? { code: latest.code } : {}) };
+  if (question.service && question.service !== latest?.service)
+    return { about: 'appointments', service: question.service, ...ends };
+  return { about: 'appointments', ...(latest ? { code: latest.code } : {}), ...ends };
 }
 
 /** Beside any of these a yes is none. */

@@ -140,6 +140,7 @@ export const ACT_PATTERNS: readonly ActPattern[] = [
     kind: 'defer',
     at: [
       'me fijo ..6 te|le|les|despues|y',
+      '^ ..2 le|les pregunto|consulto a ..4 >',
       'lo|la pienso|hablo|consulto|veo|charlo|chequeo|averiguo|converso|reviso|discuto|coordino ..6 te|le|les|despues|y',
       'hablo|consulto|charlo|veo|pregunto|chequeo|coordino ..6 y? te|le|les digo|confirmo|aviso|cuento|escribo|contesto|respondo|sigo|llamo|hablo ..3',
       'que|a pensarlo|consultarlo|consultar|preguntarle|preguntar|fijarme|hablarlo|charlarlo|verlo ..6',
@@ -148,6 +149,7 @@ export const ACT_PATTERNS: readonly ActPattern[] = [
     ],
     examples: [
       'lo hablo con mi marido y te aviso',
+      'le pregunto a mi marido',
       'tengo que consultarlo con mi jefe',
       'lo consulto en casa y te aviso',
       'le pregunto a mi mamá y te digo',

@@ -116,6 +116,7 @@ function commandsOfPart(
   const another = startsAnother(part, context);
   const intents = another ? (['book'] as const) : mainIntents(part, context);
   const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
+  if (questions.length === 0 && asksConditions(part, intents)) questions.push({ about: 'unknown' });
   const task = unclear ? null : taskOf(intents, part, context);
   // It names what is done with: a service, or an appointment.
   const isTold = isCorrectedService(part, context) || picksAppointment(part, context) || cancelsAnother(part, context);
@@ -189,6 +190,14 @@ function leavesIt(part: PartReading, { task, pendingQuestion }: UnderstandingCon
   return hasCue(part.cues, 'keeps_it') || (hasCue(part.cues, 'nothing_more') && pendingQuestion?.kind !== 'confirm');
 }
 
+/** "¿Tiene que ir en ayunas para castrar?": the service is what is asked about. */
+function asksConditions({ cues, question, span }: PartReading, intents: readonly Intent[]): boolean {
+  const cue = cues.find(({ id }) => id === 'asks_conditions');
+  // "Puedo ir con mi nene", without the mark.
+  const asks = question || (cue?.span.start === span.start && /^(?:puedo|hay|hace|es) /i.test(span.text));
+  return cue !== undefined && asks && intents.every((intent) => taskOfIntent(intent) === undefined);
+}
+
 const UNKNOWN: CommandBody = { do: 'ask', question: { about: 'unknown' } };
 
 /** "Sí, ¿hay estacionamiento?" to a summary: a yes counts, and nobody knows about the rest. */
@@ -197,7 +206,8 @@ function asksUnknown(
   { pendingQuestion }: UnderstandingContext,
   commands: readonly Command[],
 ): boolean {
-  if (pendingQuestion?.kind !== 'confirm' || !part.question || hasCue(part.cues, 'holds_back')) return false;
+  const asks = part.question || hasCue(part.cues, 'asks_to_be_told');
+  if (pendingQuestion?.kind !== 'confirm' || !asks || hasCue(part.cues, 'holds_back')) return false;
   const isLong = part.words >= 2 && part.act === null;
   return isLong && isOnly(commands, ['affirm']) && !REFUSALS.some((cue) => hasCue(part.cues, cue));
 }

@@ -69,13 +69,14 @@ function aboutNamed(question: Question, part: PartReading): Question {
   switch (question.about) {
     case 'duration':
     case 'staff':
+    case 'this':
       return service ? { ...question, service } : question;
     case 'appointments':
       return date ? { ...question, date } : question;
     case 'hours':
       return hoursQuestion(part);
     case 'cancellation':
-      return part.cancellation;
+      return question.moving && part.cancellation.about === 'cancellation' ? question : part.cancellation;
     default:
       return question;
   }
@@ -97,6 +98,7 @@ function priceQuestions(part: PartReading): Question[] {
   if (own.length > 0) return own;
   const special = part.topics.filter(({ about }) => about === 'promotions' || about === 'packages');
   if (special.length > 0) return special;
+  if (hasCue(part.cues, 'asks_if_included')) return [{ about: 'unknown' }];
   const mention = named(part);
   const staff = part.slots.staff_name;
   const all = Object.keys(mention).length === 0 && hasCue(part.cues, 'all_prices') ? { all: true as const } : {};

@@ -65,7 +65,10 @@ export function splitRequests(
     const last = parts.at(-1);
     const request = requestOf(clause, faqs, last?.request ?? null);
     const says = sayings[at] ?? NOTHING_SAID;
-    const isAnswered = last !== undefined && last.request === null && (pendingQuestion !== null || saysAny(last.says));
+    const isAnswered =
+      last !== undefined &&
+      last.request === null &&
+      (pendingQuestion !== null || saysAny(last.says) || clauses[at]?.brk === 2);
     const isOther =
       last !== undefined &&
       ((isAnswered && request !== null && isAside(request, clauses[at], pendingQuestion !== null)) ||

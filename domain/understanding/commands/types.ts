@@ -63,15 +63,24 @@ export type Question =
   | { about: 'hours'; date?: LocalDate; now?: true; holidays?: true }
   | { about: 'packages' }
   | { about: 'promotions' }
-  /** `others`: those of somebody else are asked for. `owner`: of whom. `date`: on that day. `code`: that one. `stands`: it is being confirmed. */
-  | { about: 'appointments'; others?: true; owner?: Beneficiary; date?: LocalDate; code?: string; stands?: true }
-  /** The appointment that is talked about, being made or had: when, for whom. `staff`: with whom it is. */
-  | { about: 'this'; staff?: true }
+  /** `others`: those of somebody else are asked for. `owner`: of whom. `date`: on that day. `code`: that one. `service`: of these. `stands`: it is being confirmed. `ends`: when it is over. */
+  | {
+      about: 'appointments';
+      others?: true;
+      owner?: Beneficiary;
+      date?: LocalDate;
+      code?: string;
+      service?: string;
+      stands?: true;
+      ends?: true;
+    }
+  /** The appointment that is talked about, being made or had: when, for whom. `staff`: with whom it is. `ends`: when it is over. */
+  | { about: 'this'; staff?: true; service?: string; ends?: true }
   | { about: 'staff'; service?: string }
   /** What one of the staff does. */
   | { about: 'person'; staff: string }
-  /** Until when an appointment can be cancelled free of charge. */
-  | { about: 'cancellation' }
+  /** Until when an appointment can be cancelled free of charge. `moving`: or moved. */
+  | { about: 'cancellation'; moving?: true }
   | { about: 'address' }
   /** About the business, and nothing that is known. */
   | { about: 'unknown' }

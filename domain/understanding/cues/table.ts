@@ -48,9 +48,9 @@ export const CUES = [
   {
     id: 'urgent',
     at: / (ya|ya mismo|urgente|urgentemente|con urgencia|ahora|ahora mismo|hoy mismo|enseguida|de inmediato|cuanto antes|lo antes posible|lo mas pronto( posible)?|lo mas temprano posible) /,
-    unless: / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que)|ahora (te|le|vuelvo|si|no)) /,
+    unless: / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que|salgo|salimos|voy|vamos|llego|llegamos|sali)|ahora (te|le|vuelvo|si|no)) /,
     examples: ['necesito turno ya', 'lo antes posible'],
-    counter: ['ya no quiero', 'ahora te digo'],
+    counter: ['ya no quiero', 'ahora te digo', 'si ya salgo'],
   },
   {
     id: 'first_there_is',
@@ -105,6 +105,24 @@ export const CUES = [
     at: / (otr[oa]s? (opcion|opciones|horarios?|horas?|turnos?|alternativas?)|mas (opciones|horarios|turnos|alternativas)|que (mas|otr[oa]s?) (hay|tenes|tienen|te queda|horarios?|horas?|opciones)|algun[oa]? otr[oa]|(tenes|hay|tienen) (algun[oa]? )?otr[oa]|algo mas|no (hay|tenes|tienen) (nada|otr[oa])) /,
     examples: ['¿tenés otro horario?', 'más opciones', '¿qué otros horarios tenés?'],
     counter: ['el segundo horario'],
+  },
+  {
+    id: 'asks_to_be_told',
+    at: / (decime|contame|explicame|aclarame|avisame|informame|confirmame|recordame|mandame|pasame) (lo|si|que|como|cuanto|el|la|las|los|algo|donde|cuando) /,
+    examples: ['y decime lo del ayuno', 'avisame si hay que llevar algo'],
+    counter: ['decime vos', 'pasame con alguien'],
+  },
+  {
+    id: 'asks_conditions',
+    at: / (puedo (ir|llevar|entrar|comer|tomar|pasar) (con|sin|algo|a mi|al|mi)|(hay|tengo|tiene|tienen|tenemos) (que|q|k) (\S+ ){0,2}(ir|llevar|traer|ayunar|hacer|estar|tomar|dejar) (en|con|sin|algo|alguna|el|la|los|las|un|una)|hace falta|es necesario|en ayunas) /,
+    examples: ['¿tiene que ir en ayunas para castrar?', '¿puedo ir con mi nene?', '¿hay que llevar algo?'],
+    counter: ['¿puedo ir el lunes?', '¿a qué hora tengo que ir?', 'tengo que hacerme una limpieza'],
+  },
+  {
+    id: 'asks_if_included',
+    at: / (esta|estan|viene|vienen|va|van|ya|queda)( \S+){0,2} incluid[oa]s? | incluid[oa]s? (en|con) /,
+    examples: ['¿está incluida la consulta?', '¿viene incluido el lavado?'],
+    counter: ['¿qué incluye el combo?'],
   },
   {
     id: 'means_all',

@@ -10,6 +10,8 @@ interface TopicRule {
   at: RegExp;
   /** Only with a question mark: without one the same words tell something ("es mañana"). */
   asked?: true;
+  /** Only with a word of the services in it. */
+  ofService?: true;
   examples: readonly string[];
   counter?: readonly string[];
 }
@@ -35,6 +37,28 @@ export const TOPICS: readonly TopicRule[] = [
     at: / (a que hora|que dia|para cuando|cuando) (es|era|seria|quedo|quedaba)( que era)?( el turno| la cita| el mio| lo mio| eso)? $/,
     examples: ['¿a qué hora es?', '¿cuándo era el turno?'],
     counter: ['¿cuándo es feriado?', '¿a qué hora abren?'],
+  },
+  {
+    id: 'this.to-be-there',
+    question: { about: 'this' },
+    at: / (a que hora|que hora|(que|q) dia|cuando|para cuando) (es (que )?(quedo|quedamos|quedaba|era)|(lo|la|los|las) (tengo|tenia|tenemos|saque|pedi)|(tengo|tenemos|tenia|habia|hay) (que|q) (ir|estar|llegar|venir|caer|presentarme|presentarnos|llevar\w*|pasar))( \S+){0,3} $/,
+    examples: ['¿a qué hora tengo que estar?', 'a que hora es que quedo?', 'q dia lo tengo'],
+    counter: ['¿cuándo tengo que pagar?'],
+  },
+  {
+    id: 'this.when-service',
+    question: { about: 'this' },
+    at: / (a que hora|que dia|para cuando|cuando) (es|era|seria|tengo|tenia|queda|quedo|quedaba) (que (es|era|tengo|tenia) )?(el|la|los|las|lo|mi)( \S+){1,4} $/,
+    ofService: true,
+    examples: ['¿a qué hora era la consulta?', '¿cuándo tengo la limpieza?'],
+    counter: ['¿a qué hora abren?'],
+  },
+  {
+    id: 'this.ends',
+    question: { about: 'this', ends: true },
+    at: / (((a|hasta|para) que hora|cuando|tipo que hora) (\S+ ){0,2}(termina|terminaria|terminamos|terminaba|termino|salgo|saldria|salimos|finaliza|(lo|la|los|las) (busco|retiro|paso a buscar|puedo (pasar a )?(buscar|retirar)|vengo a buscar|entregan|devuelven)|(esta|estaria|estara|estaran|queda|quedaria|va a estar|tienen|tendrian) (\S+ )?list[oa]s?)|a (esa|las \S+) hora (ya )?termina) /,
+    examples: ['¿a qué hora estaría listo?', '¿a qué hora termina?', '¿a qué hora lo busco?'],
+    counter: ['¿a qué hora terminan de atender?', '¿hasta qué hora están?'],
   },
   {
     id: 'this.day',
@@ -70,6 +94,13 @@ export const TOPICS: readonly TopicRule[] = [
     at: / (cobran|cobras|cobrarian|costo|cargo|multa|penalidad|pagar|pago|sale|cuesta)( \S+){0,3} (por|si|x) (la )?(cancelar|cancelo|anular|anulo|cancelacion) /,
     examples: ['¿cobran algo por cancelar?', '¿hay que pagar por cancelar?'],
     counter: ['quiero cancelar'],
+  },
+  {
+    id: 'cancellation.moving',
+    question: { about: 'cancellation', moving: true },
+    at: / ((cobran|cobras|cobrarian|costo|cargo|recargo|multa|penalidad|pagar|pago|sale|cuesta|sena)( \S+){0,2} (cambi[ao]r?|mover|muevo|reprogramar|reprogramo|correr|pasar|paso|postergar|postergo)(l[oa])? ((el|mi|la|de|un) )?(turno|cita|reserva|dia|fecha|hora|horario)|si (l[oa] |el turno )?(cambio|muevo|reprogramo|corro|postergo|paso)( (?!de )\S+){0,5} (cobran|cobras|cobrarian|recargo|cargo|multa|costo|pagar|pago)|(el|un|ese) cambio (de (turno|dia|fecha|hora|horario) )?(tiene|lleva|tendria|llevaria)( \S+)? (costo|cargo|recargo|multa|penalidad)) /,
+    examples: ['si lo cambio hoy me cobran?', '¿tiene algún costo cambiar el turno?', 'el cambio tiene recargo?'],
+    counter: ['¿cuánto sale el cambio de aceite?', 'quiero cambiar el turno', '¿cuánto sale cambiar la batería?'],
   },
   {
     id: 'holiday',
@@ -149,19 +180,20 @@ export const TOPICS: readonly TopicRule[] = [
 ];
 
 /** Its words with the abbreviations spelt out, and whether it asks. */
-type Said = Pick<Analysis, 'tokens' | 'question'>;
+type Said = Pick<Analysis, 'tokens' | 'question' | 'places'>;
 
 /** A day that is named in such a question is asked about, whatever else the words sound like. */
 export const isAskedOnly = ({ about }: Question): boolean =>
   about === 'this' || about === 'cancellation' || about === 'hours';
 
 /** Questions outside the intents with a tool of their own; the workspace's own words come first. */
-export function readTopics({ text }: Plain, faqs: readonly FaqTopic[], { tokens, question }: Said): Question[] {
+export function readTopics({ text }: Plain, faqs: readonly FaqTopic[], { tokens, question, places }: Said): Question[] {
   const words = ` ${tokens.map(({ word }) => word).join(' ')} `;
   const forms = words === text ? [text] : [text, words];
-  const general = TOPICS.filter(({ at, asked }) => (question || !asked) && forms.some((form) => at.test(form))).map(
-    (rule) => rule.question,
-  );
+  const general = TOPICS.filter(
+    ({ at, asked, ofService }) =>
+      (question || !asked) && (places.has('@svc') || !ofService) && forms.some((form) => at.test(form)),
+  ).map((rule) => rule.question);
   const [first] = general;
   if (first?.about === 'appointments' || first?.about === 'this') return [first];
   const faq = bestFaq(text, faqs);

@@ -10,7 +10,7 @@ import { endsAt, wordAt, type Token } from './tokens';
 const FILLERS = new Set(
   (
     'ok dale bueno si mejor por favor porfa gracias para puede ser seria el dia creo que prefiero podria lo mas y eh me queda bien esta va joya ' +
-    'perfecto genial buenisimo entonces estaria , . ; ! ? ( )'
+    'perfecto genial buenisimo entonces estaria te dije , . ; ! ? ( )'
   ).split(' '),
 );
 
