@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue';
+import { isVerbOf } from './catalogue/derivation';
 import { foldText } from './text/fold';
 import { mend } from './text/mend';
 import { KNOWN_WORDS } from './text/known-words';
@@ -54,10 +55,21 @@ function conceptsOf(token: Token, extra: ReadonlyMap<string, string>): Set<strin
   const concepts = new Set(LEXICON.words.get(token.word));
   const fromCatalogue = extra.get(token.word);
   if (fromCatalogue !== undefined) concepts.add(fromCatalogue);
+  else if (concepts.size === 0 && isServiceVerb(token.word, extra)) for (const of of SERVED) concepts.add(of);
   if (/^[a-z]{3,}(?:an|en|ais|eis)$/.test(token.word)) concepts.add('verb_pl');
   if (/^\d/.test(token.word)) for (const concept of numberConcepts(token.word)) concepts.add(concept);
   return concepts;
 }
+
+/** What a verb of the common lexicon of services stands for. */
+const SERVED = ['v_serve', 'v_serve.inf'];
+
+/** "Bañar" where there is a "Baño": a verb that the lexicon does not know, of a service of the workspace. */
+function isServiceVerb(word: string, extra: ReadonlyMap<string, string>): boolean {
+  if (word.length < SHORTEST_VERB || KNOWN_WORDS.has(word)) return false;
+  return [...extra].some(([name, concept]) => concept === 'svc' && isVerbOf(word, name));
+}
+const SHORTEST_VERB = 5;
 
 function numberConcepts(word: string): string[] {
   if (/^\d{1,2}[:.]\d{2}$/.test(word) || /^\d{1,4}(?:[:.]\d{2})?(?:hs?|hrs?|am|pm)$/.test(word)) return ['num', 'hour'];

@@ -17,7 +17,10 @@ export function answerFacts(input: ReduceInput): AnswerFact[] {
 }
 
 /** What is settled of the task that the message was about. */
-function thisFact({ ends }: Extract<Question, { about: 'this' }>, { plan: { tracked }, workspace }: ReduceInput): AnswerFact {
+function thisFact(
+  { ends }: Extract<Question, { about: 'this' }>,
+  { plan: { tracked }, workspace }: ReduceInput,
+): AnswerFact {
   const { state } = tracked;
   const task = topTask(state);
   if (!task) return { about: 'unknown' };

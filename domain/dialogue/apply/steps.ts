@@ -142,6 +142,10 @@ function queueing({ plan: { tracked } }: StepContext, state: ConversationState):
 function informStep(context: StepContext, state: ConversationState): Draft {
   if (state.tasks.length > 0) return thenResume(withoutQuestion(state));
   const idle = { ...withoutQuestion(state), invited: [] };
+  // "Dale, el lunes. ¿Hay que llevar algo?" after hearing of a service.
+  const isUnknown = context.answers.every(({ about }) => about === 'unknown');
+  if (isUnknown && context.plan.tracked.acts.includes('affirm') && currentSlots(state).service_type)
+    return STEPS.clarify_intent(context, state, { kind: 'clarify_intent', intents: ['book'] });
   if (context.answers.some(({ about: what }) => what === 'unknown')) return offeringHuman(says(idle));
   const failed = context.answers.find(({ about }) => about === 'trouble');
   const about = context.plan.move.kind === 'inform' ? context.plan.move.answers[0]?.about : undefined;

@@ -9,6 +9,8 @@ const SERVICES = [
   { name: 'Consulta', synonyms: ['chequeo'] },
   { name: 'Blanqueamiento Dental', synonyms: [] },
   { name: 'Uñas esculpidas', synonyms: ['uñas'] },
+  { name: 'Baño', synonyms: [] },
+  { name: 'Baño y Peinado', synonyms: [] },
 ];
 
 function serviceIn(text: string): string | null {
@@ -25,6 +27,9 @@ describe('services of a catalogue in a message', () => {
     ['coloracon', 'Coloración'],
     ['blanquearme los dientes', 'Blanqueamiento Dental'],
     ['hacerme las uñas', 'Uñas esculpidas'],
+    ['quiero bañar a mi perra', 'Baño'],
+    ['tengo dos perros para bañarlos', 'Baño'],
+    ['bañarla y peinarla', 'Baño y Peinado'],
   ])('%s → %s', (text, name) => {
     expect(serviceIn(text)).toBe(name);
   });

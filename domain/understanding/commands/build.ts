@@ -3,10 +3,12 @@ import { addsService, afterThat, cancelsAnother } from './after-that';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
 import { askedSlot, isAskedWhen } from '../context';
+import type { SlotName } from '../../slots';
+import { asksOfSomebody } from './by-what-is-named';
 import type { DialogueAct, PartReading, UnderstandingContext } from '../types';
 import type { Intent, Span } from '../vocabulary';
 import { CLEAR_CONFIDENCE, questionsOf } from './questions';
-import { chosenChange, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
+import { chosenChange, comesNow, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
 import type { Command, CommandBody, PlainCommand, Question, SmallTalkTopic, TaskKind } from './types';
 import { valueCommands } from './values';
 
@@ -16,7 +18,8 @@ const BELIEVABLE = 0.35;
 /** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
-  for (const part of asExchange(parts.map(lateAsMove))) commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
+  for (const part of asExchange(parts.map(lateAsMove)))
+    commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
   return real.length > 0 ? real : commands.slice(0, 1);
@@ -116,6 +119,7 @@ function commandsOfPart(
   const another = startsAnother(part, context);
   const intents = another ? (['book'] as const) : mainIntents(part, context);
   const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
+  if (comesNow(part, context)) questions.push({ about: 'hours', now: true });
   if (questions.length === 0 && asksConditions(part, intents)) questions.push({ about: 'unknown' });
   const task = unclear ? null : taskOf(intents, part, context);
   // It names what is done with: a service, or an appointment.
@@ -125,7 +129,9 @@ function commandsOfPart(
   const asked = isTold ? [] : withOwner(questions, part);
   for (const question of asked) commands.push(says({ do: 'ask', question }));
   if (unclear) commands.push(says({ do: 'unsure', between: unclear }));
-  commands.push(...valueCommands(part, context, { task, isAside, before: [...before, ...commands], says }));
+  const values = valueCommands(part, context, { task, isAside, before: [...before, ...commands], says });
+  // The name of whom is asked about is not the customer's.
+  commands.push(...(asksOfSomebody(part) ? values.filter((one) => one.do !== 'set' || !isName(one.slot)) : values));
   if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
   if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
   const isOpen = isOneOfSeveral || (context.pendingQuestion ?? null) !== null;
@@ -166,19 +172,23 @@ const isCorrectedService = (part: PartReading, { pendingQuestion }: Understandin
   !hasCue(part.cues, 'also') &&
   (pendingQuestion?.kind === 'confirm' || askedSlot(pendingQuestion) !== null);
 
+const isName = (slot: SlotName): boolean => slot === 'client_name';
+
 const asksForAppointment = (part: PartReading): boolean => part.intent === 'cancel' || part.intent === 'reschedule';
 
 /** "¿A qué hora tiene turno Sofía?" */
-const withOwner = (
+function withOwner(
   questions: ReturnType<typeof questionsOf>,
-  { owner }: PartReading,
-): ReturnType<typeof questionsOf> =>
-  owner
-    ? questions.map((question) => {
-        if (question.about === 'this') return { about: 'appointments', owner };
-        return question.about === 'appointments' ? { ...question, owner } : question;
-      })
-    : questions;
+  { owner, slots: { client_name: name } }: PartReading,
+): ReturnType<typeof questionsOf> {
+  if (!owner) return questions;
+  // "¿Mi hijo tiene turno? Se llama Bruno".
+  const whose = name !== undefined && owner.relation !== undefined ? { ...owner, name } : owner;
+  return questions.map((question) => {
+    if (question.about === 'this') return { about: 'appointments', owner: whose };
+    return question.about === 'appointments' ? { ...question, owner: whose } : question;
+  });
+}
 
 /** A move that is not wanted after all: the appointment stays as it is. */
 function leavesIt(part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean {

@@ -9,6 +9,7 @@ import type { DateReading, PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
 import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE } from './questions';
+import { asksOfSomebody, tellsService } from './by-what-is-named';
 import type { TaskKind } from './types';
 
 const TASKS: Partial<Record<Intent, TaskKind>> = { book: 'book', cancel: 'cancel', reschedule: 'move' };
@@ -18,16 +19,32 @@ export const taskOfIntent = (intent: Intent | null | undefined): TaskKind | unde
 /** The intents of a request in its conversation: what it says, or what its answer to "¿sacar o cambiar?" stands for. */
 export function mainIntents(part: PartReading, { pendingQuestion, task }: UnderstandingContext): Intent[] {
   const also = part.alsoIntent ? [part.alsoIntent] : [];
-  if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => taskOfIntent(intent) === undefined)];
+  if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => isBesideAsked(intent, part))];
+  if (asksOfSomebody(part)) return ['other'];
   if (isRenaming(part, task)) return ['reschedule'];
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;
+  if (tellsService(part) || comesNow(part, { task })) return ['book'];
   // "Hola, dónde quedan" greets and asks.
   if ((part.intent === 'greeting' || part.intent === 'chitchat') && part.topics.length > 0) return ['other', ...also];
   const likely = likelyWish(part);
   return likely ? [likely] : [part.intent, ...also];
 }
+
+/** "¿Cuánto sale cambiar el turno?" asks for no price of a service. */
+const isBesideAsked = (intent: Intent, { topics }: PartReading): boolean =>
+  taskOfIntent(intent) === undefined &&
+  (intent !== 'info_prices' || !topics.some(({ about }) => about === 'cancellation'));
+
+/** "¿Puedo llevarlo ahora?": an appointment is wanted, unless it is clearly something else. */
+export const comesNow = (
+  { cues, intent, confidence }: Pick<PartReading, 'cues' | 'intent' | 'confidence'>,
+  { task }: { task?: UnderstandingContext['task'] | undefined },
+): boolean =>
+  hasCue(cues, 'comes_now') &&
+  (task ?? null) === null &&
+  (confidence < CLEAR_CONFIDENCE || (intent !== 'cancel' && intent !== 'reschedule'));
 
 /** "El nombre de mi turno está mal". */
 const isRenaming = ({ intent, cues, question }: PartReading, task: UnderstandingContext['task']): boolean =>

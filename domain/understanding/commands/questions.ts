@@ -2,6 +2,7 @@
 import { hasCue } from '../cues/read-cues';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
+import { asksOfSomebody } from './by-what-is-named';
 import type { Question } from './types';
 
 /** Below this a reading is not acted upon without asking, when a second one is nearly as likely. */
@@ -21,6 +22,7 @@ export function questionsOf(intents: readonly Intent[], part: PartReading, conte
       case 'info_hours':
         return [...aboutPerson(part), hoursQuestion(part)];
       case 'other': {
+        if (asksOfSomebody(part)) return [aboutNamed({ about: 'appointments' }, part)];
         if (isWhoDoesWhat(part)) return [{ about: 'services', staff: true }];
         const topics = part.topics.map((topic) => aboutNamed(topic, part));
         return topics.length > 0 || !hasCue(part.cues, 'about_somebody') ? topics : aboutPerson(part);

@@ -58,7 +58,7 @@ export function splitRequests(
 ): string[] {
   const clauses = clausesOf(raw, analysis);
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return [raw];
-  const parts: { from: number; to: number; request: Request | null; says: Says }[] = [];
+  const parts: { from: number; to: number; request: Request | null; says: Says; asks: boolean; wishes: boolean }[] = [];
   const read = clauses.map(({ start, end }) => analyse(raw.slice(start, end), catalogue));
   const sayings = read.map((clause) => sayingsOf(clause, catalogue));
   for (const [at, clause] of read.entries()) {
@@ -69,17 +69,22 @@ export function splitRequests(
       last !== undefined &&
       last.request === null &&
       (pendingQuestion !== null || saysAny(last.says) || clauses[at]?.brk === 2);
+    // "Quiero barba. ¿A qué hora cierran?"; a service alone is what is asked about ("corte. ¿cuánto sale?").
+    const isWish = last !== undefined && last.request === null && !last.asks && last.wishes;
     const isOther =
       last !== undefined &&
-      ((isAnswered && request !== null && isAside(request, clauses[at], pendingQuestion !== null)) ||
+      ((isAnswered && request !== null && isAside(request, clauses[at], pendingQuestion !== null || isWish)) ||
         (request !== null && last.request !== null && isNew(request, last.request)) ||
         (isBooking(last.request) && isBooking(request) && isSecondBooking(ofPerson(sayings, at), last.says)) ||
         (request?.another === true && isBooking(last.request) && last.says.service));
-    if (!last || (isOther && parts.length < MOST_PARTS)) parts.push({ from: at, to: at, request, says });
+    if (!last || (isOther && parts.length < MOST_PARTS))
+      parts.push({ from: at, to: at, request, says, asks: clause.question, wishes: wishes(clause, says) });
     else {
       last.to = at;
       last.request = merged(last.request, request);
       last.says = bothOf(last.says, says);
+      last.asks ||= clause.question;
+      last.wishes ||= wishes(clause, says);
     }
   }
   if (parts.length < 2) return [raw];
@@ -117,6 +122,11 @@ function ofPerson(sayings: readonly Says[], at: number): Says {
   const next = behind.findIndex(({ person }) => person);
   return (next < 0 ? behind : behind.slice(0, next)).reduce(bothOf, own);
 }
+
+/** It names a service and when, or says that it is wanted, in too few words to be a request by itself. */
+const wishes = (clause: Analysis, { service, day, hour }: Says): boolean =>
+  service && (day || hour || readByRules(clause).scores.book >= A_WISH);
+const A_WISH = 3;
 
 const saysAny = ({ service, person, day, hour }: Says): boolean => service || person || day || hour;
 
@@ -184,6 +194,7 @@ function requestOf(
     const implied = strong.every(({ intent, rule }) => intent !== flow || rule === 'cancel.cannot-come');
     return { ...PLAIN, intent: flow, implied, another };
   }
+  if (saysCue('comes_now', plain)) return { ...PLAIN, intent: 'book' };
   const [topic] = readTopics(plain, faqs, analysis);
   if (topic) return { ...PLAIN, intent: 'other', topic: JSON.stringify(topic) };
   // "¿Y horarios? ¿Precios?": of a clause in a word or two, a hint is enough.

@@ -48,7 +48,8 @@ export const CUES = [
   {
     id: 'urgent',
     at: / (ya|ya mismo|urgente|urgentemente|con urgencia|ahora|ahora mismo|hoy mismo|enseguida|de inmediato|cuanto antes|lo antes posible|lo mas pronto( posible)?|lo mas temprano posible) /,
-    unless: / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que|salgo|salimos|voy|vamos|llego|llegamos|sali)|ahora (te|le|vuelvo|si|no)) /,
+    unless:
+      / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que|salgo|salimos|voy|vamos|llego|llegamos|sali)|ahora (te|le|vuelvo|si|no)) /,
     examples: ['necesito turno ya', 'lo antes posible'],
     counter: ['ya no quiero', 'ahora te digo', 'si ya salgo'],
   },
@@ -123,6 +124,18 @@ export const CUES = [
     at: / (esta|estan|viene|vienen|va|van|ya|queda)( \S+){0,2} incluid[oa]s? | incluid[oa]s? (en|con) /,
     examples: ['¿está incluida la consulta?', '¿viene incluido el lavado?'],
     counter: ['¿qué incluye el combo?'],
+  },
+  {
+    id: 'comes_now',
+    at: / ((puedo|podemos|podria|quiero|quisiera|necesito) (ir|caer|pasar|acercarme|llevar\w*|traer\w*)( (?!o |a las)\S+){0,3} (ahora|ya|ahora mismo|ya mismo|en este momento)|(l[oa]s? )(puedo|podria|quiero) (llevar|traer) (ahora|ya)|(voy|vamos|salgo) para (alla|ahi)) /,
+    examples: ['¿puedo llevarlo ahora?', 'quiero ir ya', '¿puedo llevar al gato ahora?'],
+    counter: ['ahora no puedo ir', '¿puedo ir mañana?'],
+  },
+  {
+    id: 'has_appointment',
+    at: / (tiene|tienen|tenia|tenian) (un |algun |el |la |su )?(turno|cita|reserva) /,
+    examples: ['¿Milo tiene turno con ustedes?', '¿mi hijo tiene un turno?'],
+    counter: ['¿tenés turno?'],
   },
   {
     id: 'means_all',

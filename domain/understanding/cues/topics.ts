@@ -98,8 +98,13 @@ export const TOPICS: readonly TopicRule[] = [
   {
     id: 'cancellation.moving',
     question: { about: 'cancellation', moving: true },
-    at: / ((cobran|cobras|cobrarian|costo|cargo|recargo|multa|penalidad|pagar|pago|sale|cuesta|sena)( \S+){0,2} (cambi[ao]r?|mover|muevo|reprogramar|reprogramo|correr|pasar|paso|postergar|postergo)(l[oa])? ((el|mi|la|de|un) )?(turno|cita|reserva|dia|fecha|hora|horario)|si (l[oa] |el turno )?(cambio|muevo|reprogramo|corro|postergo|paso)( (?!de )\S+){0,5} (cobran|cobras|cobrarian|recargo|cargo|multa|costo|pagar|pago)|(el|un|ese) cambio (de (turno|dia|fecha|hora|horario) )?(tiene|lleva|tendria|llevaria)( \S+)? (costo|cargo|recargo|multa|penalidad)) /,
-    examples: ['si lo cambio hoy me cobran?', '¿tiene algún costo cambiar el turno?', 'el cambio tiene recargo?'],
+    at: / ((cobran|cobras|cobrarian|costo|cargo|recargo|multa|penalidad|pagar|pago|sale|cuesta|sena)( \S+){0,2} (cambi[ao]r?|mover|muevo|reprogramar|reprogramo|correr|pasar|paso|postergar|postergo)(l[oa])? ((el|mi|la|de|un) )?(turno|cita|reserva|dia|fecha|hora|horario)|si (l[oa] |el turno )?(cambio|muevo|reprogramo|corro|postergo|paso)( (?!de )\S+){0,5} (cobran|cobras|cobrarian|recargo|cargo|multa|costo|pagar|pago)|(se puede|se podra|puedo|podria) (cambiar|mover|cancelar|reprogramar)(l[oa])?( el turno)? (despues|luego)(?= $)|(el|un|ese) cambio (de (turno|dia|fecha|hora|horario) )?(tiene|lleva|tendria|llevaria)( \S+)? (costo|cargo|recargo|multa|penalidad)) /,
+    examples: [
+      'si lo cambio hoy me cobran?',
+      '¿tiene algún costo cambiar el turno?',
+      'el cambio tiene recargo?',
+      '¿se puede cambiar después?',
+    ],
     counter: ['¿cuánto sale el cambio de aceite?', 'quiero cambiar el turno', '¿cuánto sale cambiar la batería?'],
   },
   {
@@ -144,8 +149,8 @@ export const TOPICS: readonly TopicRule[] = [
   {
     id: 'appointments.reminded',
     question: { about: 'appointments' },
-    at: / (((me )?(recordas|recordame|recuerdas|acordas|acordarme|repetis|decis|decime|recordar)( [a-z]+){0,2} (a que hora|que dia|cuando|que hora) (era|es|tenia|tengo|quedo))|(a que hora|que dia|cuando) (era|tenia|quedo|habiamos quedado|quedamos|me toca|me tocaba|tengo (que ir|turno|el turno|mi turno|la cita))|(tiene|tenia) (turno|el turno|la cita)) /,
-    examples: ['¿me recordás qué día tenía?', '¿a qué hora tengo que ir?', '¿a qué hora tiene turno Sofía?'],
+    at: / (((me )?(recordas|recordame|recuerdas|acordas|acordarme|repetis|decis|decime|recordar)( [a-z]+){0,2} (a que hora|que dia|cuando|que hora) (era|es|tenia|tengo|quedo))|(a que hora|que dia|cuando) (era|tenia|quedo|habiamos quedado|quedamos|me toca|me tocaba|tengo (turno|el turno|mi turno|la cita))|(tiene|tenia) (turno|el turno|la cita)) /,
+    examples: ['¿me recordás qué día tenía?', '¿a qué hora me toca?', '¿a qué hora tiene turno Sofía?'],
   },
   {
     id: 'promotions',

@@ -201,7 +201,7 @@ export function readOwnerOfAppointment(
 /** "Sofía no puede ir", "mi hija no llega". */
 function ownerAsSubject(text: NameText, rules: PersonRules): Beneficiary | null {
   for (const match of text.line.matchAll(
-    / (?:no (?:puede|podra|va|llega|viene|ira)|tiene (?:turno|cita|hora|reserva))(?= |$)/g,
+    / (?:no (?:puede|podra|va|llega|viene|ira)|(?:tiene|tenia) (?:un |algun |su )?(?:turno|cita|hora|reserva))(?= |$)/g,
   )) {
     const verb = text.wordAt(match.index);
     for (let at = Math.max(0, verb - LONGEST_PHRASE); at < verb; at++) {

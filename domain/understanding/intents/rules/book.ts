@@ -157,6 +157,19 @@ export const BOOK: readonly Rule[] = [
     negated: 'other',
   },
   {
+    id: 'book.have-to-be-served',
+    intent: 'book',
+    strength: 4,
+    any: [
+      'tengo|tenemos ..4 para @v_serve.inf',
+      'tengo|tenemos|hay|habria que ~5 @v_serve.inf ~3 @svc_object|@svc|@weekday|@day',
+      'tengo|tenemos|hay|habria que @v_bring.inf ~5 a @v_serve.inf',
+      '^ @hello? @v_serve.inf ~3 @svc_object',
+    ],
+    unless: ['@how_much', '@price_core', '@v_cancel', '@v_move'],
+    negated: 'other',
+  },
+  {
     id: 'book.want-service',
     intent: 'book',
     strength: 3,
