@@ -146,7 +146,7 @@ export function unclearIntents(
   part: PartReading,
   { task, pendingQuestion, offered }: UnderstandingContext,
 ): Intent[] | null {
-  if (part.act || part.answersPending || part.prefix) return null;
+  if (part.act || part.answersPending || part.prefix || comesNow(part, { task })) return null;
   if (part.clarify && part.clarify.length > 0) return part.clarify;
   const kind = task?.kind ?? null;
   if (isBareWish(part, kind, pendingQuestion ?? null)) return ['book'];
