@@ -651,6 +651,7 @@ export interface StoredReference {
   time?: LocalTime;
   which?: 'all' | 'other' | 'that';
   not?: StoredReference;
+  or?: StoredReference[];
 }
 export interface StoredDays {
   from: LocalDate;

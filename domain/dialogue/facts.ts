@@ -132,8 +132,8 @@ export type QuestionFact =
   | { ask: 'time'; same?: LocalTime }
   /** `for`: whose name is asked for. */
   | { ask: 'name'; suggestion?: string; for?: Beneficiary }
-  /** The calls, and the appointments that are moved or cancelled. */
-  | { ask: 'confirm'; calls: WriteCall[]; about: KnownAppointment[] }
+  /** The calls, and the appointments that are moved or cancelled. `named`: the customer's are in different names. */
+  | { ask: 'confirm'; calls: WriteCall[]; about: KnownAppointment[]; named?: true }
   /** Pick one of the options; `slot` is what the choice is about. */
   | { ask: 'pick'; slot: SlotName; refused?: boolean; task?: TaskKind }
   | { ask: 'change' }

@@ -41,3 +41,33 @@ describe('whose appointment is meant', () => {
     expect(meant(short, full)).toEqual([]);
   });
 });
+
+describe('several that are named, and those that are kept', () => {
+  const all = [
+    { ...appointment('Ana Ruiz'), service: 'Blanqueamiento' },
+    appointment('Sofía Pérez'),
+    { ...appointment('Leo Gil'), date: '2026-12-04' },
+  ];
+  const codes = (reference: Parameters<typeof resolveReference>[1]): string[] =>
+    resolveReference(all, reference, { contact: {}, latest: null }).meant.map(({ code }) => code);
+
+  it('are each meant', () => {
+    expect(codes({ or: [{ owner: { name: 'Leo' } }, { service: 'Blanqueamiento' }] })).toEqual(['Ana Ruiz', 'Leo Gil']);
+  });
+
+  it("are told by a name or a service first: what is one's own is among the rest", () => {
+    expect(codes({ or: [{ owner: { self: true } }, { owner: { name: 'Sofía' } }] })).toHaveLength(3);
+    expect(
+      codes({ owner: { self: true }, not: { or: [{ owner: { name: 'Sofía' } }, { owner: { name: 'Leo' } }] } }),
+    ).toEqual(['Ana Ruiz']);
+  });
+
+  it('are not what is kept', () => {
+    const or = [{ owner: { name: 'Leo' } }, { owner: { name: 'Sofía' } }];
+    expect(codes({ or, which: 'all', not: { owner: { name: 'Sofía' } } })).toEqual(['Leo Gil']);
+  });
+
+  it('are told nothing of a name that nobody has, when it is what is kept', () => {
+    expect(codes({ owner: { name: 'Leo' }, not: { owner: { name: 'Zoe' } } })).toEqual(['Leo Gil']);
+  });
+});

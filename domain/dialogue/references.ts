@@ -23,19 +23,28 @@ export function resolveReference(
   state: Pick<ConversationState, 'contact' | 'latest'>,
 ): Resolved {
   if (!reference) return { meant: [...appointments], missing: null };
-  if (reference.not) {
-    const { meant: kept, missing } = resolveReference(appointments, reference.not, state);
-    return { meant: missing ? [...appointments] : appointments.filter((known) => !kept.includes(known)), missing };
+  const { not, or, ...named } = reference;
+  if (not) {
+    const { meant: kept, missing } = resolveReference(appointments, not, state);
+    const found = resolveReference(appointments, { ...named, ...(or ? { or } : {}) }, state);
+    // Whoever names what is meant need not be told that what is kept is not there.
+    const isNamed = or !== undefined || Object.keys(named).some((key) => key !== 'which');
+    if (missing && !isNamed) return { meant: [...appointments], missing };
+    return missing || found.missing ? found : { ...found, meant: found.meant.filter((known) => !kept.includes(known)) };
   }
-  const { code, owner, service, staff, day, time, which } = reference;
+  if (or) return eachOf(appointments, or, state);
+  const { code, owner, service, staff, day, time, which } = named;
   if (code !== undefined) {
     const meant = appointments.filter((known) => known.code === code);
     return { meant, missing: meant.length === 0 ? { code } : null };
   }
   let left = [...appointments];
   if (owner && !owner.self) {
-    left = ownedBy(appointments, owner, state.contact.client_name?.value);
-    if (left.length === 0) return { meant: [], missing: { owner } };
+    const owned = ownedBy(appointments, owner, state.contact.client_name?.value);
+    // "El de Lucía" may be hers, or with her.
+    const isStaffToo = staff !== undefined && owner.name !== undefined && isSameName(owner.name, staff);
+    if (owned.length === 0 && !isStaffToo) return { meant: [], missing: { owner } };
+    if (owned.length > 0) left = owned;
   }
   if (service && !left.some((known) => known.service === service)) return { meant: [], missing: { service } };
   const narrowing: Fits[] = [
@@ -79,12 +88,43 @@ export function isExactly(
   );
 }
 
+/** What is said of an appointment, added to what was said before: several that are named are all meant, but for those that are kept. */
+export function referredTo(before: Reference | null, said: readonly Reference[]): Reference {
+  const kept = said.flatMap(({ not }) => not ?? []);
+  const named = said.map(({ not: _, ...rest }) => rest).filter((rest) => Object.keys(rest).length > 0);
+  const positive = named.length > 1 ? { or: named, which: 'all' as const } : named[0];
+  const [only, ...more] = kept;
+  const { or: _, ...single } = before ?? {};
+  return {
+    ...(positive ? single : before),
+    ...positive,
+    ...(only ? { not: more.length > 0 ? { or: kept } : only } : {}),
+  };
+}
+
+/** All that are named. What is told by a name or a service goes first: "el mío y el de Sofía" are not both Sofía's. */
+function eachOf(
+  appointments: readonly KnownAppointment[],
+  references: readonly Reference[],
+  state: Pick<ConversationState, 'contact' | 'latest'>,
+): Resolved {
+  const isVague = ({ owner }: Reference): boolean => owner !== undefined && owner.name === undefined;
+  const meant: KnownAppointment[] = [];
+  for (const reference of [...references].sort((a, b) => Number(isVague(a)) - Number(isVague(b)))) {
+    const left = appointments.filter((known) => !meant.includes(known));
+    const found = resolveReference(left, reference, state);
+    if (found.missing) return { meant: [], missing: found.missing };
+    meant.push(...found.meant);
+  }
+  return { meant: appointments.filter((known) => meant.includes(known)), missing: null };
+}
+
 /** The appointment that a move is about, as far as it can be told before the customer's appointments are read. */
 export function likelyTarget(state: ConversationState, task: Task): KnownAppointment | null {
   const settled = targetOf(state, task);
   if (settled || task.kind !== 'move') return settled;
   const { meant } = resolveReference(state.appointments ?? [], task.target, state);
-  return meant.length === 1 ? (meant[0] ?? null) : null;
+  return meant.length === 1 || task.target?.which === 'all' ? (meant[0] ?? null) : null;
 }
 
 const isOwn =
@@ -108,6 +148,12 @@ function ownedBy(
   );
   return others.length > 0 ? others : own === undefined ? [...appointments] : [];
 }
+
+/** The customer's appointments are in more than one name: each is told with its own. */
+export const haveSeveralNames = ({ appointments = [] }: Pick<ConversationState, 'appointments'>): boolean =>
+  appointments.some(({ clientName: a = '' }) =>
+    appointments.some(({ clientName: b = '' }) => a !== '' && b !== '' && !isSameName(a, b)),
+  );
 
 const words = (name: string): string[] => foldText(name).split(/\s+/).filter(Boolean);
 

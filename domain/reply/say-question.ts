@@ -35,7 +35,7 @@ export function sayQuestion(question: QuestionFact, context: Context): string {
     case 'name':
       return sayName(question);
     case 'confirm':
-      return sayConfirm(question.calls, question.about, context.workspace.settings);
+      return sayConfirm(question.calls, question.about, context.workspace.settings, question.named);
     case 'pick':
       return sayPick(question, context);
     case 'change':

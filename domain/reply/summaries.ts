@@ -13,15 +13,16 @@ export function sayConfirm(
   calls: readonly WriteCall[],
   about: readonly KnownAppointment[],
   context: SummaryContext,
+  named = false,
 ): string {
   const [call] = calls;
   const [target] = about;
   if (call?.tool === 'book_appointment') return bookingSummary(call.args);
-  if (call?.tool === 'reschedule_appointment' && target) return moveSummary(target, call.args);
+  if (call?.tool === 'reschedule_appointment' && target) return moveSummary(target, call.args, named);
   return about.length > 1
-    ? cancelAllSummary(about, context)
+    ? cancelAllSummary(about, context, named)
     : target
-      ? cancelSummary(target, context)
+      ? cancelSummary(target, context, named)
       : '¿Confirmo? (sí / no)';
 }
 
@@ -32,13 +33,13 @@ function bookingSummary(args: Readonly<Record<string, string>>): string {
   return `Te resumo: ${args.service_type ?? ''}${staff}, ${when}, a nombre de ${harmless(args.client_name ?? '')}. ¿Confirmo? (sí / no)`;
 }
 
-function moveSummary(target: KnownAppointment, args: Readonly<Record<string, string>>): string {
+function moveSummary(target: KnownAppointment, args: Readonly<Record<string, string>>, named: boolean): string {
   const staff = ` con ${args.staff_name ?? target.staff}`;
   const from = `${dayLabel(target.date)} ${timeLabel(target.time)}`;
   const to = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
   const stays = args.preferred_date === target.date && args.preferred_time === target.time;
   const when = stays ? to : `del ${from} al ${to}`;
-  return `Te resumo el cambio: ${target.service}${staff}, ${when}${inName(args.client_name)}. ¿Confirmo? (sí / no)`;
+  return `Te resumo el cambio: ${target.service}${staff}, ${when}${inName(args.client_name ?? (named ? target.clientName : undefined))}. ¿Confirmo? (sí / no)`;
 }
 
 const late = (appointments: readonly KnownAppointment[], { cancellationWindowHours }: SummaryContext): string =>
@@ -46,14 +47,14 @@ const late = (appointments: readonly KnownAppointment[], { cancellationWindowHou
     ? ''
     : ` Ojo: ya pasó el plazo para cancelar sin cargo (${cancellationWindowHours} h antes).`;
 
-const place = ({ service, staff, date, time }: KnownAppointment): string =>
-  `${service} con ${staff}, ${dayLabel(date)} ${atTime(time)}`;
+const place = ({ service, staff, date, time, clientName }: KnownAppointment, named: boolean): string =>
+  `${service} con ${staff}, ${dayLabel(date)} ${atTime(time)}${named ? inName(clientName) : ''}`;
 
-function cancelSummary(target: KnownAppointment, context: SummaryContext): string {
-  return `Tu turno: ${place(target)}.${late([target], context)} ¿Lo cancelo? (sí / no)`;
+function cancelSummary(target: KnownAppointment, context: SummaryContext, named: boolean): string {
+  return `Tu turno: ${place(target, named)}.${late([target], context)} ¿Lo cancelo? (sí / no)`;
 }
 
-function cancelAllSummary(targets: readonly KnownAppointment[], context: SummaryContext): string {
-  const lines = targets.map((target) => `• ${place(target)}`).join('\n');
+function cancelAllSummary(targets: readonly KnownAppointment[], context: SummaryContext, named: boolean): string {
+  const lines = targets.map((target) => `• ${place(target, named)}`).join('\n');
   return `Tus turnos:\n${lines}\n${late(targets, context).trim()} ¿Los cancelo todos? (sí / no)`.replace('\n ¿', '\n¿');
 }

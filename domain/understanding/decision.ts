@@ -34,6 +34,10 @@ export function asFirstWish(intents: IntentReading, { question }: Analysis, isLi
   return isWeak ? { ...intents, ...certain('book', 0.8), alsoIntent: null } : intents;
 }
 
+/** "Pasá el baño al miércoles": what is moved there is an appointment, though the service sounds like a wish for one. */
+export const asMoved = (intents: IntentReading): IntentReading =>
+  intents.intent === 'book' ? { ...intents, ...certain('reschedule', 0.85), alsoIntent: null } : intents;
+
 /** "El martes no voy a poder, mejor el jueves": whoever names another day does not call it off. */
 export function asMove(intents: IntentReading, { date, from }: WhenReading, { days }: Exclusions): IntentReading {
   const names = date?.kind === 'day' && from?.date != null && days.length > 0;

@@ -88,8 +88,8 @@ export type DialogueAct =
   | { kind: 'affirm' }
   | { kind: 'deny' }
   | { kind: 'dont_know' }
-  /** Index (0-based) into the offered options. */
-  | { kind: 'choose'; index: number }
+  /** Indexes (0-based) into the offered options; `and`: of a list of appointments, those as well. */
+  | { kind: 'choose'; index: number; and?: number[] }
   /** "un momento": goes on in a minute. */
   | { kind: 'wait' }
   /** "te confirmo después": decides later. */
@@ -161,6 +161,12 @@ export interface PartReading {
   beneficiaries: (Beneficiary & { span: Span })[];
   /** Whose existing appointment is meant ("el turno de Sofía"). */
   owner: Beneficiary | null;
+  /** It says which appointment is left as it is; `all_but`: and all others are meant. */
+  kept?: 'this' | 'all_but';
+  /** It names one more appointment for the request before it. */
+  listed?: true;
+  /** What is being made is none that is wanted: it is one that there is that shall be changed. */
+  instead?: true;
   /** Days, hours and people that are ruled out. */
   excludes: { what: Omit<CommandOf<'exclude'>, 'span'>; span: Span }[];
   /** A yes or no before the rest ("sí, pero …"). */

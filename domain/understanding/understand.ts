@@ -1,19 +1,31 @@
 import { analyse, type Analysis } from './analysis';
 import { commandsOf } from './commands/build';
+import { keptIn } from './commands/kept';
+import { listStarts } from './commands/listed';
 import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
 import { askedSlot, type FaqTopic } from './context';
 import { readAskedFor } from './cues/asked-for';
 import { isOpenQuestion } from './cues/open-question';
 import { plainOf } from './cues/plain';
-import { hasCue, readCues } from './cues/read-cues';
+import { hasCue, readCues, saysCue } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
 import { choiceBeside } from './acts/choice-beside';
 import { answersInOwnVerb } from './acts/own-verb';
 import { readAct, readActByPattern, readPrefix } from './acts/read-act';
 import { soundsLikeCorrection } from './correction';
 import { degreesIn, wishesAnew } from './constrained-wish';
-import { asFirstWish, asksNothing, asMove, asWish, certain, decide, inContext, secondIntent } from './decision';
+import {
+  asFirstWish,
+  asksNothing,
+  asMove,
+  asMoved,
+  asWish,
+  certain,
+  decide,
+  inContext,
+  secondIntent,
+} from './decision';
 import { readIntent } from './intents/read-intent';
 import { asBooking, withDay, withName } from './parts';
 import { answersPending } from './pending';
@@ -48,7 +60,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const analysis = analyse(text, context.catalogue);
     const whole = readPart(text, analysis, context);
     const isShort = text.length <= LONGEST_SPLIT && analysis.tokens.length <= MOST_SPLIT;
-    const parts = whole.act === null && isShort ? partsOf(text, analysis, whole, context) : [whole];
+    const parts =
+      (isShort ? (notNew(text, whole, context) ?? aboutSome(text, context)) : null) ??
+      readParts(text, analysis, whole, context);
     const reading: Reading = {
       ...whole,
       parts: parts.length > 1 ? parts : [],
@@ -57,6 +71,64 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     };
     return withOriginalSpans(reading, readable);
   };
+
+  function readParts(
+    text: string,
+    analysis: Analysis,
+    whole: PartReading,
+    context: UnderstandingContext,
+  ): PartReading[] {
+    const isShort = text.length <= LONGEST_SPLIT && analysis.tokens.length <= MOST_SPLIT;
+    return whole.act === null && isShort ? partsOf(text, analysis, whole, context) : [whole];
+  }
+
+  /** "No quiero uno nuevo, quiero pasar el que tengo", while one is being booked: that one is not wanted. */
+  function notNew(text: string, whole: PartReading, context: UnderstandingContext): PartReading[] | null {
+    const cue = whole.act === null ? whole.cues.find(({ id }) => id === 'not_a_new_one') : undefined;
+    if (!cue || context.task?.kind !== 'book' || !hasCue(whole.cues, 'changes_it')) return null;
+    const rest = blankOutside(blank(text, cue.span), whole.prefix?.span.end ?? 0, text.length);
+    const part = readPart(rest, analyse(rest, context.catalogue), { ...context, pendingQuestion: null, task: null });
+    return [{ ...part, act: null, prefix: null, ...certain('reschedule', 0.9), alsoIntent: null, instead: true }];
+  }
+
+  /** "Cancelá el mío, no el de Mía": the words for what is kept are read by themselves, and the rest without them. */
+  function aboutSome(text: string, context: UnderstandingContext): PartReading[] | null {
+    const kept = keptIn(text);
+    if (kept.length === 0) return null;
+    const rest = blankAll(text, kept);
+    const analysis = analyse(rest, context.catalogue);
+    const whole = readPart(rest, analysis, context);
+    if (!isAboutOwn(whole, context)) return null;
+    const parts = analysis.tokens.length === 0 ? [] : readParts(rest, analysis, whole, context);
+    return [
+      ...parts,
+      ...kept.flatMap(({ thing, allBut }): PartReading[] => {
+        const part = blankOutside(text, thing.start, thing.end);
+        const read = readPart(part, analyse(part, context.catalogue), context, null, true);
+        return allBut || namesOwn(read) || read.slots.staff_name !== undefined
+          ? [{ ...read, kept: allBut ? 'all_but' : 'this' }]
+          : [];
+      }),
+    ];
+  }
+
+  /** "Cancelá el de Silvia y el de la batería": each of them names one, and is asked nothing else. */
+  function listed(text: string, part: PartReading, context: UnderstandingContext): PartReading[] {
+    if (part.intent !== 'cancel' || part.act !== null) return [part];
+    const starts = listStarts(text);
+    if (starts.length === 0) return [part];
+    const bounds = [0, ...starts, text.length];
+    const read = bounds.slice(0, -1).map((start, at) => {
+      const item = blankOutside(text, start, bounds[at + 1] ?? text.length);
+      return readPart(item, analyse(item, context.catalogue), context, null, true);
+    });
+    const [first, ...others] = read;
+    if (!first || first.intent !== 'cancel' || !read.every(namesOwn)) return [part];
+    return [
+      { ...first, prefix: part.prefix, correction: part.correction },
+      ...others.map((other): PartReading => ({ ...other, listed: true })),
+    ];
+  }
 
   /** The requests of a message; the message itself when it is one. */
   function partsOf(text: string, analysis: Analysis, whole: PartReading, context: UnderstandingContext): PartReading[] {
@@ -73,10 +145,12 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       from === 0 && last === null ? analysis : analyse(rest, context.catalogue),
       context,
     );
-    if (texts.length === 1 && from === 0 && last === null) return [whole];
-    const parts = texts.map((part, index): PartReading => {
+    if (texts.length === 1 && from === 0 && last === null) return listed(text, whole, context);
+    const parts = texts.flatMap((part, index): PartReading[] => {
       const read = readPart(part, analyse(part, context.catalogue), context, index === 0 ? whole.prefix : null);
-      return index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
+      const own =
+        index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
+      return listed(part, own, context);
     });
     const shared = withDay(withName(parts, whole).map((part) => asBooking(part, parts)));
     return last === null ? [...shared] : [...shared, last];
@@ -140,6 +214,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     analysis: Analysis,
     context: UnderstandingContext,
     after: PartReading['prefix'] = null,
+    ofAppointment = false,
   ): PartReading {
     const whenIn = whenContext(context, analysis, after !== null);
     const slots = slotsOf(text, analysis, whenIn, context);
@@ -157,10 +232,11 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const asked = rest === text ? analysis : analyse(rest, context.catalogue);
     const read = inContext(readIntent(asked), context, asked);
     const isLimited = rest !== text;
-    const intents =
+    const limited =
       isConstrained && (isLimited || when.date || when.time)
         ? asFirstWish(read, asked, isLimited)
         : asMove(read, when, excluded);
+    const intents = slots.service !== null && saysCue('moves_the_one', plain) ? asMoved(limited) : limited;
     const { preferred_date, preferred_time, service_type, staff_name, client_name } = slots.slots;
     const content = preferred_date ?? preferred_time ?? service_type ?? staff_name ?? client_name;
     const hasContent =
@@ -190,6 +266,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const bare = isBareValue(analysis, when, slots.slots, slots.spans);
     const decided = isName ? certain('other', 0.9) : wished ? asWish(intents) : decide(act, answers, intents, bare);
     const faqs = context.faqs ?? [];
+    const isOwn = ofAppointment || isDoneToOwn(decided.intent, context);
     return {
       source: 'rules',
       act,
@@ -212,7 +289,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       askedFor: act === null ? readAskedFor(analysis) : null,
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null && !isName ? readBeneficiaries(analysis, context.catalogue).map(withPerson) : [],
-      owner: act === null && !isName ? ownerIn(analysis, context) : null,
+      owner: act === null && !isName ? ownerIn(analysis, context, isOwn, slots.service?.span) : null,
       excludes: act === null ? [...excludesOf(excluded), ...slots.ruledOutStaff.map(excludesStaff)] : [],
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(asked, 0, prefix.length) },
       question: analysis.question,
@@ -261,10 +338,37 @@ const personOf = ({ relation, name, self }: ReadPerson): Beneficiary => ({
 
 const withPerson = (read: ReadPerson): PartReading['beneficiaries'][number] => ({ ...personOf(read), span: read.span });
 
-function ownerIn(analysis: Analysis, { catalogue }: UnderstandingContext): Beneficiary | null {
-  const owner = readOwnerOfAppointment(analysis, catalogue);
-  return owner === null ? null : personOf(owner);
+/** The words for a service are nobody's name. */
+function ownerIn(
+  analysis: Analysis,
+  { catalogue }: UnderstandingContext,
+  isOwn: boolean,
+  service: Span | undefined,
+): Beneficiary | null {
+  const owner = readOwnerOfAppointment(analysis, catalogue, isOwn);
+  if (owner === null || (service && owner.span.start < service.end && service.start < owner.span.end)) return null;
+  return personOf(owner);
 }
+
+/** Something is done, or being done, to an appointment that there is. */
+const isDoneToOwn = (intent: PartReading['intent'], { task }: UnderstandingContext): boolean =>
+  intent === 'cancel' || intent === 'reschedule' || task?.kind === 'cancel' || task?.kind === 'move';
+
+/** What is kept is told beside what is done, or when it is being confirmed or chosen what is cancelled. */
+function isAboutOwn({ intent }: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean {
+  if (intent === 'cancel' || intent === 'reschedule') return true;
+  const isChosen = pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id';
+  return isChosen || (task?.kind === 'cancel' && pendingQuestion?.kind === 'confirm');
+}
+
+/** It names an appointment, and does not say that one cannot come. */
+const namesOwn = ({ owner, slots, when, cues }: PartReading): boolean =>
+  !hasCue(cues, 'refuses') &&
+  (owner !== null ||
+    slots.service_type !== undefined ||
+    slots.booking_id !== undefined ||
+    when.date !== null ||
+    when.time !== null);
 
 function tokenSpan({ tokens, raw }: Analysis, from: number, to: number): Span {
   const start = tokens[from]?.start ?? 0;

@@ -3,7 +3,17 @@ import type { OutcomeFact } from '../facts';
 import { MAX_ACTIONS } from '../plan';
 import { appointmentOptions } from '../offers';
 import { resolveReference } from '../references';
-import { knownAppointment, removeTask, replaceTask, targetOf, withoutSlots, withSlot, withoutQuestion } from '../tasks';
+import {
+  knownAppointment,
+  removeTask,
+  replaceTask,
+  targetOf,
+  withoutSlots,
+  withSlot,
+  withoutQuestion,
+  newTask,
+  pushTask,
+} from '../tasks';
 import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
 import { agendaOf, offerFrom } from './agenda';
 import { moveTo, wantsOtherStaff } from '../move-to';
@@ -41,7 +51,10 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
     };
     return ends(pickOne({ ...task, target: null }, state, all, [of]));
   }
-  if (task.kind === 'cancel' && task.target?.which === 'all' && meant.length > 1)
+  // "No, la de Mora dejala", and it was the only one.
+  if (task.kind === 'cancel' && meant.length === 0 && task.target?.not)
+    return ends(says(removeTask(unasked, task.id), { kind: 'declined', what: 'cancel' }));
+  if (task.target?.which === 'all' && meant.length > 1)
     return { kind: 'found', task, targets: meant.slice(0, MAX_ACTIONS) };
   const settled = knownAppointment(state, task.slots.booking_id?.value);
   const target = settled ?? (meant.length === 1 ? meant[0] : undefined);
@@ -72,7 +85,11 @@ function pickOne(
 function nothingFound({ plan }: StepContext, state: ConversationState, task: Task): Draft {
   const without = removeTask(state, task.id);
   const { started } = plan.tracked;
-  const drafts = without.tasks.filter(({ kind, id }) => kind === 'book' && !started.includes(id));
+  const named = task.target?.service;
+  // "Y la ortodoncia cancelala" is not about the whitening that is being booked.
+  const isDraft = ({ kind, id, slots }: Task): boolean =>
+    kind === 'book' && !started.includes(id) && (named === undefined || named === slots.service_type?.value);
+  const drafts = without.tasks.filter(isDraft);
   if (task.kind === 'cancel' && drafts.length > 0 && started.includes(task.id))
     return says({ ...without, tasks: without.tasks.filter(({ kind }) => kind !== 'book') }, { kind: 'draft_dropped' });
   // What was begun beside it goes on.
@@ -90,8 +107,10 @@ export function cancelStep(context: StepContext, state: ConversationState, befor
 export function moveStep(context: StepContext, state: ConversationState, before: Task): Draft {
   const found = findTargets(context, state, before);
   if (found.kind === 'ends') return found.draft;
-  const [target] = found.targets;
+  const [target, ...others] = found.targets;
   if (!target) return askDate(state, before);
+  if (others.length > 0)
+    return moveStep(context, eachByItself(state, found.task, [target, ...others]), one(found.task, target));
   const task = moveTo(target, found.task, { state, before: context.before, changed: context.plan.tracked.changed });
   const isNews = before.slots.booking_id === undefined || targetOf(state, before)?.code !== target.code;
   if (asksName(context, task)) return askName(state, task);
@@ -115,6 +134,23 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   const call = moveCall(task, target, { date, time, ...(staff ? { staff } : {}) });
   return asksToConfirm(context, state, task, [call], [target]);
 }
+
+/** "Pasame los dos al viernes": one after the other, each with its own summary. */
+function eachByItself(before: ConversationState, task: Task, targets: readonly KnownAppointment[]): ConversationState {
+  const [first, ...others] = targets;
+  let state = first ? replaceTask(before, one(task, first)) : before;
+  let below = task.id;
+  for (const target of others) {
+    const next = one({ ...task, id: newTask(state, 'move').id, pending: null, offered: [] }, target);
+    state = pushTask(state, next, below);
+    below = next.id;
+  }
+  return state;
+}
+
+/** The move of that one. */
+const one = (task: Task, { code }: KnownAppointment): Task =>
+  withoutSlots({ ...task, target: { code }, confirmation: null }, ['booking_id']);
 
 function moveCall(
   task: Task,

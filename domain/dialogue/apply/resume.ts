@@ -1,6 +1,7 @@
 /** Asking again what was asked: after an answer in passing, a joke, a photograph. Nothing is looked up for it. */
 import type { QuestionFact } from '../facts';
 import { isForOther, targetOf, topTask } from '../tasks';
+import { haveSeveralNames } from '../references';
 import type { ConversationState, PendingQuestion, Task } from '../types';
 
 /** The pending question as facts; its options are still those of the state. */
@@ -14,7 +15,12 @@ function questionOf(state: ConversationState, pending: PendingQuestion, task: Ta
   switch (pending.kind) {
     case 'confirm':
       return task?.confirmation
-        ? { ask: 'confirm', calls: task.confirmation.calls, about: task.confirmation.about }
+        ? {
+            ask: 'confirm',
+            calls: task.confirmation.calls,
+            about: task.confirmation.about,
+            ...(haveSeveralNames(state) ? { named: true as const } : {}),
+          }
         : null;
     case 'clarify_intent':
       if (pending.intents.length > 1) return { ask: 'intent', intents: pending.intents };

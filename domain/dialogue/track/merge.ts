@@ -5,7 +5,7 @@ import type { HourWindow } from '../../understanding/commands/types';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
 import type { SlotName } from '../../slots';
-import { isExactly, likelyTarget } from '../references';
+import { isExactly, likelyTarget, referredTo } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
@@ -86,13 +86,16 @@ function mergeExclusions(before: Task, frame: Frame, said: Said, inSight: string
 }
 
 function mergeReference(state: ConversationState, task: Task, frame: Frame): Task {
-  const to = firstOf(frame, 'refer')?.to;
-  if (!to || task.kind === 'book') return task;
+  const refers = allOf(frame, 'refer').map(({ to }) => to);
+  const [only, ...more] = refers;
+  if (!only || task.kind === 'book') return task;
   const about = task.confirmation?.about ?? [];
   // "Sí, los dos" to a summary of one means the other one too, whatever was said of the one.
-  const target = to.which === 'all' && about.length === 1 ? to : { ...task.target, ...to };
+  const isAll = more.length === 0 && only.which === 'all' && !only.not && about.length === 1;
+  const target = isAll ? only : referredTo(task.target, refers);
   // "Sí, los dos", "sí, el corte": the very appointments that are asked about.
-  if (about.length > 0 && isExactly(about, target, state)) return task;
+  const keeps = refers.some(({ not }) => not !== undefined);
+  if (about.length > 0 && !keeps && isExactly(about, target, state)) return task;
   // Another appointment than before: what was found for the first no longer holds.
   return withoutSlots({ ...task, target }, ['booking_id']);
 }

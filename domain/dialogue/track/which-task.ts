@@ -16,6 +16,7 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   if (changed) return changed;
   if (kind === null) return continued(state, frame, earlier, asked);
   const top = topTask(state);
+  if (frame.start?.instead && top?.kind === 'book') return placeFrame(removeTask(state, top.id), frame, earlier, asked);
   const isBeside = frame.start?.another === true || isForSomebodyElse(top, frame) || earlier.length > 0;
   const open = state.tasks.findLast((task) => task.kind === kind);
   if (open && !isBeside && (open === top || kind !== 'book'))

@@ -33,8 +33,25 @@ export function readChoice(
 ): DialogueAct | null {
   if (offered.length === 0 || analysis.tokens.length === 0 || analysis.tokens.length > 12) return null;
   if (pendingQuestion !== null && pendingQuestion !== undefined && pendingQuestion.kind === 'confirm') return null;
+  const several = severalByPlace(analysis.tokens, offered);
+  if (several !== null || areSeveral(analysis.tokens)) return several;
   const index = byPlace(analysis.tokens, offered) ?? byContent(analysis.tokens, offered);
   return index === null ? null : { kind: 'choose', index };
+}
+
+/** "Los dos" are both, and none of them is the second, nor the one of the second. */
+const areSeveral = (tokens: readonly TaggedToken[]): boolean =>
+  tokens.some(({ word }) => word === 'los' || /^amb[oa]s$/.test(word));
+
+/** "1 y 2", "la primera y la tercera": more than one of a list of appointments; every other list is for one choice. */
+function severalByPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): DialogueAct | null {
+  if (!offered.every(({ appointment }) => appointment !== undefined)) return null;
+  const places = outside(tokens, offered).map(({ word }) =>
+    /^\d$/.test(word) ? Number(word) - 1 : (ORDINALS.get(word) ?? -1),
+  );
+  const [index, ...and] = [...new Set(places)];
+  const areThere = places.every((place) => place >= 0 && place < offered.length);
+  return index !== undefined && and.length > 0 && areThere ? { kind: 'choose', index, and } : null;
 }
 
 /** What is done with the appointment that is picked: "cancelá la 2". */
@@ -52,8 +69,6 @@ function outside(tokens: readonly TaggedToken[], offered: readonly OfferedOption
 const OF_AN_HOUR: ReadonlySet<string> = new Set('las hs hora horas tarde tardecita manana noche mediodia'.split(' '));
 
 function byPlace(tokens: readonly TaggedToken[], offered: readonly OfferedOption[]): number | null {
-  // "Los dos" are both, and none of them is the second.
-  if (tokens.some(({ word }) => word === 'los' || word === 'ambos')) return null;
   const rest = outside(tokens, offered).map((token) => token.word);
   if (rest.length !== 1) return null;
   const word = rest[0] ?? '';

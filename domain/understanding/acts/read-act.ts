@@ -85,8 +85,10 @@ function leadingKind(words: readonly string[]): SimpleAct | null {
   return lookUp(words[0] ?? '', false) === 'affirm' ? sameKindThroughout(words, true) : null;
 }
 
-/** Words of a yes that are verbs too: "va a ir otra persona". */
-const VERBS: ReadonlySet<string> = new Set('va vamos anda sale venga paso quiero'.split(' '));
+/** Words of a yes or no that are verbs too: "va a ir otra persona", "no puedo a la mañana". */
+const VERBS: ReadonlySet<string> = new Set(
+  'va vamos anda sale venga paso quiero puedo podemos puede llego llegamos sirve'.split(' '),
+);
 
 function expectsAnswer({
   pendingQuestion,

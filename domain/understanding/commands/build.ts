@@ -10,6 +10,7 @@ import type { Intent, Span } from '../vocabulary';
 import { CLEAR_CONFIDENCE, questionsOf } from './questions';
 import { chosenChange, comesNow, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
 import type { Command, CommandBody, PlainCommand, Question, SmallTalkTopic, TaskKind } from './types';
+import { keptReference, namedReference } from './reference';
 import { valueCommands } from './values';
 
 /** Under this, a reading without any support from slots or context is not believed. */
@@ -18,7 +19,7 @@ const BELIEVABLE = 0.35;
 /** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
-  for (const part of asExchange(parts.map(lateAsMove)))
+  for (const part of asExchange(parts.map(lateAsMove).map(withoutVerbAsService)))
     commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
@@ -31,13 +32,21 @@ function lateAsMove(part: PartReading): PartReading {
   return isMove ? { ...part, intent: 'reschedule' } : part;
 }
 
+/** "Cambiar el que tengo" names no change of oil: where an appointment is changed, the verb alone is no service. */
+function withoutVerbAsService(part: PartReading): PartReading {
+  const said = part.service?.span.text ?? '';
+  if (part.intent !== 'reschedule' || !/^cambi(?:o|ar|a|á|e|é|ame|alo|arlo)$/iu.test(said)) return part;
+  const { service_type: _, ...slots } = part.slots;
+  return { ...part, service: null, slots };
+}
+
 /**
  * "Cancelá el del viernes y pasalo al lunes" is one move, and so is "cancelá el del viernes y anotame para el sábado": the second
  * names no other service and nobody else.
  */
 function asExchange(parts: readonly PartReading[]): readonly PartReading[] {
   const [first, second, ...rest] = parts;
-  if (!first || !second || first.intent !== 'cancel') return parts;
+  if (!first || !second || first.intent !== 'cancel' || second.listed || second.kept) return parts;
   const { service_type, booking_id, preferred_date } = second.slots;
   const isBooking = second.intent === 'book' && preferred_date !== undefined && !hasCue(second.cues, 'another');
   if ((second.intent !== 'reschedule' && !isBooking) || hasCue(second.cues, 'the_other_one')) return parts;
@@ -85,6 +94,8 @@ function commandsOfPart(
   const says = (body: CommandBody, at: Span = span): Command => ({ ...body, span: at });
   const has = (id: CueId): boolean => hasCue(cues, id);
 
+  if (part.kept) return [says({ do: 'refer', to: keptReference(part) })];
+  if (part.listed) return [says({ do: 'refer', to: namedReference(part, 'cancel') })];
   if (has('as_it_was') && !part.question) {
     const isOpen = (context.task ?? null) !== null;
     // "Dejalo como estaba": what is being changed is left, what has been changed is taken back.
@@ -247,8 +258,12 @@ function actCommands(
   const { act, cues } = part;
   const has = (id: CueId): boolean => hasCue(cues, id);
   switch (act?.kind) {
-    case 'choose':
-      return [says({ do: 'choose', index: act.index })];
+    case 'choose': {
+      const codes = [act.index, ...(act.and ?? [])].flatMap((at) => context.offered?.[at]?.appointment?.code ?? []);
+      return codes.length > 1
+        ? [says({ do: 'refer', to: { or: codes.map((code) => ({ code })), which: 'all' } })]
+        : [says({ do: 'choose', index: act.index })];
+    }
     case 'human':
       return [says({ do: 'person', why: 'asked' })];
     case 'affirm': {

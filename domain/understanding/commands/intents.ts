@@ -76,6 +76,7 @@ const wantsService = ({ slots, cues, question }: Pick<PartReading, 'slots' | 'cu
 export function taskOf(intents: readonly Intent[], part: PartReading, context: UnderstandingContext): TaskKind | null {
   const { task, pendingQuestion, lastDone } = context;
   if (part.act) return null;
+  if (part.instead) return 'move';
   const tasks = intents.flatMap((intent) => taskOfIntent(intent) ?? []);
   // "El otro también": what was done last, once more.
   if (hasCue(part.cues, 'the_other_one') && part.words <= 5 && !task && lastDone) return tasks[0] ?? lastDone;
@@ -92,7 +93,16 @@ export function taskOf(intents: readonly Intent[], part: PartReading, context: U
   if (task?.kind === 'book' && first === 'move' && task.dated && (isRefused || !namesAppointment(part, context)))
     return null;
   // "No, perdón, a nombre de Luz" takes back a value, not the whole.
-  if (task?.kind === 'book' && first === 'cancel' && takesBackValue(part, pendingQuestion)) return null;
+  if (
+    task?.kind === 'book' &&
+    first === 'cancel' &&
+    !cancelsOwn(part, context) &&
+    takesBackValue(part, pendingQuestion)
+  )
+    return null;
+  // "8:30 no llego, 9 en punto" answers where it shall be moved to.
+  if (task?.kind === 'move' && first === 'cancel' && isAskedWhen(pendingQuestion) && !hasCue(part.cues, 'says_cancel'))
+    return null;
   return first;
 }
 
@@ -104,8 +114,12 @@ const isOneOfMine = ({ slots, cues, alternatives }: PartReading): boolean =>
   alternatives.some(({ intent, confidence }) => intent === 'reschedule' && confidence >= 0.3);
 
 /** "Cancelá el del viernes y anotame para el sábado" moves an appointment. */
-const isExchange = ({ slots }: PartReading): boolean =>
-  slots.service_type === undefined && slots.preferred_date !== undefined;
+const isExchange = ({ slots, service }: PartReading): boolean =>
+  slots.service_type === undefined && service === null && slots.preferred_date !== undefined;
+
+/** "Sí, y la ortodoncia cancelala": another service than the one that is being booked. */
+const cancelsOwn = ({ slots, cues }: PartReading, { slots: draft = {} }: UnderstandingContext): boolean =>
+  slots.service_type !== undefined && slots.service_type !== draft.service_type && hasCue(cues, 'says_cancel');
 
 /** "El de Sofía", "el de brushing", a code: what is done to it is done to an appointment that there is. */
 const namesAppointment = (

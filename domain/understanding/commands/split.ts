@@ -75,6 +75,7 @@ export function splitRequests(
       last !== undefined &&
       ((isAnswered && request !== null && isAside(request, clauses[at], pendingQuestion !== null || isWish)) ||
         (request !== null && last.request !== null && isNew(request, last.request)) ||
+        (isToldWish(last) && request?.intent === 'cancel' && !request.implied && says.service) ||
         (isBooking(last.request) && isBooking(request) && isSecondBooking(ofPerson(sayings, at), last.says)) ||
         (request?.another === true && isBooking(last.request) && last.says.service));
     if (!last || (isOther && parts.length < MOST_PARTS))
@@ -145,6 +146,10 @@ function bothOf(a: Says, b: Says): Says {
     hour: a.hour || b.hour,
   };
 }
+
+/** "Brushing el miércoles a las 16": whoever names this much and says no more of it, and then cancels something else, wishes for it. */
+const isToldWish = ({ request, says }: { request: Request | null; says: Says }): boolean =>
+  request === null && says.service && (says.day || says.hour);
 
 const isBooking = (request: Request | null): boolean => request === null || request.intent === 'book';
 

@@ -34,6 +34,8 @@ export interface Reference {
   which?: 'all' | 'other' | 'that';
   /** Those of them that are not meant: "todos menos el de Sofía". */
   not?: Reference;
+  /** Each of these: "el de Sofía y el del viernes". */
+  or?: Reference[];
 }
 
 export interface DayRange {
@@ -120,8 +122,8 @@ export type PlainCommand = (typeof PLAIN_COMMANDS)[number];
 export type Command = { span: Span } & CommandBody;
 
 export type CommandBody =
-  /** `another`: besides what there is already; `alike`: with the same values, where nothing else is said. `sure`: calibrated probability that this is what is wanted, 0–1. */
-  | { do: 'start'; task: TaskKind; sure: number; another?: true; alike?: true }
+  /** `another`: besides what there is already; `alike`: with the same values, where nothing else is said. `instead`: what is being booked is not wanted. `sure`: calibrated probability that this is what is wanted, 0–1. */
+  | { do: 'start'; task: TaskKind; sure: number; another?: true; alike?: true; instead?: true }
   /** `correct`: takes back what was said before. `mentioned`: in a question; it fills what is empty and overwrites nothing. `weekday`: named by its weekday alone. */
   | { do: 'set'; slot: SlotName; value: string; correct?: true; mentioned?: true; weekday?: true }
   | { do: 'narrow'; days?: DayRange; hours?: HourWindow }

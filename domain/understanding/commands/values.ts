@@ -8,7 +8,8 @@ import type { Span } from '../vocabulary';
 import { addsService, afterThat, cancelsAnother } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
-import type { Beneficiary, Command, CommandBody, Reference, TaskKind } from './types';
+import { bare, referenceOf } from './reference';
+import type { Command, CommandBody, TaskKind } from './types';
 
 interface ValueContext {
   task: TaskKind | null;
@@ -42,7 +43,8 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
       ? { another: true as const }
       : {};
   const alike = task === 'book' && hasCue(part.cues, 'alike') ? { alike: true as const } : {};
-  const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike })] : [];
+  const instead = part.instead ? { instead: true as const } : {};
+  const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike, ...instead })] : [];
   const [whom, ...others] = part.beneficiaries;
   commands.push(...start);
   const reference = referenceOf(part, kind, task, context);
@@ -76,8 +78,6 @@ function withService(part: PartReading, wanted: string | null): PartReading {
   return { ...part, service: null, slots: wanted === null ? slots : { ...slots, service_type: wanted } };
 }
 
-const bare = ({ span: _, ...person }: PartReading['beneficiaries'][number]): Beneficiary => person;
-
 const isAnother = ({ cues }: PartReading, task: TaskKind | null): boolean => task === 'book' && hasCue(cues, 'another');
 
 /** In a question only what identifies the customer is told; what it asks about is in the question itself. */
@@ -96,51 +96,6 @@ function asideValues(part: PartReading, says: ValueContext['says']): Command[] {
   return commands;
 }
 
-/** Which appointment a move or a cancellation is about. */
-function referenceOf(
-  part: PartReading,
-  kind: TaskKind | null,
-  started: TaskKind | null,
-  { task, pendingQuestion }: UnderstandingContext,
-): Reference | null {
-  if (kind !== 'cancel' && kind !== 'move') {
-    // "¿Y el otro?" is about what waits.
-    if (kind === 'book' && started === null && hasCue(part.cues, 'the_other_one')) return { which: 'other' };
-    return part.owner && kind === null ? { owner: part.owner } : null;
-  }
-  const { slots, when } = part;
-  // In a cancellation day, hour and professional say which one is meant; they are not wishes for a new one.
-  const date = when.from?.date ?? (kind === 'cancel' ? when.date : null);
-  const time = when.from?.time ?? (kind === 'cancel' ? when.time : null);
-  const whom = part.beneficiaries[0];
-  const owner = part.owner ?? (whom && !whom.self ? bare(whom) : null);
-  const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
-  const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
-  const named: Reference = {
-    ...(slots.booking_id ? { code: slots.booking_id } : {}),
-    ...(owner ? { owner } : {}),
-    ...(slots.service_type ? { service: slots.service_type } : {}),
-    ...(kind === 'cancel' && slots.staff_name ? { staff: slots.staff_name } : {}),
-    ...(date?.kind === 'day' ? { day: { from: date.value, to: date.value } } : {}),
-    ...(date?.kind === 'range' ? { day: { from: date.from, to: date.to } } : {}),
-    ...(time?.kind === 'exact' ? { time: time.value } : {}),
-  };
-  const keeps = kind === 'cancel' && keepsThat(part, pendingQuestion);
-  const reference: Reference =
-    keeps && Object.keys(named).length > 0
-      ? { which: 'all', not: named }
-      : {
-          ...named,
-          ...(all ? { which: 'all' as const } : hasCue(part.cues, 'the_other_one') ? { which: 'other' as const } : {}),
-        };
-  if (Object.keys(reference).length > 0) return reference;
-  return started !== null && task === null && hasCue(part.cues, 'that_one') ? { which: 'that' } : null;
-}
-
-/** "Todo menos la barba"; to "¿los cancelo todos?", "la barba no". */
-const keepsThat = (part: PartReading, pending: UnderstandingContext['pendingQuestion']): boolean =>
-  hasCue(part.cues, 'all_but') || (pending?.kind === 'confirm' && hasCue(part.cues, 'keeps_that'));
-
 const WEEKDAY_ALONE =
   /^(?:(?:para|por) )?(?:el |los )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)$/i;
 
@@ -153,8 +108,11 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     if (value === undefined || (kind === 'cancel' && IDENTIFIES.includes(slot))) continue;
     if (kind === 'move' && (slot === 'service_type' || slot === 'booking_id')) continue;
     if (kind === 'book' && slot === 'booking_id') continue;
-    // "Cambiá el turno a nombre de Luis" gives it another name; "soy Ana, cambiame el turno" does not.
+    // "Pasá el turno de mi hermano Jorge" says whose it is; "cambiá el turno a nombre de Luis" gives it another name; "soy Ana, cambiame el turno" does not.
     const renames = kind === 'move' && slot === 'client_name' && hasCue(cues, 'names_name') && hasCue(cues, 'amends');
+    const isPointing =
+      slot === 'client_name' && !renames && [part.owner, ...part.beneficiaries].some((who) => who?.name === value);
+    if (kind === 'move' && isPointing) continue;
     const weekday =
       slot === 'preferred_date' && WEEKDAY_ALONE.test(spans[slot]?.text ?? '') ? { weekday: true as const } : {};
     const again = renames ? { correct: true as const } : correct;

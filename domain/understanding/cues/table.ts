@@ -139,10 +139,10 @@ export const CUES = [
   },
   {
     id: 'means_all',
-    at: / (tod[oa]s?|l[oa]s (dos|tres|cuatro)|amb[oa]s) /,
+    at: / (tod[oa]s?|l[oa]s (otr[oa]s )?(dos|tres|cuatro)|l[oa]s otr[oa]s|l[oa]s demas|el resto|amb[oa]s|(cancel\w*|anul\w*|borr\w*) l[oa]s (de|mi[oa]s)) /,
     unless: / todo (bien|ok|correcto|perfecto|joya|listo|en orden|tranquilo) /,
-    examples: ['cancelame todo', 'los dos', 'ambos'],
-    counter: ['todo bien', 'sí, todo correcto'],
+    examples: ['cancelame todo', 'los dos', 'ambos', 'los otros dos', 'cancelame los de Uma'],
+    counter: ['el otro', 'cancelame el de los frenos', 'todo bien', 'sí, todo correcto'],
   },
   {
     id: 'for_self',
@@ -275,21 +275,52 @@ export const CUES = [
     counter: ['¿dónde están?', '¿cómo es el tratamiento?'],
   },
   {
-    id: 'all_but',
-    at: / tod[oa]s?( (los|las) [a-z]+)? (menos|excepto|salvo) | (menos|excepto|salvo) (el|la|los|las|ese|esa) /,
-    examples: ['cancelame todo menos la barba', 'todos salvo el del jueves', 'menos el de Sofía'],
-    counter: ['cancelame todo'],
+    id: 'moves_the_one',
+    at: / (pas[ae]|pasame|pasas|pasar|pasen|pasemos|corre|correme|correr|corran|mov[ei]|moveme|mover|muevan) (el|la|los|las) (?!lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|semana|proxim|otr|mes|\d)([a-z0-9]+ ){1,5}(al|a la|a las|para el|para la|para las|para manana|a manana|del|de las) /,
+    unless:
+      / que pasa | pasa(r|me|s)? (el|la|los|las) (dato|datos|precio|precios|direccion|numero|telefono|cbu|alias|ubicacion|link|lista) /,
+    examples: [
+      'pasá el aceite al miércoles a las 8',
+      'quiero pasar el de las uñas al sábado 5',
+      'corré el baño para el jueves',
+    ],
+    counter: ['quiero cambiar el aceite el miércoles', 'pasame los precios', '¿puedo pasar el miércoles a las 9?'],
   },
   {
-    id: 'keeps_that',
-    at: / (el|la|los|las) ([a-z0-9]+ ){1,4}(no|dejal[oa]s?|se queda|queda) $| (el|la) [a-z]+ no /,
-    examples: ['no, la barba no', 'el del jueves dejalo', 'la alineación sí, el aceite no'],
-    counter: ['la barba'],
+    id: 'not_a_new_one',
+    at: / (no (quiero|queria|necesito|busco|es|era|te pedi|estoy pidiendo|saques|anotes)( sacar| pedir)? (uno|una|un turno|otro|otra|otro turno|un turno nuevo)( nuevo| nueva| mas)?|no es nuev[oa]|(yo )?ya (tengo|tenia) (el |un |mi )?(turno|uno|cita|hora)) /,
+    unless: / no (quiero|queria|necesito) (un turno|uno|una) (para|con|de|el|a|tan) /,
+    examples: [
+      'no quiero uno nuevo, quiero pasar el que tengo',
+      'no es nuevo, es cambiar el que tengo',
+      'ya tengo turno, es mover ese',
+    ],
+    counter: ['quiero uno nuevo', 'no quiero un turno tan tarde'],
+  },
+  {
+    id: 'changes_it',
+    at: / ((cambi|mov|pas|corr|adelant|atras|posterg|reprogram|modific)(ar|er|o|a|e|ame|eme|alo|elo|arlo|ala|arla)) /,
+    examples: ['es mover el del martes', 'quiero pasar el que tengo'],
+    counter: ['quiero un turno'],
+  },
+  {
+    id: 'says_cancel',
+    at: / (cancel[aeo]\w*|anul[aeo]\w*|suspend[aeo]\w*|(dar|dame|da|dalo|dala) de baja|borr[ae](me|r)?(lo|la)?) /,
+    unless: / no (me |te |lo |la |se )?(cancel|anul|suspend|borr)/,
+    examples: ['y la ortodoncia cancelala', 'cancelame el corte', 'dalo de baja'],
+    counter: ['no puedo mañana', 'no lo canceles'],
   },
   {
     id: 'keeps_it',
-    at: / (no (quiero|queria|voy a|hace falta|necesito) (cambiar|mover|modificar|pasar|tocar)(l[oa])?( nada)?( el turno| mi turno)?( gracias)?(?= $)|(que )?qued[ae] (todo )?(igual|como esta|como estaba|donde esta)|me (quedo|lo quedo|voy a quedar) con (el|ese|este|mi) (que (ya )?tengo|que tenia|mismo|turno|de (siempre|antes))|(dejal[oa]|dejamel[oa]|dejemosl[oa]|lo dejo|lo dejamos) (igual|con|en el mismo|el mismo)) /,
-    examples: ['no quiero cambiar nada', 'quiero que quede igual', 'me quedo con el que tengo', 'dejalo con María'],
+    at: / ((ya |mejor |al final )?no (lo|la) (cambio|muevo|paso|cambies|muevas|pases|toques|toco)( nada)?(?= )(?! (al|para|el|a) )|no (quiero|queria|voy a|hace falta|necesito) (cambiar|mover|modificar|pasar|tocar)(l[oa])?( nada)?( el turno| mi turno)?( gracias)?(?= $)|(que )?qued[ae] (todo )?(igual|como esta|como estaba|donde esta)|me (quedo|lo quedo|voy a quedar) con (el|ese|este|mi) (que (ya )?tengo|que tenia|mismo|turno|de (siempre|antes))|(dejal[oa]|dejamel[oa]|dejemosl[oa]|lo dejo|la dejo|lo dejamos) (igual|asi|ahi|con|como esta|en el mismo|el mismo)) /,
+    examples: [
+      'no quiero cambiar nada',
+      'mejor no lo cambio',
+      'dejalo como está y listo',
+      'quiero que quede igual',
+      'me quedo con el que tengo',
+      'dejalo con María',
+    ],
     counter: ['no quiero cambiar de profesional', 'quedó todo bien'],
   },
   {
@@ -324,8 +355,8 @@ export const CUES = [
   },
   {
     id: 'the_one_of',
-    at: / (el|la|lo) (turno |cita |hora |reserva )?(de|del) (?!las |la manana|la tarde|la noche|siempre|\d)/,
-    examples: ['cancelame el de brushing', 'pasá el turno de color al viernes'],
+    at: / (el|la|lo) (turno |cita |hora |reserva )?(de|del) (?!las (\d|una |dos |tres |cuatro |cinco |seis |siete |ocho |nueve |diez |once |doce )|la manana|la tarde|la noche|siempre|\d)/,
+    examples: ['cancelame el de brushing', 'pasá el turno de color al viernes', 'el de las uñas'],
     counter: ['el de las 10', 'el de la tarde'],
   },
   {

@@ -133,16 +133,19 @@ function inOrder(found: readonly Beneficiary[]): Beneficiary[] {
 }
 
 const APPOINTMENT = '(?:turnos?|turnito|citas?|reservas?|hora|horario|sesion|lugar|visita)';
+const MANY = '(?: (?:dos|tres|cuatro))?';
 const SAID_OF = '(?: que (?:es|era|esta|estaba|saque|saco|reserve|pedi|tengo|tenia|hice|agende|anote))?';
 const WHEN =
   '(?: (?:del|de|a) (?:la |las )?(?:\\d[^ ]*|lunes|martes|miercoles|jueves|viernes|sabado|domingo|hoy|manana|tarde|noche|mediodia)(?: \\d[^ ]*)?(?: hs)?){0,2}';
 
 /** What announces whose appointment is meant. "El turno con María" tells with whom it is. */
-export const WHOSE: readonly (Lead & { articled?: true })[] = [
+export const WHOSE: readonly (Lead & { articled?: true; anyWord?: true })[] = [
   {
     id: 'the appointment of',
-    at: new RegExp(` (?:${APPOINTMENT}|el|la|lo|los|las|ese|esa)${SAID_OF}${WHEN} de`, 'g'),
+    at: new RegExp(` (?:${APPOINTMENT}|el|la|lo|los|las|ese|esa)${MANY}${SAID_OF}${WHEN} de`, 'g'),
+    anyWord: true,
     examples: [
+      ['cancelá los dos de Roco', 'Roco'],
       ['cancelá el turno de Sofía', 'Sofía'],
       ['pasá el de mi hija al lunes', 'hija'],
       ['lo de Juan', 'Juan'],
@@ -180,18 +183,26 @@ export const WHOSE: readonly (Lead & { articled?: true })[] = [
   },
 ];
 
-/** Whose existing appointment a message means ("el turno de Sofía", "el de mi hija", "el mío"), or null when it does not say. */
+/**
+ * Whose existing appointment a message means ("el turno de Sofía", "el de mi hija", "el mío"), or null when it does not say.
+ * @param isOwn something is done to one of the customer's own: "el de luna", "lo de toby" say whose, in small letters too
+ */
 export function readOwnerOfAppointment(
   { raw }: Pick<Analysis, 'raw'>,
   catalogue: Catalogue = NO_CATALOGUE,
+  isOwn = false,
 ): Beneficiary | null {
   const text = nameText(raw);
   const rules = { catalogue, anyCapital: true };
-  for (const { at, articled = false } of WHOSE) {
+  for (const { at, articled = false, anyWord = false } of WHOSE) {
     for (const match of text.line.matchAll(at)) {
       const end = match.index + match[0].length;
       if (text.line[end] !== ' ') continue;
-      const phrase = personAt(text, text.wordAt(end), { ...rules, ...(articled ? { articled: true } : {}) });
+      const phrase = personAt(text, text.wordAt(end), {
+        ...rules,
+        ...(articled ? { articled: true } : {}),
+        ...(anyWord && isOwn ? { anyWord: true } : {}),
+      });
       if (phrase !== null) return phrase.person;
     }
   }
@@ -217,8 +228,9 @@ const LONGEST_PHRASE = 5;
 
 /** "El mío". */
 function ownOne({ line, words, wordAt, raw }: NameText): Beneficiary | null {
-  const match = / (?:el|la|los|las|lo) mi[oa]s?(?= |$)/.exec(line);
-  const [article, own] = match === null ? [] : words.slice(wordAt(match.index), wordAt(match.index) + 2);
+  const match = / (?:el|la|los|las|lo)(?: (?:dos|tres|cuatro))? mi[oa]s?(?= |$)/.exec(line);
+  const said = match === null ? [] : words.slice(wordAt(match.index), wordAt(match.index + match[0].length));
+  const [article, own] = [said[0], said.at(-1)];
   if (article === undefined || own === undefined) return null;
   return {
     relation: null,

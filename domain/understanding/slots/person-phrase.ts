@@ -29,6 +29,8 @@ export interface PersonRules {
   catalogue: Catalogue;
   /** A capital is enough for a name that nobody has heard of ("el turno de Yamilka"). */
   anyCapital?: boolean;
+  /** So is a word that nobody knows, or that is a word too, in small letters ("el de luna"). */
+  anyWord?: boolean;
   /** "Yo" counts: in a list of people. */
   listed?: boolean;
   /** An article has been read already: "del nene". */
@@ -106,16 +108,22 @@ function nameAfter(text: NameText, at: number, { catalogue }: PersonRules): { na
   return { name: toReading(text, run).value, to: run.to };
 }
 
-function namedAt(text: NameText, at: number, { catalogue, anyCapital = false }: PersonRules): PersonPhrase | null {
-  const run = takeName(text, at, 'hinted');
+function namedAt(
+  text: NameText,
+  at: number,
+  { catalogue, anyCapital = false, anyWord = false }: PersonRules,
+): PersonPhrase | null {
+  const run = takeName(text, at, anyWord ? 'announced' : 'hinted');
   if (run === null) return null;
   const words = text.words.slice(run.from, run.to);
   const [first] = words;
   if (first === undefined || isOfCatalogue(words, catalogue)) return null;
   const isLone = words.length === 1;
-  const fits = run.known
-    ? !isLone || (first.capital ? !isDayToo(first.folded) || anyCapital : !isWordToo(first.folded))
-    : anyCapital && first.capital && (!isWordToo(first.folded) || !isLone);
+  const fits = anyWord
+    ? !isDayToo(first.folded) || first.capital
+    : run.known
+      ? !isLone || (first.capital ? !isDayToo(first.folded) || anyCapital : !isWordToo(first.folded))
+      : anyCapital && first.capital && (!isWordToo(first.folded) || !isLone);
   if (!fits || isCutShort(text, run.to) || (isLone && isServiceToo(first.folded))) return null;
   const { value, span } = toReading(text, run);
   return { person: { relation: null, name: value, span, self: false }, to: run.to, plural: false };

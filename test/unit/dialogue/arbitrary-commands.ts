@@ -58,6 +58,7 @@ const reference = some<Reference>({
   time: one(...HOURS),
   which: one('all', 'other', 'that'),
   not: one<Reference>({ service: SERVICES[0] ?? '' }, { owner: { name: 'Sofía' } }),
+  or: one<Reference[]>([{ service: SERVICES[0] ?? '' }, { owner: { name: 'Sofía' } }]),
 });
 
 const problem = one<Problem>(

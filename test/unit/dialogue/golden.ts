@@ -2,7 +2,7 @@
  * Golden conversations: what the customer writes, and the whole text of what is answered.
  *
  * `> text` the customer · `< text` the reply, one line each (further lines of a reply start with `< ` too) · `@workspace`,
- * `@now`, `@wait minutes`, `@own service | staff | date | time`, `@busy staff | date | time | minutes`, `@fail tool, tool`,
+ * `@now`, `@wait minutes`, `@own service | staff | date | time | name`, `@busy staff | date | time | minutes`, `@fail tool, tool`,
  * `@kind image` (for the next message), `@state BOOKED`, `@rows 1` (the customer's appointments) · `#` comment.
  */
 import { MESSAGE_KINDS, type MessageKind } from '../../../domain/dialogue';
@@ -24,7 +24,7 @@ export function replay(script: string): string {
     if (line.startsWith('< ') || line === '<') continue;
     const [, command = '', argument = ''] = /^@(\w+) ?(.*)$/.exec(line) ?? [];
     const parts = argument.split('|').map((part) => part.trim());
-    const [first = '', second = '', third = '', fourth = ''] = parts;
+    const [first = '', second = '', third = '', fourth = '', fifth] = parts;
     let written = line;
     if (line.startsWith('> ')) {
       const reply = current().say(line.slice(2), kinds ? { kinds } : {});
@@ -35,7 +35,7 @@ export function replay(script: string): string {
       talk = null;
     } else if (command === 'now') current().now = new Date(argument).toISOString();
     else if (command === 'wait') current().wait(Number(argument));
-    else if (command === 'own') current().agenda.seed(first, second, third, fourth, current().now);
+    else if (command === 'own') current().agenda.seed(first, second, third, fourth, current().now, fifth);
     else if (command === 'busy') current().agenda.block(first, second, third, Number(fourth));
     else if (command === 'fail')
       current().agenda.failing = new Set(

@@ -37,10 +37,10 @@ export class MemoryAgenda {
   }
 
   /** An appointment that this customer already has. */
-  seed(service: string, staff: string, date: string, time: string, now: string): void {
+  seed(service: string, staff: string, date: string, time: string, now: string, name = 'Ana'): void {
     this.own.push(
       this.place(
-        { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time, client_name: 'Ana' },
+        { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time, client_name: name },
         now,
       ),
     );
