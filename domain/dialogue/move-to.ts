@@ -1,6 +1,6 @@
 /** Where an appointment is to be moved, once it is known which one: what was told by its distance or its day is settled. */
 import type { SlotName } from '../slots';
-import { anchored } from './relative';
+import { anchored, sameWeekday } from './relative';
 import { pendingOf, topTask, withoutSlots, withSlot } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
 
@@ -32,8 +32,9 @@ function answersDay({ before, changed }: Moment, task: Task): boolean {
 /** "Pasalo media hora más tarde", now that it is known which one. */
 function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
   if (!task.shift) return task;
+  const said = task.slots.preferred_date?.value;
   const anchor = {
-    date: task.slots.preferred_date?.value ?? target.date,
+    date: sameWeekday(task.shift, said, target.date) ?? said ?? target.date,
     time: task.slots.preferred_time?.value ?? target.time,
     offered: [],
   };

@@ -109,6 +109,13 @@ export function dayInSight(
   return same.length === 1 ? (same[0] ?? null) : null;
 }
 
+/** "El mismo jueves": not the next one, but the Thursday that is talked about. */
+export const sameWeekday = (
+  { sameDay }: RelativeWhen,
+  said: LocalDate | undefined,
+  inSight: LocalDate,
+): LocalDate | null => (sameDay && said !== undefined && isWholeWeeks(said, inSight) ? inSight : null);
+
 const MS_PER_DAY = 86_400_000;
 
 const isWholeWeeks = (a: LocalDate, b: LocalDate): boolean => ((Date.parse(b) - Date.parse(a)) / MS_PER_DAY) % 7 === 0;

@@ -1,7 +1,7 @@
 /** What a message wants, once its intents are seen beside its values, its exclusions and what was asked. */
 import type { Analysis } from './analysis';
 import { isAsking } from './catalogue/generic-service';
-import { isAskedWhen } from './context';
+import { askedSlot, isAskedWhen } from './context';
 import { A_REQUEST } from './intents/by-rules';
 import type { IntentReading } from './intents/read-intent';
 import type { DialogueAct, UnderstandingContext, WhenReading } from './types';
@@ -10,6 +10,8 @@ import type { Exclusions } from './when/exclusions';
 
 /** From here on an intent is taken at its word. */
 export const SURE = 0.7;
+/** Of a guess that the conversation speaks against. */
+const UNSURE = 0.4;
 
 export interface Decision {
   intent: Intent;
@@ -87,10 +89,15 @@ const EVERY_WEEK = /\blos\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]b
 export function inContext(
   intents: IntentReading,
   { pendingQuestion }: UnderstandingContext,
-  { raw }: Analysis,
+  { raw, question }: Analysis,
 ): IntentReading {
   const asksForRoom = intents.rules.hits.some(({ rule }) => rule === 'book.room');
   if (EVERY_WEEK.test(raw)) return intents;
+  // "También a las 10", "solo el 2": numbers that answer, with no word about opening hours.
+  const isGuessed =
+    intents.intent === 'info_hours' && !intents.rules.hits.some(({ intent }) => intent === 'info_hours');
+  if (isGuessed && !question && askedSlot(pendingQuestion) !== null)
+    return { ...intents, ...(isAskedWhen(pendingQuestion) ? certain('book', SURE) : certain('other', UNSURE)) };
   if (intents.intent !== 'info_hours' || !asksForRoom || !isAskedWhen(pendingQuestion)) return intents;
   return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };
 }

@@ -20,7 +20,9 @@ const NEXT_DAY = /(?:^| )(?:al|el|para el) (?:dia siguiente|otro dia)(?: |$)/;
 const DAY_BEFORE = /(?:^| )(?:al|el|para el) dia (?:anterior|antes|de antes)(?: |$)/;
 const SAME_TIME =
   /(?:^| )(?:(?:al|el|en el|a la|la)? ?mism[oa] (?:hora|horario|horita|hs)|igual (?:hora|horario)|la hora igual)(?: |$)/;
-const SAME_DAY = /(?:^| )(?:el|ese|para el|en el)? ?mismo dia(?: |$)/;
+/** "El mismo jueves" is the day that the appointment has, as "el mismo día" is. */
+const SAME_DAY =
+  /(?:^| )(?:el|ese|para el|en el)? ?mismo (?:dia|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: |$)/;
 const ONLY_LATER = /(?:^| )(?:mas tarde|mas tardecito|mas para la tarde)(?: |$)/;
 const ONLY_EARLIER = /(?:^| )mas (?:temprano|tempranito|pronto)(?: |$)/;
 

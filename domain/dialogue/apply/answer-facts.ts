@@ -13,7 +13,7 @@ import { resultOf, type ReduceInput } from './draft';
 
 export function answerFacts(input: ReduceInput): AnswerFact[] {
   const { move } = input.plan;
-  return 'answers' in move ? move.answers.map((answer) => factOf(answer, input)) : [];
+  return 'answers' in move ? move.answers.flatMap((answer) => factOf(answer, input) ?? []) : [];
 }
 
 /** What is settled of the task that the message was about. */
@@ -57,13 +57,15 @@ function endFact(
 
 const isCancelling = ({ plan: { tracked } }: ReduceInput): boolean => topTask(tracked.state)?.kind === 'cancel';
 
-function factOf(answer: Question, input: ReduceInput): AnswerFact {
+/** Null where what it would be told from had no place in the turn: nothing failed, and nothing is known. */
+function factOf(answer: Question, input: ReduceInput): AnswerFact | null {
   const lookup = lookupFor(answer);
   if (answer.about === 'this') return thisFact(answer, input);
   if (answer.about === 'cancellation' && isCancelling(input)) return { ...answer, begun: true };
   if (!lookup) return plainFact(answer);
   const result = resultOf(input, lookup) ?? input.results.find(({ tool }) => tool === lookup.tool) ?? null;
   if (result?.status === 'denied') return { about: 'denied', reason: result.reason };
+  if (result === null && !input.plan.plan.actions.some((action) => action.tool === lookup.tool)) return null;
   return (result && toldFact(answer, result, input)) ?? { about: 'trouble', tool: lookup.tool };
 }
 

@@ -10,7 +10,7 @@ import { withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
-import { anchored, behind, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
+import { anchored, behind, sameWeekday, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
 
 export interface TrackContext {
   now: string;
@@ -144,7 +144,7 @@ function saidValues(
   const shift = firstOf(frame, 'shift')?.by;
   if (shift) {
     const { date, time } = anchored(shift, anchor);
-    if (date) said.preferred_date ??= date;
+    if (date) said.preferred_date = sameWeekday(shift, said.preferred_date, date) ?? said.preferred_date ?? date;
     if (time) said.preferred_time ??= time;
   }
   Object.assign(said, withOtherStaff(state, task, said, frame));

@@ -18,7 +18,7 @@ const ORDINALS = tableOf<number>({
 
 /** Words that frame a choice and add nothing to it. */
 const FRAME = new Set(
-  'la el lo las los de del con a en opcion numero nro num que es sea seria quiero quisiera prefiero elijo elegi dame deme ponme poneme anotame reservame agendame mejor me quedo voy vamos ese esa esos este esta si dale ok claro bueno por favor porfa gracias hs horas hora para al creo sirve viene bien va tomo agarro perfecto listo seria esa misma mi turno y un poco otra buenas hola entonces podria puede ser conviene gusta hagamos hagamosle manana tarde tardecita noche dia'.split(
+  'la el lo las los de del con a en opcion numero nro num que es sea seria quiero quisiera prefiero elijo elegi dame deme ponme poneme anotame reservame agendame mejor me quedo voy vamos ese esa esos este esta si dale ok claro bueno por favor porfa gracias hs horas hora para al creo sirve viene bien va tomo agarro perfecto listo seria esa misma mi turno y un poco otra buenas hola entonces podria puede ser conviene gusta hagamos hagamosle manana tarde tardecita noche dia horario dijiste dijo ofreciste ofrecio pasaste mandaste pusiste mostraste nombraste'.split(
     ' ',
   ),
 );

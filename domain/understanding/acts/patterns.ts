@@ -61,6 +61,15 @@ export const ACT_PATTERNS: readonly ActPattern[] = [
     examples: ['llámenme al fijo', 'llamame por favor'],
   },
   {
+    // Two appointments that take each other's place cannot be moved one after the other: neither place is free.
+    id: 'swap',
+    kind: 'human',
+    at: [
+      'intercambiar|intercambiarlos|intercambiame|intercambiamos|intercambio|intercambien|intercambia|permutar ..4 turno|turnos|cita|citas|horario|horarios|reservas',
+    ],
+    examples: ['quiero intercambiar los turnos', 'podemos intercambiar los horarios?'],
+  },
+  {
     id: 'start-over',
     kind: 'restart',
     at: [

@@ -22,6 +22,7 @@ export function mainIntents(part: PartReading, { pendingQuestion, task }: Unders
   if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => isBesideAsked(intent, part))];
   if (asksOfSomebody(part)) return ['other'];
   if (isRenaming(part, task)) return ['reschedule'];
+  if (part.intent === 'other' && !part.question && hasCue(part.cues, 'strikes_off')) return ['cancel'];
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;

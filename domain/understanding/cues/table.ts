@@ -287,6 +287,12 @@ export const CUES = [
     counter: ['quiero cambiar el aceite el miércoles', 'pasame los precios', '¿puedo pasar el miércoles a las 9?'],
   },
   {
+    id: 'strikes_off',
+    at: / (d[ae](me|nme|nos|l[oae]s?|r|rme|rl[oa]s?)?|doy|des) de baja ([a-z]+ ){0,2}(tod[oa]s?|turnos?|citas?|reservas?|(el|la|los|las) (de|del|que)) /,
+    examples: ['dame de baja todo menos la barba', 'quiero dar de baja mis turnos', 'da de baja el del jueves'],
+    counter: ['dame de baja', 'dame de baja de la lista'],
+  },
+  {
     id: 'not_a_new_one',
     at: / (no (quiero|queria|necesito|busco|es|era|te pedi|estoy pidiendo|saques|anotes)( sacar| pedir)? (uno|una|un turno|otro|otra|otro turno|un turno nuevo)( nuevo| nueva| mas)?|no es nuev[oa]|(yo )?ya (tengo|tenia) (el |un |mi )?(turno|uno|cita|hora)) /,
     unless: / no (quiero|queria|necesito) (un turno|uno|una) (para|con|de|el|a|tan) /,

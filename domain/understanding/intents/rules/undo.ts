@@ -118,7 +118,8 @@ export const CANCEL: readonly Rule[] = [
       'no sigo|seguimos|continuo con',
       '@v_have|voy|vamos ~2 faltar|fallar|fallarte|fallarles|ausentarme',
     ],
-    unless: ['@v_change', 'por que'],
+    // "No me vengan con sorpresas" calls nothing off.
+    unless: ['@v_change', 'por que', 'vengan|vengas|venga|vengan|salgan|salgas con'],
   },
   {
     id: 'cancel.after-all-not',
