@@ -1,5 +1,6 @@
 /** What the requests of one message share, and what one of them says about another. */
 import { certain, SURE } from './decision';
+import { hasCue } from './cues/read-cues';
 import type { PartReading } from './types';
 
 /** "Barba a las 16:30 y corte a las 17, Fausto Lima": a name at the end is of all of it. */
@@ -33,15 +34,18 @@ export function asBooking(part: PartReading, parts: readonly PartReading[]): Par
 export function withDay(parts: readonly PartReading[]): readonly PartReading[] {
   const last = parts.at(-1);
   const others = parts.slice(0, -1);
-  const isBooking = ({ intent, slots }: PartReading): boolean => intent === 'book' && slots.service_type !== undefined;
+  const isBooking = ({ intent, slots, cues }: PartReading): boolean =>
+    (intent === 'book' && slots.service_type !== undefined) || hasCue(cues, 'another');
   const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
   if (!last?.when.date || !parts.every(isBooking) || !others.every(isOpen)) return parts;
   const { date } = last.when;
+  // A part of the day is of all of them; an hour is of the one that it stands by.
+  const time = last.when.time?.kind === 'window' ? last.when.time : null;
   const { preferred_date: day } = last.slots;
   const { preferred_date: span } = last.spans;
   return parts.map((part) => ({
     ...part,
-    when: { ...part.when, date },
+    when: { ...part.when, date, time: part.when.time ?? time },
     slots: { ...part.slots, ...(day ? { preferred_date: day } : {}) },
     spans: { ...part.spans, ...(span ? { preferred_date: span } : {}) },
   }));

@@ -2,7 +2,8 @@
 import type { OutcomeFact } from '../facts';
 import type { DialogueMove } from '../moves';
 import { currentSlots, pendingOf, removeTask, taskById, topTask, withoutTasks, withoutQuestion } from '../tasks';
-import type { ConversationState } from '../types';
+import type { SlotName } from '../../slots';
+import type { ConversationState, Task } from '../types';
 import { changeStep } from './change';
 import { asksBeside, invites, says, withOutcomes, type Draft, type StepContext } from './draft';
 import { executeStep } from './execute';
@@ -126,10 +127,13 @@ function advanceStep(context: StepContext, state: ConversationState): Draft {
   return withOutcomes(draft, ...queueing(context, state));
 }
 
-/** Told once, when the message has begun more than what is talked about now. */
-function queueing({ plan: { tracked } }: StepContext, state: ConversationState): OutcomeFact[] {
+/** Told once, when the message has begun or filled in more than what is talked about now. */
+function queueing(context: StepContext, state: ConversationState): OutcomeFact[] {
+  const { tracked } = context.plan;
   const waiting = state.tasks.filter(({ id }) => tracked.started.includes(id) && id !== tracked.focus);
   const focus = taskById(state, tracked.focus);
+  const told = state.tasks.find(({ id, slots }) => id !== tracked.focus && isNews(taskById(context.before, id), slots));
+  if (waiting.length === 0 && told) return [{ kind: 'queued', task: inWords(told) }];
   if (waiting.length === 0 || !focus) return [];
   if (!tracked.started.includes(focus.id) && !waiting.some(({ after }) => after === focus.id)) {
     const [first] = waiting;
@@ -137,6 +141,9 @@ function queueing({ plan: { tracked } }: StepContext, state: ConversationState):
   }
   return [{ kind: 'one_by_one', tasks: [focus, ...[...waiting].reverse()].map(inWords) }];
 }
+
+const isNews = (was: Task | null, now: Task['slots']): boolean =>
+  was !== null && Object.entries(now).some(([name, { value }]) => was.slots[name as SlotName]?.value !== value);
 
 /** Answers; what was being done goes on. */
 function informStep(context: StepContext, state: ConversationState): Draft {

@@ -43,7 +43,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     state = replaceTask(state, merged.task);
     const services = servicesOf(merged.problems) ?? (placed.started ? invitedServices(before, merged.task) : null);
     if (services) {
-      const split = severalServices(state, merged.task, services);
+      const split = severalServices(state, merged.task, services, context);
       state = split.state;
       started.push(...split.started);
       tracked.problems.push(...merged.problems.filter(({ kind }) => kind !== 'several_services'));
@@ -66,6 +66,8 @@ export function track(before: ConversationState, commands: readonly Command[], c
     isNamed ||
     narrowed ||
     isOther ||
+    started.length > 0 ||
+    state.tasks.some((task) => isTold(taskById(before, task.id), task)) ||
     (focus !== null && before.question !== null && started.length > 0);
   return {
     state,
@@ -94,6 +96,9 @@ export function track(before: ConversationState, commands: readonly Command[], c
 
 const valueOf = (state: ConversationState, task: Task | null, name: SlotName): string | undefined =>
   task ? taskValue(state, task, name) : undefined;
+
+/** Something new is known of a task that there was. */
+const isTold = (was: Task | null, now: Task): boolean => was !== null && was.slots !== now.slots;
 
 function isNarrowed(was: Task | null, now: Task): boolean {
   if (!was) return now.dateRange !== null || now.timeWindow !== null;
@@ -154,23 +159,43 @@ function invitedServices({ invited }: ConversationState, task: Task): readonly s
   return invited.length > 1 && isThat ? invited : null;
 }
 
-/** Each service that was named by itself is an appointment of its own, on the same day, one after the other. */
+/**
+ * Each service that was named by itself is an appointment of its own, on the same day, one after the other. One that is being made
+ * or waits already is not made twice.
+ */
 function severalServices(
   before: ConversationState,
   task: Task,
-  services: readonly string[],
+  named: readonly string[],
+  { workspace }: TrackContext,
 ): { state: ConversationState; started: number[] } {
+  const own = task.slots.service_type?.value;
+  const isWaiting = (service: string): boolean =>
+    before.tasks.some(
+      ({ id, kind, slots }) => id !== task.id && kind === 'book' && slots.service_type?.value === service,
+    );
+  const fresh = named.filter((service) => service !== own && !isWaiting(service));
+  const services = own !== undefined && named.includes(own) ? [own, ...fresh] : fresh;
   const [first, ...others] = services.slice(0, MAX_TASKS - before.tasks.length + 1);
   if (!first) return { state: before, started: [] };
   const { turn } = before;
-  let state = replaceTask(before, { ...withSlot(task, 'service_type', first, 'customer', turn), confirmation: null });
+  const current = withSlot(task, 'service_type', first, 'customer', turn);
+  const isSame = current === task && others.length === 0;
+  let state = replaceTask(before, isSame ? task : { ...current, confirmation: null });
   let below = task.id;
   const started: number[] = [];
+  // "Las dos con …": with whoever was named, where that one does both.
+  const staff = task.slots.staff_name?.value;
+  const does = (service: string): boolean =>
+    workspace.staffServices.some((entry) => entry.staff === staff && entry.service === service);
   for (const service of others) {
     const next = newTask(state, 'book', task.beneficiary);
     const copy: Task = {
       ...withSlot(
-        withoutSlots({ ...next, slots: task.slots }, ['preferred_time', 'staff_name']),
+        withoutSlots(
+          { ...next, slots: task.slots },
+          does(service) ? ['preferred_time'] : ['preferred_time', 'staff_name'],
+        ),
         'service_type',
         service,
         'customer',

@@ -105,9 +105,11 @@ function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
   const follow = firstOf(frame, 'follow');
   if (!follow || task.kind !== 'book') return task;
   const isMeant = (service: string | undefined): boolean => follow.service === undefined || follow.service === service;
-  const open = state.tasks.findLast(
-    (other) => other.id !== task.id && other.kind === 'book' && isMeant(other.slots.service_type?.value),
-  );
+  const isOpen = (other: Task | undefined): boolean =>
+    other !== undefined && other.id !== task.id && other.kind === 'book' && isMeant(other.slots.service_type?.value);
+  // The one that it waits for, before any other.
+  const next = state.tasks[state.tasks.findIndex(({ id }) => id === task.id) + 1];
+  const open = isOpen(next) ? next : state.tasks.findLast(isOpen);
   if (open) return { ...task, after: open.id };
   const known = [
     ...(state.appointments ?? []),

@@ -2,10 +2,20 @@
 import { taskOfIntent } from '../../understanding/commands/intents';
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
 import type { SlotName } from '../../slots';
-import { newTask, pushTask, raiseTask, removeTask, taskById, topTask, withoutQuestion, withSlot } from '../tasks';
+import {
+  newTask,
+  pushTask,
+  raiseTask,
+  removeTask,
+  replaceTask,
+  taskById,
+  topTask,
+  withoutQuestion,
+  withSlot,
+} from '../tasks';
 import type { ConversationState, KnownAppointment, Task } from '../types';
 import { afterthought, RECENT_TURNS, takesBack } from './afterthought';
-import { allOf, firstOf, namesWish, saysDay, saysHour, type Frame, type Placed } from './frames';
+import { allOf, firstOf, namesWish, saysDay, saysHour, sets, type Frame, type Placed } from './frames';
 import { anchorOf, type Asked } from './merge';
 import { anchorAt, type Anchor } from '../relative';
 
@@ -15,6 +25,8 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   const changed = kind === 'book' && takesBack(frame) ? afterthought(state, frame, asked) : null;
   if (changed) return changed;
   if (kind === null) return continued(state, frame, earlier, asked);
+  const wanted = alreadyWanted(state, frame, earlier);
+  if (wanted && kind === wanted.kind) return saidOf(state, wanted, frame, asked);
   const top = topTask(state);
   if (frame.start?.instead && top?.kind === 'book') return placeFrame(removeTask(state, top.id), frame, earlier, asked);
   const isBeside = frame.start?.another === true || isForSomebodyElse(top, frame) || earlier.length > 0;
@@ -72,15 +84,61 @@ function startedKind(state: ConversationState, frame: Frame, { offered }: Asked)
 function continued(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {
   const mine = taskById(state, earlier.at(-1) ?? null);
   const owner = firstOf(frame, 'refer')?.to.owner ?? firstOf(frame, 'for')?.person;
-  const meant = owner ? state.tasks.findLast((task) => task.kind === 'book' && isSamePerson(task, owner)) : undefined;
-  if (meant && meant !== topTask(state) && !mine)
-    return existing(raiseTask(withoutQuestion(state), meant.id), meant.id, asked);
+  const ofPerson = owner
+    ? state.tasks.findLast((task) => task.kind === 'book' && isSamePerson(task, owner))
+    : undefined;
+  const meant = ofPerson ?? alreadyWanted(state, frame, earlier) ?? followingTop(state, frame);
+  if (meant && meant !== topTask(state) && !mine) return saidOf(state, meant, frame, asked);
   const waiting = firstOf(frame, 'refer')?.to.which === 'other' && !mine ? state.tasks.at(-2) : undefined;
   if (waiting && isFresh(topTask(state)))
     return existing(raiseTask(withoutQuestion(state), waiting.id), waiting.id, asked);
   const top = mine ?? topTask(state);
   if (top) return existing(state, top.id, asked);
   return afterthought(state, frame, asked) ?? { state, task: null, started: false, anchor: { offered: [] } };
+}
+
+/** What is wanted already, and waits: "la consulta a las 10 y la vacuna a las 11" begins nothing, and says more of both. */
+function alreadyWanted(state: ConversationState, frame: Frame, earlier: readonly number[]): Task | undefined {
+  const top = topTask(state);
+  const service = allOf(frame, 'set').find(({ slot, mentioned }) => slot === 'service_type' && !mentioned)?.value;
+  if (service === undefined || top?.kind !== 'book' || top.slots.service_type?.value === service) return undefined;
+  const person = firstOf(frame, 'for')?.person;
+  const fits = (task: Task): boolean =>
+    !person || (task.beneficiary === null ? person.self === true : isSamePerson(task, person));
+  return state.tasks.findLast(
+    (task) =>
+      task !== top &&
+      task.kind === 'book' &&
+      task.slots.service_type?.value === service &&
+      !earlier.includes(task.id) &&
+      fits(task),
+  );
+}
+
+/** "Después de la tintura, a las 11", while that one is talked about, says when the next one shall be. */
+function followingTop(state: ConversationState, frame: Frame): Task | undefined {
+  const follow = firstOf(frame, 'follow');
+  const top = topTask(state);
+  if (!follow || top?.kind !== 'book') return undefined;
+  const isTop = follow.service === undefined || follow.service === top.slots.service_type?.value;
+  const next = state.tasks.at(-2);
+  return isTop && next?.kind === 'book' ? next : undefined;
+}
+
+/**
+ * A day or an hour of what waits is kept until its turn comes, when it is told which one is meant or the first is being confirmed. Named alone, it is taken first: of two that follow each other, at the
+ * hour of the first.
+ */
+function saidOf(state: ConversationState, task: Task, frame: Frame, asked: Asked): Placed {
+  const top = topTask(state);
+  const isNamed = sets(frame, 'service_type') || firstOf(frame, 'follow') !== null || top?.confirmation != null;
+  const isKept = isNamed && (saysDay(frame) || saysHour(frame));
+  if (isKept || firstOf(frame, 'affirm') !== null) return existing(state, task.id, asked);
+  const service = top?.slots.service_type;
+  if (!top || !service || task.after !== top.id || !sets(frame, 'service_type'))
+    return existing(raiseTask(withoutQuestion(state), task.id), task.id, asked);
+  const exchanged = replaceTask(state, { ...task, slots: { ...task.slots, service_type: service } });
+  return existing(exchanged, top.id, asked);
 }
 
 /** Nothing of it is settled yet: "¿y el otro?" is not about this one. */
@@ -150,5 +208,9 @@ function recentBooking({ latest, turn }: ConversationState): KnownAppointment | 
 function anchorFor(state: ConversationState, task: Task, source: Task | null, asked: Asked): Anchor {
   if (source) return anchorOf(state, source, { offered: [] });
   const latest = recentBooking(state);
-  return latest && task.kind === 'book' ? anchorAt(latest) : anchorOf(state, task, asked);
+  if (latest && task.kind === 'book') return anchorAt(latest);
+  const moved = topTask(state);
+  // "Y el otro a las 9 del mismo día": of the day to which the first one goes.
+  const isNext = task.kind === 'move' && moved?.kind === 'move' && moved.slots.preferred_date !== undefined;
+  return anchorOf(state, isNext ? moved : task, asked);
 }

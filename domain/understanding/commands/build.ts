@@ -8,6 +8,7 @@ import { asksOfSomebody } from './by-what-is-named';
 import type { DialogueAct, PartReading, UnderstandingContext } from '../types';
 import type { Intent, Span } from '../vocabulary';
 import { CLEAR_CONFIDENCE, questionsOf } from './questions';
+import { asMany } from './how-many';
 import { chosenChange, comesNow, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
 import type { Command, CommandBody, PlainCommand, Question, SmallTalkTopic, TaskKind } from './types';
 import { keptReference, namedReference } from './reference';
@@ -23,7 +24,7 @@ export function commandsOf(parts: readonly PartReading[], context: Understanding
     commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
-  return real.length > 0 ? real : commands.slice(0, 1);
+  return real.length > 0 ? asMany(real, parts) : commands.slice(0, 1);
 }
 
 /** "Llego tarde, si no cambialo a las 12": to be moved is what is wanted. */
@@ -242,10 +243,13 @@ function isUnsureYes(
   commands: readonly Command[],
 ): boolean {
   if (pendingQuestion?.kind !== 'confirm' || part.prefix?.kind !== 'affirm') return false;
-  const isCourtesy = hasCue(part.cues, 'thanks') || hasCue(part.cues, 'goodbye') || part.intent === 'chitchat';
+  // How the dog is called changes nothing either.
+  const aside = COURTESY.some((cue) => hasCue(part.cues, cue));
+  const isCourtesy = aside || part.intent === 'chitchat';
   return isOnly(commands, ['affirm']) && part.words >= STORY_WORDS && !isCourtesy;
 }
 const STORY_WORDS = 3;
+const COURTESY: readonly CueId[] = ['thanks', 'goodbye', 'names_pet'];
 
 const isOnly = (commands: readonly Command[], kinds: readonly string[]): boolean =>
   commands.every(({ do: kind }) => kinds.includes(kind));

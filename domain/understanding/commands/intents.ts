@@ -1,7 +1,7 @@
 /** Which task a request starts, and whether that is clear. */
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
-import { cancelsAnother } from './after-that';
+import { cancelsAnother, movesAnother } from './after-that';
 import { isAskedOnly } from '../cues/topics';
 import type { CueId } from '../cues/table';
 import { weekdayIndex, type LocalDate } from '../../calendar';
@@ -83,6 +83,7 @@ export function taskOf(intents: readonly Intent[], part: PartReading, context: U
   if (hasCue(part.cues, 'the_other_one') && part.words <= 5 && !task && lastDone) return tasks[0] ?? lastDone;
   // "Sí, y el otro también" to "¿lo cancelo?".
   if (cancelsAnother(part, context)) return 'cancel';
+  if (movesAnother(part, context)) return 'move';
   if (hasCue(part.cues, 'another') && !tasks.includes('cancel') && !hasCue(part.cues, 'the_other_one')) return 'book';
   if (tasks.includes('cancel') && tasks.includes('book') && isExchange(part)) return 'move';
   const [first] = tasks;

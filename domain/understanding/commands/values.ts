@@ -5,7 +5,7 @@ import { isAskedOnly } from '../cues/topics';
 import type { PartReading, UnderstandingContext } from '../types';
 import { SLOT_NAMES, type SlotName } from '../../slots';
 import type { Span } from '../vocabulary';
-import { addsService, afterThat, cancelsAnother } from './after-that';
+import { addsService, afterThat, cancelsAnother, movesAnother } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
 import { bare, referenceOf } from './reference';
@@ -38,8 +38,9 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   const follows = kind === 'book' || kind === null ? afterThat(part, context) : null;
   const adds = addsService(part, context);
   const cancelsToo = task === 'cancel' && cancelsAnother(part, context);
+  const movesToo = task === 'move' && movesAnother(part, context);
   const another =
-    isAnother(part, task) || (task === 'book' && (follows?.wanted ?? adds)) || cancelsToo
+    isAnother(part, task) || (task === 'book' && (follows?.wanted ?? adds)) || cancelsToo || movesToo
       ? { another: true as const }
       : {};
   const alike = task === 'book' && hasCue(part.cues, 'alike') ? { alike: true as const } : {};

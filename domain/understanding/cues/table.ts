@@ -222,7 +222,7 @@ export const CUES = [
   },
   {
     id: 'another',
-    at: / ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|otr[oa] [a-z]+ para (mi|mis|ella|el|la|nosotros|nosotras)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a)|el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
+    at: /(?<! (?:del|de la|al|a la|tras)) ((y |ahora |tambien |ademas |quiero |queria |necesito |dame |sacame |anotame |agendame |reservame |haceme )*(otro|otra|uno mas|una mas|un segundo|una segunda)( (turno|cita|reserva|igual|mas|para|a|el|al|mism[oa]|de|en|con)| $)|otr[oa] [a-z]+ para (mi|mis|ella|el|la|nosotros|nosotras)|tambien (uno|una|un turno|para|quiero|anota\w*|agenda\w*|reserva\w*)|(ahora|y|despues) (uno|una) (para|a)|el otro (para|tambien|turno)|uno igual|otro igual|lo mismo (para|pero)) /,
     unless:
       / ((el |para |en |mejor |algun |tenes |hay |a )otr[oa] (dia|hora|horario|momento|semana|profesional|persona|servicio|vez|opcion)|otr[oa]s? (dia|hora|horario|horarios|horas|momento|semana|opcion|opciones|profesional|persona|vez|consulta|cosa|pregunta)|de otr[oa] |con otr[oa]|por otr[oa]|pasa\w* (a|para) otr[oa]|cancel\w+ (el |la )?otr[oa]) /,
     examples: [
@@ -255,6 +255,30 @@ export const CUES = [
     at: / (tambien|ademas|aparte|de paso|sum[ae]\w*|agreg\w*|anadi\w*) /,
     examples: ['y corte también', 'sumale barba', 'agregame un brushing'],
     counter: ['corte'],
+  },
+  {
+    id: 'and_that',
+    at: /^ (?:y|e|mas) (?:(?:de paso|despues|luego|ahora|ademas|el|la|los|las|un|una|uno|otro|otra|turno|turnos|de|para) )*/,
+    examples: ['y la barba', 'y un brushing'],
+    counter: ['la barba', 'sí y la barba'],
+  },
+  {
+    id: 'so_many',
+    at: /(?<! (?:a|de|en|por|para|las|los|el|la|dia|martes|miercoles|jueves|viernes|sabado|domingo|lunes|entre|y)) (dos|tres|cuatro|2|3|4)( (turnos?|turnitos|citas|lugares|sesiones|perr[a-z]+|gat[a-z]+|mascotas|cachorr[a-z]+|autos|coches|motos|camionetas|personas|nen[ae]s|nenes|chic[oa]s|hij[oa]s))? (?!opciones|horarios|horas|dias|semanas)/,
+    examples: ['dos turnos de baño', 'quiero 2 limpiezas', 'tengo dos perritos para bañar'],
+    counter: ['a las 3', 'el martes 2', 'los dos', 'dos opciones', 'un turno'],
+  },
+  {
+    id: 'in_a_row',
+    at: / ((uno|una) (atras|detras|despues|seguid[oa]|pegad[oa]|al lado|a continuacion) (del?|al) (la )?otr[oa]|(turnos?|los dos|las dos|juntos|bien)? ?(seguidos|seguidas|consecutivos|consecutivas|pegados|pegadas)|(uno|una) tras otr[oa]) /,
+    examples: ['uno atrás del otro', 'dos turnos seguidos', 'una después de la otra'],
+    counter: ['seguimos', 'el otro'],
+  },
+  {
+    id: 'names_pet',
+    at: / (perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|mascotas?|cachorr[oa]s?|bich[oa]s?|conej[oa]s?|auto|coche|moto|camioneta) (se llaman?|es|son|le dicen) \S+ /,
+    examples: ['la perra se llama Frida', 'el perro es Roco'],
+    counter: ['mi hija se llama Frida', 'el perro'],
   },
   {
     id: 'soonest',

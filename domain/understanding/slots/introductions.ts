@@ -6,6 +6,10 @@ import { isDayToo, isServiceToo, isWordToo, nameText, type NameText } from './na
 /** "Vengo de parte de Sergio", "me pasó tu contacto mi prima Fernanda": who sends the customer. */
 const REFERRED = / (?:vengo|vine|voy|recomend[a-z]*|paso|pasaron|dijo|conto|hablo|atendi[a-z]*)(?: [a-z]+){0,3}$/;
 
+/** Who is called so is no customer: "la perra se llama Frida". */
+const NO_PERSON =
+  / (?:perr[oa]|perrit[oa]|gat[oa]|gatit[oa]|mascota|cachorr[oa]|bich[oa]|conej[oa]|auto|coche|moto|camioneta)(?: [a-z]+)?$/;
+
 /** How a name is announced, in folded words, each after a space, breaks as " ," and " .". The name is what follows. */
 export const INTRODUCTIONS: readonly {
   id: string;
@@ -31,8 +35,10 @@ export const INTRODUCTIONS: readonly {
     id: 'called',
     at: / (?:m|me|mi|se) (?:llamo|yamo|llama)(?: ,)?/g,
     frame: 'announced',
+    unless: NO_PERSON,
     examples: [
       ['me llamo Rocío Vez', 'Rocío Vez'],
+      ['soy Noelia Bravo. la perra se llama Frida', 'Noelia Bravo'],
       ['se llama Luciana Ferro', 'Luciana Ferro'],
     ],
   },
