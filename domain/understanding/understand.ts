@@ -251,7 +251,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const act = isName
       ? null
       : (readAct(asked, context) ??
-        (asksNothing(intents, hasContent) ? readActByPattern(asked) : wantsPerson(intents, asked)) ??
+        (asksNothing(intents, hasContent) ? actByPattern(asked, context) : wantsPerson(intents, asked)) ??
         decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix =
@@ -299,6 +299,13 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       span: wordsSpan(text),
     };
   }
+}
+
+/** "Milo no va" out of the blue is no answer: somebody stays away. */
+function actByPattern(analysis: Analysis, context: UnderstandingContext): DialogueAct | null {
+  const act = readActByPattern(analysis);
+  const isAsked = (context.pendingQuestion ?? null) !== null;
+  return act?.kind === 'deny' && !isAsked && ownerIn(analysis, context) !== null ? null : act;
 }
 
 /** "Gracias, ¿me pasás con alguien?": courtesy stands in nobody's way. */

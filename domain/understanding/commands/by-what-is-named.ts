@@ -13,3 +13,7 @@ export const tellsService = ({ service, question, topics, intent }: PartReading)
   (service?.kind === 'one' || service?.kind === 'several') &&
   topics.length > 0 &&
   topics.every(({ about }) => about === 'faq');
+
+/** "Milo no va": whose appointment it is has been said. */
+export const staysAway = ({ intent, owner, question, cues }: PartReading, isBusy: boolean): boolean =>
+  intent === 'other' && !isBusy && !question && owner !== null && hasCue(cues, 'stays_away');

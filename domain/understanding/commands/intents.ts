@@ -9,7 +9,7 @@ import type { DateReading, PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
 import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE } from './questions';
-import { asksOfSomebody, tellsService } from './by-what-is-named';
+import { asksOfSomebody, staysAway, tellsService } from './by-what-is-named';
 import type { TaskKind } from './types';
 
 const TASKS: Partial<Record<Intent, TaskKind>> = { book: 'book', cancel: 'cancel', reschedule: 'move' };
@@ -26,6 +26,7 @@ export function mainIntents(part: PartReading, { pendingQuestion, task }: Unders
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;
+  if (staysAway(part, (task ?? pendingQuestion ?? null) !== null)) return ['cancel'];
   if (tellsService(part) || comesNow(part, { task })) return ['book'];
   // "Hola, dónde quedan" greets and asks.
   if ((part.intent === 'greeting' || part.intent === 'chitchat') && part.topics.length > 0) return ['other', ...also];
@@ -163,6 +164,7 @@ export function unclearIntents(
   { task, pendingQuestion, offered }: UnderstandingContext,
 ): Intent[] | null {
   if (part.act || part.answersPending || part.prefix || comesNow(part, { task })) return null;
+  if (staysAway(part, (task ?? pendingQuestion ?? null) !== null)) return null;
   if (part.clarify && part.clarify.length > 0) return part.clarify;
   const kind = task?.kind ?? null;
   if (isBareWish(part, kind, pendingQuestion ?? null)) return ['book'];

@@ -138,6 +138,12 @@ export const CUES = [
     counter: ['¿tenés turno?'],
   },
   {
+    id: 'stays_away',
+    at: /^ (\S+ ){1,3}no (va|viene|ira|vendra)( a (ir|venir))?( mas)? /,
+    examples: ['Milo no va', 'mi hija no viene más'],
+    counter: ['eso no me va', '¿por qué no abren?'],
+  },
+  {
     id: 'means_all',
     at: / (tod[oa]s?|l[oa]s (otr[oa]s )?(dos|tres|cuatro)|l[oa]s otr[oa]s|l[oa]s demas|el resto|amb[oa]s|(cancel\w*|anul\w*|borr\w*) l[oa]s (de|mi[oa]s)) /,
     unless: / todo (bien|ok|correcto|perfecto|joya|listo|en orden|tranquilo) /,
