@@ -30,8 +30,8 @@ export function asBooking(part: PartReading, parts: readonly PartReading[]): Par
   return isWish(part) && isUnsure && others.some(isWish) ? { ...part, ...certain('book', 0.8) } : part;
 }
 
-/** "Corte para mí y color para mi hija el sábado": a day at the end, when no other is named, is of all of them. */
-export function withDay(parts: readonly PartReading[]): readonly PartReading[] {
+/** "Corte para mí y color para mi hija el sábado a las 10": day and hour at the end, when no others are named, are of all of them. */
+export function withWhen(parts: readonly PartReading[]): readonly PartReading[] {
   const last = parts.at(-1);
   const others = parts.slice(0, -1);
   const isBooking = ({ intent, slots, cues }: PartReading): boolean =>
@@ -39,14 +39,30 @@ export function withDay(parts: readonly PartReading[]): readonly PartReading[] {
   const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
   if (!last?.when.date || !parts.every(isBooking) || !others.every(isOpen)) return parts;
   const { date } = last.when;
-  // A part of the day is of all of them; an hour is of the one that it stands by.
-  const time = last.when.time?.kind === 'window' ? last.when.time : null;
-  const { preferred_date: day } = last.slots;
-  const { preferred_date: span } = last.spans;
-  return parts.map((part) => ({
+  // Nobody is in two places at once: the very hour is of all only where they are for different people.
+  const time = last.when.time?.kind === 'window' || areForDifferentPeople(parts) ? last.when.time : null;
+  const { preferred_date: day, preferred_time: hour } = last.slots;
+  const { preferred_date: daySpan, preferred_time: hourSpan } = last.spans;
+  const shared = others.map((part) => ({
     ...part,
-    when: { ...part.when, date, time: part.when.time ?? time },
-    slots: { ...part.slots, ...(day ? { preferred_date: day } : {}) },
-    spans: { ...part.spans, ...(span ? { preferred_date: span } : {}) },
+    when: { ...part.when, date, time },
+    slots: {
+      ...part.slots,
+      ...(day ? { preferred_date: day } : {}),
+      ...(hour && time ? { preferred_time: hour } : {}),
+    },
+    spans: {
+      ...part.spans,
+      ...(daySpan ? { preferred_date: daySpan } : {}),
+      ...(hourSpan && time ? { preferred_time: hourSpan } : {}),
+    },
   }));
+  return [...shared, last];
+}
+
+function areForDifferentPeople(parts: readonly PartReading[]): boolean {
+  const people = parts.map(({ beneficiaries }) =>
+    beneficiaries.map(({ span: _, ...person }) => JSON.stringify(person)),
+  );
+  return people.every(({ length }) => length === 1) && new Set(people.flat()).size === people.length;
 }

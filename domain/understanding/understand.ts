@@ -27,7 +27,7 @@ import {
   secondIntent,
 } from './decision';
 import { readIntent } from './intents/read-intent';
-import { asBooking, withDay, withName } from './parts';
+import { asBooking, withWhen, withName } from './parts';
 import { answersPending } from './pending';
 import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
@@ -152,7 +152,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
         index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
       return listed(part, own, context);
     });
-    const shared = withDay(withName(parts, whole).map((part) => asBooking(part, parts)));
+    const shared = withWhen(withName(parts, whole).map((part) => asBooking(part, parts)));
     return last === null ? [...shared] : [...shared, last];
   }
 

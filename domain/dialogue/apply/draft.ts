@@ -104,9 +104,9 @@ export function asksToConfirm(
   };
 }
 
-/** The record of one planned action. */
+/** The record of one planned action; the latest, when the same look was made before a write and after it. */
 export const resultOf = ({ results }: Pick<ReduceInput, 'results'>, action: PlannedAction): ToolResult | null =>
-  results.find((result) => isSameCall(result, action)) ?? null;
+  results.findLast((result) => isSameCall(result, action)) ?? null;
 
 type CheckResult = Extract<ToolResult, { tool: 'check_service_availability' }>;
 type FindResult = Extract<ToolResult, { tool: 'find_appointment_by_phone' }>;

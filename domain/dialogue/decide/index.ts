@@ -39,14 +39,16 @@ export function planTurn(input: PlanInput): TurnPlan {
     hasText: input.hasText ?? reading.commands.length > 0,
   };
   const move = chooseMove(situation);
-  const lookups = agendaLookups(move, situation);
+  const seen = agendaLookups(move, situation);
+  // What a write takes and frees is seen when it is written: its look at the agenda is the second one.
+  const lookups = move.kind === 'execute' ? [] : seen;
   const unread = kinds.find((kind) => kind !== 'text' && kind !== 'choice');
   const focus = taskById(tracked.state, tracked.focus);
   const missing = move.kind === 'advance' ? missingSlots(tracked.state, focus) : [];
   return {
     plan: {
       plan_version: 'v1',
-      actions: actionsFor(move, situation, lookups),
+      actions: actionsFor(move, situation, seen),
       needs_confirmation: move.kind === 'advance' && focus !== null && missing.length === 0,
       ...(missing.length > 0 ? { missing_slots: missing } : {}),
     },
@@ -83,9 +85,7 @@ function asTakenUp(move: DialogueMove, situation: Situation): Task | undefined {
   const next = taskAhead({ move, tracked });
   if (move.kind !== 'execute' || !next) return next;
   const [call] = confirmationAt(situation)?.calls ?? [];
-  // What a cancellation frees is seen when it is written: see the second look.
-  if (!call || (call.tool === 'cancel_appointment' && next.kind === 'book')) return undefined;
-  return succeeding(next, tracked.confirms, call, situation);
+  return call && succeeding(next, tracked.confirms, call, situation);
 }
 
 function actionsFor(move: DialogueMove, situation: Situation, lookups: Lookups): PlannedAction[] {
@@ -96,12 +96,13 @@ function actionsFor(move: DialogueMove, situation: Situation, lookups: Lookups):
     case 'inform':
       return distinct(answering(move.answers));
     case 'execute':
+      // The second look has its room among the calls, before the extras.
       return distinct([
         ...confirmedActions(situation),
         ...nextOwn(move, situation),
         ...agenda,
         ...answering(move.answers),
-      ]);
+      ]).filter((action) => !agenda.includes(action));
     case 'abandon':
     case 'decline':
       return distinct([...nextOwn(move, situation), ...agenda]);

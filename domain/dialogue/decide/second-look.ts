@@ -1,28 +1,36 @@
 /**
  * What can be looked at only after the tools of a turn have run. A move begins with the customer's appointments: once they are read,
- * the agenda is looked at for the one that is meant, so that nothing is summed up that cannot be had. After a cancellation, what was
- * waiting sees the time that it has freed.
+ * the agenda is looked at for the one that is meant, so that nothing is summed up that cannot be had. After a write, what was waiting
+ * sees the time that it has taken or freed.
  */
+import { TOOLS } from '../../tools/registry';
 import type { ToolResult } from '../../tools/results';
-import { agendaLookup, type LookupContext } from '../lookups';
+import { agendaLookup, succeeding, type LookupContext } from '../lookups';
 import { moveTo } from '../move-to';
 import type { TurnPlan } from '../moves';
 import { learn } from '../observations';
 import { MAX_ACTIONS } from '../plan';
 import { likelyTarget } from '../references';
 import { taskAhead } from './ahead';
+import { taskById } from '../tasks';
 import type { ConversationState, Task } from '../types';
 
 /** Whether something was read or written that may show more. It looks at no plan: those of turns under way may be older. */
 export const showsMore = (results: readonly ToolResult[]): boolean =>
-  results.some(({ tool, status }) => SHOWING.includes(tool) && status === 'done');
-const SHOWING: readonly ToolResult['tool'][] = ['find_appointment_by_phone', 'cancel_appointment'];
+  results.some(
+    (result) => (result.tool === 'find_appointment_by_phone' || isWrite(result)) && result.status === 'done',
+  );
+const isWrite = ({ tool }: Pick<ToolResult, 'tool'>): boolean => TOOLS[tool].scope === 'write';
 
 /** Whether there is a task that what was read or written may have something to look at for. */
 export function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): boolean {
   const next = nextTask(plan);
-  const tool = next?.kind === 'move' ? 'find_appointment_by_phone' : 'cancel_appointment';
-  const isSeen = results.some((result) => result.tool === tool && result.status === 'done' && result.outcome.ok);
+  const isSeen = results.some(
+    (result) =>
+      (isWrite(result) || (next?.kind === 'move' && result.tool === 'find_appointment_by_phone')) &&
+      result.status === 'done' &&
+      result.outcome.ok,
+  );
   return next !== null && isSeen && plan.plan.actions.length < MAX_ACTIONS;
 }
 
@@ -34,8 +42,10 @@ export function lookAgain(
   context: LookupContext,
 ): TurnPlan {
   const { tracked } = plan;
-  const task = nextTask(plan);
-  if (!task || !mayLookAgain(plan, results)) return plan;
+  const next = nextTask(plan);
+  if (!next || !mayLookAgain(plan, results)) return plan;
+  const [call] = plan.move.kind === 'execute' ? (taskById(before, tracked.confirms)?.confirmation?.calls ?? []) : [];
+  const task = call ? succeeding(next, tracked.confirms, call, context) : next;
   const state = learn(tracked.state, results);
   const target = task.kind === 'move' ? likelyTarget(state, task) : null;
   const meant = target ? moveTo(target, task, { state, before, changed: tracked.changed }) : task;
@@ -49,10 +59,10 @@ export function lookAgain(
   };
 }
 
-/** The move that the reply goes on with, or the booking behind a cancellation, when the agenda has not been looked at for it yet. */
+/** The move that the reply goes on with, or what waits behind a write, when the agenda has not been looked at for it yet. */
 function nextTask(plan: TurnPlan): Task | null {
   const next = taskAhead(plan);
-  const isBehind = next?.kind === 'book' && plan.plan.actions.some(({ tool }) => tool === 'cancel_appointment');
+  const isBehind = next?.kind === 'book' && plan.plan.actions.some(isWrite);
   if (!next || (next.kind !== 'move' && !isBehind)) return null;
   return plan.lookups.some(({ task }) => task === next.id) ? null : next;
 }
