@@ -1,5 +1,6 @@
 /** Where an appointment is to be moved, once it is known which one: what was told by its distance or its day is settled. */
 import type { SlotName } from '../slots';
+import { isExcluded } from './exclusions';
 import { anchored, sameWeekday } from './relative';
 import { pendingOf, topTask, withoutSlots, withSlot } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
@@ -51,7 +52,8 @@ function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
 function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
   const date = task.slots.preferred_date?.value;
   if (date === target.date && !task.slots.preferred_time) return withoutSlots(task, ['preferred_date']);
-  // "Pasalo a las 19", "más tarde ese día" stay on its day.
+  // "Pasalo a las 19", "más tarde ese día" stay on its day, unless that is the day that cannot be: then another is asked for.
+  if (isExcluded(task.excluded, target.date, undefined)) return withOtherDay(task, target, turn);
   if (!date && !task.dateRange && (task.slots.preferred_time ?? task.timeWindow))
     return withSlot(task, 'preferred_date', target.date, 'memory', turn);
   if (!date && !task.dateRange && !task.target?.day && wantsOtherStaff(task, target))
@@ -62,9 +64,14 @@ function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
       'memory',
       turn,
     );
+  return withOtherDay(task, target, turn);
+}
+
+/** The day that was said of it, where it is not the day that it has. */
+function withOtherDay(task: Task, target: KnownAppointment, turn: number): Task {
   const other = task.target?.day;
   const isNew =
-    date === undefined &&
+    task.slots.preferred_date === undefined &&
     !task.dateRange &&
     other !== undefined &&
     other.from === other.to &&

@@ -255,7 +255,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
         decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix =
-      act === null && answersInOwnVerb(asked.tokens, context, asked.question) !== 'other' ? readPrefix(asked) : null;
+      act === null && answersInOwnVerb(asked.tokens, context, asked.question) !== 'other'
+        ? prefixOf(asked, excluded)
+        : null;
     const correction =
       act === null &&
       hasContent &&
@@ -305,7 +307,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
 function actByPattern(analysis: Analysis, context: UnderstandingContext): DialogueAct | null {
   const act = readActByPattern(analysis);
   const isAsked = (context.pendingQuestion ?? null) !== null;
-  return act?.kind === 'deny' && !isAsked && ownerIn(analysis, context) !== null ? null : act;
+  return act?.kind === 'deny' && !isAsked && ownerIn(analysis, context, false, undefined) !== null ? null : act;
 }
 
 /** "Gracias, ¿me pasás con alguien?": courtesy stands in nobody's way. */
@@ -376,6 +378,14 @@ const namesOwn = ({ owner, slots, when, cues }: PartReading): boolean =>
     slots.booking_id !== undefined ||
     when.date !== null ||
     when.time !== null);
+
+/** "No puedo a la mañana": a no that rules something out is no answer. */
+function prefixOf(analysis: Analysis, { wordings }: Exclusions): ReturnType<typeof readPrefix> {
+  const prefix = readPrefix(analysis);
+  if (prefix?.kind !== 'deny') return prefix;
+  const { start, end } = tokenSpan(analysis, 0, prefix.length);
+  return wordings.some((wording) => wording.start >= start && wording.start < end) ? null : prefix;
+}
 
 function tokenSpan({ tokens, raw }: Analysis, from: number, to: number): Span {
   const start = tokens[from]?.start ?? 0;

@@ -91,7 +91,7 @@ function mentionsOf(analysis: Analysis, staff: readonly CatalogueEntry[], contex
     const match = matchAt(analysis, at, staff, before > 0 || isWith || context.asked);
     if (match === null) continue;
     const last = tokens.findLastIndex(({ start }) => start < match.span.end);
-    const behind = mayRuleOut ? ruledOutBehind(tokens, last + 1) : 0;
+    const behind = mayRuleOut ? ruledOutBehind(analysis, last + 1) : 0;
     if (before + behind > 0)
       found.ruledOut.push({ ...match, wording: spanOf(analysis, at - before, last + 1 + behind) });
     else if (isWith) found.framed.push(match);

@@ -2,7 +2,7 @@
  * Wordings that rule out the professional they stand beside: "no con Carlos", "que no me atienda Juan", "con Nora no". One row a
  * wording; the examples run as tests, `counter` are messages that rule nobody out.
  */
-import type { TaggedToken } from '../analysis';
+import type { Analysis, TaggedToken } from '../analysis';
 
 interface StaffExclusionRule {
   id: string;
@@ -60,7 +60,7 @@ export const STAFF_EXCLUSIONS: readonly StaffExclusionRule[] = [
     after:
       /^ (?:tampoco|no(?: (?:por favor|porfa|porfi|plis|xfa|gracias|me gusta|lo quiero|la quiero|quiero|quisiera|lo banco|la banco))?)(?= (?:y|pero|ni) | $)/,
     examples: ['con Carlos no', 'con Carlos no por favor', 'Carlos no me gusta', 'a Carlos no lo quiero'],
-    counter: ['con Carlos no hay?', 'Carlos no atiende el lunes?'],
+    counter: ['con Carlos no hay?', 'Carlos no atiende el lunes?', 'a las 10 con Carlos no?', 'es con Carlos, no?'],
   },
 ];
 
@@ -77,10 +77,15 @@ export function ruledOutBefore(tokens: readonly TaggedToken[], from: number): nu
 }
 
 /** How many of the words behind the name that ends before the token rule it out; 0 when none does. */
-export function ruledOutBehind(tokens: readonly TaggedToken[], to: number): number {
+export function ruledOutBehind({ raw, tokens }: Pick<Analysis, 'raw' | 'tokens'>, to: number): number {
   const words = ` ${wordsAfter(tokens, to).join(' ')} `;
-  return Math.max(0, ...STAFF_EXCLUSIONS.map(({ after }) => wordsIn(after?.exec(words)?.[0])));
+  const behind = Math.max(0, ...STAFF_EXCLUSIONS.map(({ after }) => wordsIn(after?.exec(words)?.[0])));
+  return behind === 1 && isTag(raw, tokens[to]) ? 0 : behind;
 }
+
+/** "Con Carlos, ¿no?": a no that is asked wants to hear yes. */
+const isTag = (raw: string, no: TaggedToken | undefined): boolean =>
+  no !== undefined && /^\s*\?/.test(raw.slice(no.end));
 
 const wordsIn = (text: string | undefined): number => text?.split(' ').filter(Boolean).length ?? 0;
 

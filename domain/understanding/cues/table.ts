@@ -211,7 +211,7 @@ export const CUES = [
     at: / ((llego|llegar|llegando|llegaria|voy|vamos) ([a-z0-9]+ ){0,4}(tarde|demorad[oa]s?|atrasad[oa]s?|retrasad[oa]s?)|(llego|llegar|llegando|llegaria) (unos |como )?([a-z0-9]+ )?(min|mins|minutos|minutitos) despues|me (atrase|retrase|demore|demoro)|se (me|nos) (esta haciendo|hizo|hace) ([a-z]+ ){0,2}tarde|(estoy|estamos|ando|vengo|venimos) ([a-z]+ ){0,3}(demorad[oa]s?|atrasad[oa]s?|retrasad[oa]s?)) /,
     // What would be if is no notice yet; "sí, llego tarde" is one.
     unless:
-      / ((puedo|podria|si) ([a-z]+ ){0,3}llegar|(y|o|pero|que|pasa|pasaria|hago|algo|problema|drama|lio|importa|molesta|jode|esperan|espera|atienden|cobran|tolerancia) si ([a-z]+ ){0,3}(llego|llegamos|llegase|llegaria|voy|vamos|ando|estoy|me (atraso|retraso|demoro)|se (me|nos) hace)|si ([a-z]+ ){0,2}(llego|llegamos|me (atraso|retraso|demoro)|se (me|nos) hace) ([a-z0-9]+ ){0,8}(me|nos|igual|lo|la) (esperan|espera|esperas|atienden|atiende|atendes|toman|cobran|pierdo|pierden)) /,
+      / ((puedo|podria|si) ([a-z]+ ){0,3}llegar|(y|o|pero|que|pasa|pasaria|hago|algo|problema|drama|lio|importa|molesta|jode|esperan|espera|atienden|cobran|tolerancia) si ([a-z]+ ){0,3}(llego|llegamos|llegase|llegaria|voy|vamos|ando|estoy|me (atraso|retraso|demoro)|se (me|nos) hace)|si ([a-z]+ ){0,2}(llego|llegamos|me (atraso|retraso|demoro)|se (me|nos) hace) ([a-z0-9]+ ){0,8}(me|nos|igual|lo|la) (esperan|espera|esperas|atienden|atiende|atendes|toman|cobran|pierdo|pierden)|\d{1,2}(:?\d{2})?( \d{2})?( ?hs?)? se (me|nos) hace) /,
     examples: [
       'llego 10 minutos tarde',
       'voy un poco atrasada',
@@ -224,6 +224,8 @@ export const CUES = [
       '¿y si llego 10 minutos tarde?',
       '¿qué pasa si me demoro?',
       'si llego un toque tarde me esperan?',
+      'uh 19:30 se me hace tarde, algo antes',
+      'a las 19 se me hace muy tarde',
     ],
   },
   {

@@ -1,5 +1,5 @@
 /** The words around a day or hour that say what it is: what is moved, what is new, what is a correction. */
-import { type Token, wordAt } from './tokens';
+import { type Token, endsAt, wordAt } from './tokens';
 
 export const MOVE_STEMS =
   /^(cambi|mov(er|el|am|id)|muev|reprogram|reagend|reubic|posterg|aplaz|adelant|atras(ar|alo|arlo|o$|e$|emos)|traslad|modific|corr(er|erlo|eme|elo|an|e$|emos))/;
@@ -72,7 +72,8 @@ export function introducedAsNew(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "…, no, mejor el jueves": between two days, what was said before of the same kind is taken back. */
-export function isCorrected(tokens: readonly Token[], since: number, at: number): boolean {
+export function isCorrected(tokens: readonly Token[], since: number, at: number, end: number): boolean {
+  if (isBetter(tokens, end)) return true;
   for (let index = Math.max(since, at - 6); index < at; index++)
     if (CORRECTIONS.has(wordAt(tokens, index)) || isTakingBackAt(tokens, index)) return true;
   return false;
@@ -84,11 +85,15 @@ const isTakingBackAt = (tokens: readonly Token[], at: number): boolean =>
 
 const PAUSES = new Set([',', '.', ';', '-', 'uy', 'ay', 'no', 'eh', 'perdon']);
 
-/** "el viernes, no el jueves", "no es el lunes". */
-export function isDenied(tokens: readonly Token[], at: number): boolean {
+/** "el viernes, no el jueves", "no es el lunes"; not "a las 16, no a las 15:45 mejor". */
+export function isDenied(tokens: readonly Token[], at: number, end: number): boolean {
   const no = contrastWordBefore(tokens, at);
-  return wordAt(tokens, no) === 'no' && wordAt(tokens, no - 1) !== 'si';
+  return wordAt(tokens, no) === 'no' && wordAt(tokens, no - 1) !== 'si' && !isBetter(tokens, end);
 }
+
+/** "…, no a las 15:45 mejor": the word for what is liked better stands behind it. */
+const isBetter = (tokens: readonly Token[], end: number): boolean =>
+  wordAt(tokens, end) === 'mejor' && endsAt(tokens, end + 1);
 
 /** "mejor el viernes que el jueves". */
 export function isLessPreferred(tokens: readonly Token[], at: number): boolean {

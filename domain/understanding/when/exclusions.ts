@@ -37,7 +37,7 @@ export interface Exclusions {
 
 /** Words without which nothing is ruled out or put second: reading it costs as much as reading the days. On plain text. */
 export const MAY_RULE_OUT =
-  / (no|ni|sino|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|estudio|estudiamos|curso|cursamos|viajo|viajamos|ocupad[oa]s?|llen[oa]s?|complet[oa]s?|tomad[oa]s?|reservad[oa]s?|nunca|tampoco|complic\w*) /;
+  / (no|ni|sino|menos|salvo|excepto|sin|evit\w*|imposible|trabajo|trabajamos|estudio|estudiamos|curso|cursamos|viajo|viajamos|ocupad[oa]s?|llen[oa]s?|complet[oa]s?|tomad[oa]s?|reservad[oa]s?|nunca|tampoco|complic\w*|tarde|temprano) /;
 
 export const NOTHING_RULED_OUT: Exclusions = { days: [], hours: [], wordings: [] };
 
@@ -78,7 +78,10 @@ export const EXCLUSIONS: readonly ExclusionRule[] = [
   {
     id: 'negated',
     at: (message) =>
-      message.roles.excluded.map(({ atoms, i, j, wording }) => ({ ...together(message, atoms, i, j), wording })),
+      message.roles.excluded.map(({ atoms, i, j, wording }) => ({
+        ...upToTheEnd(together(message, atoms, i, j), wordAt(message.tokens, (wording?.to ?? 0) - 1)),
+        wording,
+      })),
     examples: ['el martes no', 'ni lunes ni martes', 'a la mañana no puedo', 'después de las 17 no', 'el 8 no puedo'],
   },
   {
@@ -199,6 +202,12 @@ function windowsOf(time: TimeReading): { from: LocalTime; to: LocalTime }[] {
   if (time.kind === 'window') return [{ from: time.from, to: time.to }];
   if (time.kind === 'invalid') return [];
   return (time.kind === 'exact' ? [time.value] : time.candidates).map((from) => ({ from, to: minuteAfter(from) }));
+}
+
+/** "A las 19 es muy tarde": what is later still is too late as well. */
+function upToTheEnd({ days, hours }: Found, last: string): Found {
+  const ends = last === 'tarde' ? { to: timeOf(LAST_MINUTE) } : last === 'temprano' ? { from: timeOf(0) } : {};
+  return { days, hours: hours.map((window) => ({ ...window, ...ends })) };
 }
 
 const LAST_MINUTE = 24 * 60 - 1;

@@ -56,7 +56,20 @@ export const NEGATIONS: readonly NegationRule[] = [
   {
     id: 'unable_after',
     at: (tokens, i, j) => upTo(i, negatedAfter(tokens, j)),
-    examples: ['el martes no', 'el martes no puedo', 'a la mañana no puedo', 'el finde no', 'después de las 17 no'],
+    examples: [
+      'el martes no',
+      'el martes no!!!',
+      'el martes no puedo',
+      'el martes es el que no puedo',
+      'a la mañana no puedo',
+      'el finde no',
+      'después de las 17 no',
+    ],
+  },
+  {
+    id: 'too_late',
+    at: (tokens, i, j) => upTo(i, tooLateAfter(tokens, j)),
+    examples: ['a las 19 es muy tarde para mí', 'a las 19 se me hace tarde', 'a las 8 es demasiado temprano'],
   },
   {
     id: 'nor',
@@ -165,6 +178,8 @@ const SKIPPED = new Set([
 /** Where the words that rule out what stands before them end. */
 function negatedAfter(tokens: readonly Token[], j: number): number | null {
   let at = j;
+  // "El martes es el que no puedo".
+  if (wordAt(tokens, at) === 'es' && ['el', 'la', 'lo', 'cuando'].includes(wordAt(tokens, at + 1))) at += 2;
   while (SKIPPED.has(wordAt(tokens, at)) && at - j < 4) at++;
   const word = wordAt(tokens, at);
   if (word === 'imposible' || word === 'tampoco') return at + 1;
@@ -173,16 +188,29 @@ function negatedAfter(tokens: readonly Token[], j: number): number | null {
   const next = wordAt(tokens, at + 1);
   const day = next === 'el' ? at + 2 : at + 1;
   const another = weekdayAt(tokens, day) !== undefined && wordAt(tokens, day + 1) === 'si';
-  if (another || next === '' || next === '.' || next === ',' || next === 'pero' || next === ';')
+  if (another || next === '' || next === '.' || next === '!' || next === ',' || next === 'pero' || next === ';')
     return at === j && !(next === ',' && wordAt(tokens, j - 1) === 'si') ? at + 1 : null;
   // "el viernes no puedo antes de las 18" rules out hours, not the day.
-  for (let index = at + 2; index < at + 7; index++) {
+  for (let index = at + 2; index < at + 7 && !['.', ';', '!'].includes(wordAt(tokens, index)); index++) {
     if (['antes', 'despues', 'hasta'].includes(wordAt(tokens, index))) return null;
   }
   const end = unableUntil(tokens, at + 1, at + 5);
   // "a la tarde, no me sirve el viernes" rules out the Friday.
   const isOfNext = wordAt(tokens, j) === ',' && end !== null && OPENS_ANOTHER.has(wordAt(tokens, end));
   return isOfNext || (end !== null && wordAt(tokens, j) === ',' && weekdayAt(tokens, end) !== undefined) ? null : end;
+}
+
+const TOO_LATE = ['se|me|nos|es|queda|hace|seria', 'me|nos|muy|demasiado|re|medio|hace|queda|un|poco|bastante|tan'].map(
+  (words) => new Set(words.split('|')),
+);
+
+/** Where "se me hace tarde", "es muy temprano" end: the hour, and whatever is later or earlier still. */
+function tooLateAfter(tokens: readonly Token[], j: number): number | null {
+  const [opens, between] = TOO_LATE;
+  if (!opens?.has(wordAt(tokens, j))) return null;
+  let at = j + 1;
+  while (between?.has(wordAt(tokens, at)) && at - j < 5) at++;
+  return ['tarde', 'temprano'].includes(wordAt(tokens, at)) ? at + 1 : null;
 }
 
 const OPENS_ANOTHER = new Set(['el', 'los', 'la', 'las', 'a', 'ni', 'hoy', 'manana', 'este', 'de', 'por']);

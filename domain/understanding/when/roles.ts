@@ -60,12 +60,12 @@ export function assignRoles(tokens: readonly Token[], atoms: readonly Atom[]): R
     const negation = negationOf(tokens, group.i, group.j, group.since);
     if (isInstead(tokens, group.i)) group.role = 'old';
     else if (isSecondWish(tokens, group, groups.slice(0, index))) group.role = 'dropped';
-    else if (hasRival && isDenied(tokens, group.i)) contrast(group);
+    else if (hasRival && isDenied(tokens, group.i, group.j)) contrast(group);
     else if (negation) negate(group, isOfAppointment(tokens, group) ? null : negation);
     else if (isPresent(tokens, groups, index, move) || (another && isLeft(tokens, groups, group))) group.role = 'old';
     else if (hasRival && isLessPreferred(tokens, group.i)) group.role = 'dropped';
     else if (isTold(tokens, group, groups.length > 1)) group.role = 'dropped';
-    if (index > 0 && group.role !== 'dropped' && isCorrected(tokens, group.since, group.i))
+    if (index > 0 && group.role !== 'dropped' && isCorrected(tokens, group.since, group.i, group.j))
       takeBack(groups.slice(0, index), group);
   });
   if (move !== null) oldBeforeNew(tokens, groups, move);
@@ -91,6 +91,9 @@ function isSecondWish(tokens: readonly Token[], group: Group, earlier: readonly 
   if (!found) return false;
   group.fallback = { from: found.from, to: group.j };
   const isTime = (atom: Atom): boolean => !isDateAtom(atom);
+  // "A las 11, o si no el miércoles": the hour is of the day that is talked about, not of the other one.
+  const wished = earlier.filter(({ role }) => role === 'new').flatMap((other) => other.atoms);
+  if (wished.length > 0 && wished.every(isTime) && group.atoms.some(isDateAtom)) return true;
   return earlier.some(
     (other) =>
       other.role === 'new' &&
