@@ -79,7 +79,10 @@ export const EXCLUSIONS: readonly ExclusionRule[] = [
     id: 'negated',
     at: (message) =>
       message.roles.excluded.map(({ atoms, i, j, wording }) => ({
-        ...upToTheEnd(together(message, atoms, i, j), wordAt(message.tokens, (wording?.to ?? 0) - 1)),
+        ...upToTheEnd(
+          together(message, atoms, i, j),
+          wording && wording.to > j ? wordAt(message.tokens, wording.to - 1) : '',
+        ),
         wording,
       })),
     examples: ['el martes no', 'ni lunes ni martes', 'a la mañana no puedo', 'después de las 17 no', 'el 8 no puedo'],
