@@ -97,7 +97,10 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     if (kept.length === 0) return null;
     const rest = blankAll(text, kept);
     const analysis = analyse(rest, context.catalogue);
-    const whole = readPart(rest, analysis, context);
+    const read = readPart(rest, analysis, context);
+    // "Dame de baja todo, menos …" is about appointments, where "dame de baja" alone is about messages.
+    const strikesOff = hasCue(read.cues, 'strikes_off');
+    const whole = strikesOff ? { ...read, act: null, ...certain('cancel', 0.9) } : read;
     if (!isAboutOwn(whole, context)) return null;
     const parts = analysis.tokens.length === 0 ? [] : readParts(rest, analysis, whole, context);
     return [

@@ -21,7 +21,7 @@ export function addsService(part: PartReading, context: UnderstandingContext): b
   const { service_type: service } = slots;
   const before = context.slots?.service_type;
   const isOther = service !== undefined && before !== undefined && service !== before;
-  if (context.task?.kind !== 'book' || question || !isOther) return false;
+  if (context.task?.kind !== 'book' || question || !isOther || hasCue(cues, 'says_cancel')) return false;
   const isBehind = isBehindYes(part, context);
   const asks = intent.startsWith('info_') && (words > SHORT || (hasCue(cues, 'asks_for_list') && !isBehind));
   return !asks && (isBehind || hasCue(cues, 'also'));
