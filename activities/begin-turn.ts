@@ -17,7 +17,7 @@ import {
   withoutTasks,
 } from '../domain/dialogue';
 import type { ConversationState } from '../domain/dialogue/types';
-import { excerpt, isCut, understand } from '../domain/understanding';
+import { excerptOf, understand } from '../domain/understanding';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/dialogue';
 import type { InboundMessage } from '../workflows/messages';
 import type { ActivityDeps } from './deps';
@@ -50,8 +50,7 @@ export const createBeginTurn =
     const asksBackIn = (said: string, state: ConversationState): boolean =>
       understand(said, understandingContext(state, workspace, input.now)).act?.kind === 'opt_in';
     // Every stage after this one reads the same words, and never more than it can read in time.
-    const whole = textOf(messages, backlog);
-    const text = excerpt(whole);
+    const { text, cut } = excerptOf(textOf(messages, backlog));
     const opened = openTurn(stored, { now: input.now, workspace });
     if (filed.optedOut && !asksBackIn(text, opened.state)) return stop('opted_out');
 
@@ -63,7 +62,7 @@ export const createBeginTurn =
       idleForgotten: opened.idleForgotten,
       ...(filed.handoff === 'expired' ? { handoffOver: true as const } : {}),
       text,
-      ...(isCut(whole) ? { cut: true as const } : {}),
+      ...(cut ? { cut: true as const } : {}),
       tier: canServe ? 'slm' : 'rules',
       rephrase: deps.models.rephrase !== null && health.response,
       executed: filed.executed,

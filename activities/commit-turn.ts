@@ -3,7 +3,7 @@
  * A success text leaves this process only after it. Repeating it changes nothing.
  */
 import { setOptOut } from '../store/opt-outs';
-import { endExpiredHandoff, hasOpenHandoff, openHandoff } from '../store/handoffs';
+import { endExpiredHandoff, handoffState, openHandoff } from '../store/handoffs';
 import { insertOutbound, lockInbound, settleBacklog, settleInbound } from '../store/messages';
 import { saveState } from '../store/states';
 import { findTurn, insertTurn } from '../store/turns';
@@ -40,9 +40,10 @@ async function commit(tx: Tx, input: CommitInput, totalMs: number): Promise<{ ou
     return { outcome: { status: 'conflict' }, fresh: false };
   }
 
-  if (input.reply !== null) await endExpiredHandoff(tx, conversationId);
+  const handoff = input.reply === null ? 'none' : await handoffState(tx, conversationId);
+  if (handoff === 'expired') await endExpiredHandoff(tx, conversationId);
   // A person who took over while the turn was running has the word; the handoff that this very turn opens still says so.
-  const silenced = input.reply !== null && (await hasOpenHandoff(tx, conversationId));
+  const silenced = handoff === 'open';
   const text = input.reply && !silenced ? input.reply.message : null;
   const outboundId =
     text === null || input.reply === null

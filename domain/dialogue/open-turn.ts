@@ -12,12 +12,13 @@ const givenBack = (state: ConversationState): ConversationState =>
  * `idleForgotten`: the customer had something half-made, so the reply must say that it is gone.
  */
 export function openTurn(
-  state: ConversationState,
+  stored: ConversationState,
   { now, workspace }: { now: string; workspace: WorkspaceProfile },
 ): { state: ConversationState; idleForgotten: boolean } {
-  if (state.updatedAt === null) return { state: givenBack(state), idleForgotten: false };
+  const state = givenBack(stored);
+  if (state.updatedAt === null) return { state, idleForgotten: false };
   const idle = minutesBetween(state.updatedAt, now);
-  if (idle <= workspace.settings.idleTimeoutMinutes) return { state: givenBack(state), idleForgotten: false };
+  if (idle <= workspace.settings.idleTimeoutMinutes) return { state, idleForgotten: false };
   const { languageTold: _told, ...withoutLanguage } = state;
   const forgotten: ConversationState = {
     ...withoutTasks(withoutLanguage),

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue';
-import { isVerbOf } from './catalogue/derivation';
+import { INFINITIVE, isVerbOf } from './catalogue/derivation';
 import { foldText } from './text/fold';
 import { mend } from './text/mend';
 import { KNOWN_WORDS } from './text/known-words';
@@ -66,7 +66,7 @@ const SERVED = ['v_serve', 'v_serve.inf'];
 
 /** "Bañar" where there is a "Baño": a verb that the lexicon does not know, of a service of the workspace. */
 function isServiceVerb(word: string, extra: ReadonlyMap<string, string>): boolean {
-  if (word.length < SHORTEST_VERB || KNOWN_WORDS.has(word)) return false;
+  if (word.length < SHORTEST_VERB || !INFINITIVE.test(word) || KNOWN_WORDS.has(word)) return false;
   return [...extra].some(([name, concept]) => concept === 'svc' && isVerbOf(word, name));
 }
 const SHORTEST_VERB = 5;

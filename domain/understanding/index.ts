@@ -10,7 +10,7 @@ import { resolveWhen } from './when';
  */
 export const understand = createUnderstand(resolveWhen);
 
-export { excerpt, isCut } from './text/excerpt';
+export { excerptOf } from './text/excerpt';
 export { toContract, type ExtractorContract } from './contract';
 
 export { withCommands } from './commands/with-commands';

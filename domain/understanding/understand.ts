@@ -59,10 +59,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const { text } = readable;
     const analysis = analyse(text, context.catalogue);
     const whole = readPart(text, analysis, context);
-    const isShort = text.length <= LONGEST_SPLIT && analysis.tokens.length <= MOST_SPLIT;
-    const parts =
-      (isShort ? (notNew(text, whole, context) ?? aboutSome(text, context)) : null) ??
-      readParts(text, analysis, whole, context);
+    const parts = isSplit(text, analysis)
+      ? (notNew(text, whole, context) ?? aboutSome(text, context) ?? readParts(text, analysis, whole, context))
+      : [whole];
     const reading: Reading = {
       ...whole,
       parts: parts.length > 1 ? parts : [],
@@ -78,8 +77,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     whole: PartReading,
     context: UnderstandingContext,
   ): PartReading[] {
-    const isShort = text.length <= LONGEST_SPLIT && analysis.tokens.length <= MOST_SPLIT;
-    return whole.act === null && isShort ? partsOf(text, analysis, whole, context) : [whole];
+    return whole.act === null ? partsOf(text, analysis, whole, context) : [whole];
   }
 
   /** "No quiero uno nuevo, quiero pasar el que tengo", while one is being booked: that one is not wanted. */
@@ -97,10 +95,10 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     if (kept.length === 0) return null;
     const rest = blankAll(text, kept);
     const analysis = analyse(rest, context.catalogue);
-    const read = readPart(rest, analysis, context);
+    const others = readPart(rest, analysis, context);
     // "Dame de baja todo, menos …" is about appointments, where "dame de baja" alone is about messages.
-    const strikesOff = hasCue(read.cues, 'strikes_off');
-    const whole = strikesOff ? { ...read, act: null, ...certain('cancel', 0.9) } : read;
+    const strikesOff = hasCue(others.cues, 'strikes_off');
+    const whole = strikesOff ? { ...others, act: null, ...certain('cancel', 0.9) } : others;
     if (!isAboutOwn(whole, context)) return null;
     const parts = analysis.tokens.length === 0 ? [] : readParts(rest, analysis, whole, context);
     return [
@@ -305,6 +303,9 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     };
   }
 }
+
+const isSplit = (text: string, { tokens }: Analysis): boolean =>
+  text.length <= LONGEST_SPLIT && tokens.length <= MOST_SPLIT;
 
 /** "Milo no va" out of the blue is no answer: somebody stays away. */
 function actByPattern(analysis: Analysis, context: UnderstandingContext): DialogueAct | null {

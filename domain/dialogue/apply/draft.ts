@@ -7,7 +7,7 @@ import type { AnswerFact, OutcomeFact, QuestionFact } from '../facts';
 import type { TurnPlan } from '../moves';
 import type { PlannedAction } from '../plan';
 import { replaceTask, withoutQuestion } from '../tasks';
-import { haveSeveralNames } from '../references';
+import { confirmQuestion } from './resume';
 import type { ConversationState, KnownAppointment, OfferedOption, PendingQuestion, Task, WriteCall } from '../types';
 
 export interface ReduceInput {
@@ -100,7 +100,7 @@ export function asksToConfirm(
   return {
     state: withoutQuestion(replaceTask(state, asked)),
     outcomes,
-    question: { ask: 'confirm', calls, about, ...(haveSeveralNames(state) ? { named: true as const } : {}) },
+    question: confirmQuestion(state, confirmation),
   };
 }
 

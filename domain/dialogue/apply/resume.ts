@@ -2,7 +2,7 @@
 import type { QuestionFact } from '../facts';
 import { isForOther, targetOf, topTask } from '../tasks';
 import { haveSeveralNames } from '../references';
-import type { ConversationState, PendingQuestion, Task } from '../types';
+import type { ConversationState, PendingConfirmation, PendingQuestion, Task } from '../types';
 
 /** The pending question as facts; its options are still those of the state. */
 export function pendingQuestion(state: ConversationState): QuestionFact | null {
@@ -11,17 +11,18 @@ export function pendingQuestion(state: ConversationState): QuestionFact | null {
   return task?.pending ? questionOf(state, task.pending, task) : null;
 }
 
+/** Appointments in more than one name are told with it. */
+export const confirmQuestion = (state: ConversationState, { calls, about }: PendingConfirmation): QuestionFact => ({
+  ask: 'confirm',
+  calls,
+  about,
+  ...(haveSeveralNames(state) ? { named: true as const } : {}),
+});
+
 function questionOf(state: ConversationState, pending: PendingQuestion, task: Task | null): QuestionFact | null {
   switch (pending.kind) {
     case 'confirm':
-      return task?.confirmation
-        ? {
-            ask: 'confirm',
-            calls: task.confirmation.calls,
-            about: task.confirmation.about,
-            ...(haveSeveralNames(state) ? { named: true as const } : {}),
-          }
-        : null;
+      return task?.confirmation ? confirmQuestion(state, task.confirmation) : null;
     case 'clarify_intent':
       if (pending.intents.length > 1) return { ask: 'intent', intents: pending.intents };
       return pending.intents[0] === 'book' ? { ask: 'book', again: false } : { ask: 'retry' };

@@ -67,8 +67,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     narrowed ||
     isOther ||
     started.length > 0 ||
-    state.tasks.some((task) => isTold(taskById(before, task.id), task)) ||
-    (focus !== null && before.question !== null && started.length > 0);
+    state.tasks.some((task) => isTold(taskById(before, task.id), task));
   return {
     state,
     focus: focus?.id ?? null,

@@ -126,8 +126,8 @@ function followingTop(state: ConversationState, frame: Frame): Task | undefined 
 }
 
 /**
- * A day or an hour of what waits is kept until its turn comes, when it is told which one is meant or the first is being confirmed. Named alone, it is taken first: of two that follow each other, at the
- * hour of the first.
+ * A day or an hour of what waits is kept until its turn comes, when it is told which one is meant or the first is being
+ * confirmed. Named alone, it is taken first: of two that follow each other, at the hour of the first.
  */
 function saidOf(state: ConversationState, task: Task, frame: Frame, asked: Asked): Placed {
   const top = topTask(state);

@@ -30,11 +30,10 @@ export function resemblance(said: Shape, target: Shape): number {
 }
 
 /** A verb as it stands behind "quiero" or "para", with what hangs on it. */
-const INFINITIVE = /[aei]r(?:me|te|se|nos|les?|los?|las?)?$/;
+export const INFINITIVE = /[aei]r(?:me|te|se|nos|les?|los?|las?)?$/;
 
-/** "Bañar" of "Baño", "encerar" of "Encerado": the verb of what a service is called. */
+/** "Bañar" of "Baño", "encerar" of "Encerado": the verb of what a service is called. @param word an {@link INFINITIVE} */
 export function isVerbOf(word: string, service: string): boolean {
-  if (!INFINITIVE.test(word)) return false;
   const stem = root(word);
   return stem === root(service) || isDerived(service, stem);
 }

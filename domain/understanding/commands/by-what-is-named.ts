@@ -1,6 +1,6 @@
 /** What a request is by whom or what it names, whatever its words sound like. */
 import { hasCue } from '../cues/read-cues';
-import type { PartReading } from '../types';
+import type { PartReading, UnderstandingContext } from '../types';
 
 /** "¿Milo tiene turno con ustedes?" */
 export const asksOfSomebody = ({ owner, question, cues, slots }: PartReading): boolean =>
@@ -15,5 +15,8 @@ export const tellsService = ({ service, question, topics, intent }: PartReading)
   topics.every(({ about }) => about === 'faq');
 
 /** "Milo no va": whose appointment it is has been said. */
-export const staysAway = ({ intent, owner, question, cues }: PartReading, isBusy: boolean): boolean =>
-  intent === 'other' && !isBusy && !question && owner !== null && hasCue(cues, 'stays_away');
+export const staysAway = (
+  { intent, owner, question, cues }: PartReading,
+  { task, pendingQuestion }: { [K in 'task' | 'pendingQuestion']: UnderstandingContext[K] | undefined },
+): boolean =>
+  intent === 'other' && !task && !pendingQuestion && !question && owner !== null && hasCue(cues, 'stays_away');

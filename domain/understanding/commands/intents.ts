@@ -26,7 +26,7 @@ export function mainIntents(part: PartReading, { pendingQuestion, task }: Unders
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];
   if (part.answersPending) return also;
-  if (staysAway(part, (task ?? pendingQuestion ?? null) !== null)) return ['cancel'];
+  if (staysAway(part, { task, pendingQuestion })) return ['cancel'];
   if (tellsService(part) || comesNow(part, { task })) return ['book'];
   // "Hola, dónde quedan" greets and asks.
   if ((part.intent === 'greeting' || part.intent === 'chitchat') && part.topics.length > 0) return ['other', ...also];
@@ -164,7 +164,7 @@ export function unclearIntents(
   { task, pendingQuestion, offered }: UnderstandingContext,
 ): Intent[] | null {
   if (part.act || part.answersPending || part.prefix || comesNow(part, { task })) return null;
-  if (staysAway(part, (task ?? pendingQuestion ?? null) !== null)) return null;
+  if (staysAway(part, { task, pendingQuestion })) return null;
   if (part.clarify && part.clarify.length > 0) return part.clarify;
   const kind = task?.kind ?? null;
   if (isBareWish(part, kind, pendingQuestion ?? null)) return ['book'];

@@ -67,9 +67,11 @@ export function readExcerpt(source: MappedText): Excerpt {
   return { ...edited(source, gapsBetween(text, parts)), cut: true };
 }
 
-/** The text alone of {@link readExcerpt}. */
-export const isCut = (text: string): boolean => readExcerpt(asItIs(text)).cut;
-export const excerpt = (text: string): string => readExcerpt(asItIs(text)).text;
+/** {@link readExcerpt} of a text as it came. */
+export const excerptOf = (text: string): Excerpt => readExcerpt(asItIs(text));
+
+/** The text alone of {@link excerptOf}. */
+export const excerpt = (text: string): string => excerptOf(text).text;
 
 /** The clauses that tell most, as there is room for them, in their order; of equal ones the later, where requests stand. */
 function tellingIn(text: string, pieces: readonly Part[], room: { units: number; pieces: number }): Part[] {
