@@ -95,7 +95,8 @@ describe('OllamaClient', () => {
     fake.setMode('hang');
     const controller = new AbortController();
     const pending = failureOf(client.chat({ ...call, signal: controller.signal }));
-    setTimeout(() => controller.abort(), 30);
+    while (fake.inFlight() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
     expect(await pending).toBe('aborted');
     expect(await failureOf(client.chat({ ...call, signal: controller.signal }))).toBe('aborted');
     expect(fake.requests).toHaveLength(1);

@@ -28,6 +28,7 @@ import { DELIVER_WORKFLOW, deliverWorkflowId } from '../workflows/deliver-messag
 import { deliverLater, TURN_WORKFLOW, type InboundMessage, type TurnInput } from '../workflows/messages';
 import { turnInputOf, turnStartOptions } from '../workflows/turn-start';
 import { periodically, type Periodical } from './periodically';
+import { endStuckRun } from './stuck-runs';
 
 const EVERY_MS = 5000;
 /** Of one workspace in one sweep, so that a backlog is worked off in portions. */
@@ -98,11 +99,12 @@ async function sweepInbound(parts: SweeperParts, workspaceId: string): Promise<v
         conversationId: message.conversationId,
       };
       const first = inboundOf(message);
+      const { sid: messageSid, conversationId, handovers } = message;
+      const waitedMs = Date.now() - message.receivedAt.getTime();
+      await endStuckRun(parts, { workspaceId, conversationId, waitedMs });
       await handOver(parts, turnInputOf(parts.turn, { scope, first }, pipelineOf(scope, rollout)));
       left.delete(message.sid);
       countHandover('unanswered');
-      const { sid: messageSid, conversationId, handovers } = message;
-      const waitedMs = Date.now() - message.receivedAt.getTime();
       logger.warn(
         { event: 'handed_over', workspaceId, conversationId, messageSid, handovers, waitedMs },
         'an unanswered message was handed to the engine',
