@@ -138,7 +138,19 @@ const SLOT_WORDS: Partial<Record<SlotName, string>> = {
 };
 
 /** Everything by which an option may be named: its values, its hour in both clocks, its day. */
-function optionWords(option: OfferedOption, { asHour, withMinutes }: Wording): Set<string> {
+const knownWords = new WeakMap<OfferedOption, Map<string, ReadonlySet<string>>>();
+
+/** What may be said of an option, worked out once: every line of a message is held against it. */
+function optionWords(option: OfferedOption, wording: Wording): ReadonlySet<string> {
+  const known = knownWords.get(option) ?? new Map<string, ReadonlySet<string>>();
+  knownWords.set(option, known);
+  const key = `${wording.asHour} ${wording.withMinutes}`;
+  const words = known.get(key) ?? wordsOf(option, wording);
+  known.set(key, words);
+  return words;
+}
+
+function wordsOf(option: OfferedOption, { asHour, withMinutes }: Wording): Set<string> {
   const { appointment, clears = [], intent } = option;
   const values = { ...option.values };
   const texts = [

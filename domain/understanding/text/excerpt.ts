@@ -47,6 +47,8 @@ export interface Excerpt extends MappedText {
  */
 export function readExcerpt(source: MappedText): Excerpt {
   const { text } = source;
+  // No text has more pieces than characters.
+  if (text.length <= Math.min(MAX_READ, MAX_PIECES)) return { ...source, cut: false };
   const pieces = piecesOf(text);
   if (text.length <= MAX_READ && pieces.length <= MAX_PIECES) return { ...source, cut: false };
   const head = pieces
