@@ -6,6 +6,7 @@ import { atTime, dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './d
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
 import { capitalised, harmless, listing } from './text';
+import { meansIn } from '../understanding/cues/one-of-a-kind';
 import { foldText } from '../understanding/text/fold';
 import { sayDenied } from './say-denied';
 import { TOOL_ACTIONS } from './say-tools';
@@ -85,26 +86,14 @@ const notOffered = (unknown: string): string => `No, ${harmless(unknown, 40)} no
 function sayFaq({ topic, said }: Extract<AnswerFact, { about: 'faq' }>, { faqs }: WorkspaceProfile): string {
   const faq = faqs.find((one) => one.topic === topic);
   if (!faq) return '';
-  const asked = said === undefined ? null : foldText(said);
-  const isAnswered =
-    asked === null || !SPECIFIC.some((word) => asked.includes(word)) || foldText(faq.answer).includes(asked);
-  return isAnswered ? faq.answer : `De ${harmless(said ?? '', 30)} no tengo el dato. Lo que sé: ${faq.answer}`;
+  const asked = said === undefined ? null : meansIn(foldText(said));
+  const isAnswered = asked === null || mentionsIt(faq.answer, asked);
+  return isAnswered ? faq.answer : `De "${harmless(asked, 30)}" no tengo el dato. Lo que sé: ${faq.answer}`;
 }
 
-/** Names of one means or one company: an answer about others is none about these. */
-const SPECIFIC: readonly string[] = [
-  'mercado pago',
-  'modo',
-  'transferencia',
-  'bitcoin',
-  'cripto',
-  'dolar',
-  'cheque',
-  'cuotas',
-  'qr',
-  'debito',
-  'credito',
-];
+/** However it is spaced: "MercadoPago" is Mercado Pago. */
+const mentionsIt = (answer: string, name: string): boolean =>
+  foldText(answer).replaceAll(' ', '').includes(name.replaceAll(' ', ''));
 
 function sayServices({ services, one, unknown, withStaff }: Extract<AnswerFact, { about: 'services' }>): string {
   if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo servicios cargados.';

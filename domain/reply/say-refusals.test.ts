@@ -24,4 +24,12 @@ describe('refusals', () => {
     expect(sayRefusal({ ...refused, atWrite: true }, context)).toBe('Ese horario se acaba de ocupar.');
     expect(sayRefusal({ ...refused, atWrite: false }, context)).toBe('Ese horario ya está ocupado.');
   });
+
+  it('tell a closed day by its own reason, and a holiday by its name', () => {
+    const refused = { kind: 'refused' as const, code: 'holiday' as const, wish, known: [], atWrite: false };
+    const said = (kind: 'special' | 'national', label: string) =>
+      sayRefusal({ ...refused, closure: { kind, label } }, context);
+    expect(said('special', 'Inventario')).toBe('Ese día cerramos: Inventario.');
+    expect(said('national', 'Navidad')).toBe('Ese día es feriado (Navidad) y está cerrado.');
+  });
 });

@@ -59,7 +59,8 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
   too_many_bookings: (_, { workspace }) =>
     `Ya tenés ${workspace.settings.maxOpenBookings} turnos tomados, que es el máximo. Si querés, te cambio o cancelo alguno.`,
   not_found: () => 'No encuentro ese turno entre los tuyos.',
-  already_begun: () => 'Ese turno ya empezó: por acá no lo puedo cambiar ni cancelar.',
+  already_begun: () =>
+    'Ese turno ya empezó: por acá no lo puedo cambiar ni cancelar. Si querés, te paso con una persona.',
   unchanged: () => 'Tu turno ya está en ese día y horario.',
   cancel_window: (_, { workspace }) =>
     `Ya no se puede por acá: falta menos de ${workspace.settings.cancellationWindowHours} h para el turno. Si querés, te paso con una persona.`,

@@ -18,6 +18,7 @@ import type { ConversationState, KnownAppointment, Task, WriteCall } from '../ty
 import { agendaOf, offerFrom } from './agenda';
 import { moveTo, wantsOtherStaff } from '../move-to';
 import { askDate, askName, askSameTime, askTime } from './ask';
+import { refusalStep } from './refusal';
 import {
   asksAbout,
   asksToConfirm,
@@ -54,10 +55,16 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
   // "No, la de Mora dejala", and it was the only one.
   if (task.kind === 'cancel' && meant.length === 0 && task.target?.not)
     return ends(says(removeTask(unasked, task.id), { kind: 'declined', what: 'cancel' }));
-  if (task.target?.which === 'all' && meant.length > 1)
-    return { kind: 'found', task, targets: meant.slice(0, MAX_ACTIONS) };
+  const open = meant.filter(({ begun }) => !begun);
+  if (task.target?.which === 'all' && open.length > 1)
+    return { kind: 'found', task, targets: open.slice(0, MAX_ACTIONS) };
   const settled = knownAppointment(state, task.slots.booking_id?.value);
-  const target = settled ?? (meant.length === 1 ? meant[0] : undefined);
+  const target = settled ?? only(meant) ?? (task.target?.which === 'all' ? only(open) : undefined);
+  // Nothing is asked that would be refused at the "sí".
+  if (target?.begun)
+    return ends(
+      refusalStep(context, state, task, { code: 'already_begun', alternatives: [], args: {}, atWrite: false }),
+    );
   if (target)
     return {
       kind: 'found',
@@ -66,6 +73,9 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
     };
   return ends(pickOne(task, state, meant.length > 0 ? meant : all, []));
 }
+
+const only = (list: readonly KnownAppointment[]): KnownAppointment | undefined =>
+  list.length === 1 ? list[0] : undefined;
 
 function pickOne(
   task: Task,

@@ -49,7 +49,10 @@ const EMPTIES: Readonly<Record<RefusalCode, readonly SlotName[]>> = {
 const STAFF_CODES: readonly RefusalCode[] = ['unknown_staff', 'unskilled_staff', 'nobody_else'];
 
 /** Nothing that the customer could say next would change the answer: the task ends. */
-const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'already_begun', 'unchanged', 'cancel_window'];
+const FINAL: readonly RefusalCode[] = ['too_many_bookings', 'not_found', 'unchanged'];
+
+/** Only somebody of the business can still do it. */
+const FOR_A_PERSON: readonly RefusalCode[] = ['already_begun', 'cancel_window'];
 
 export function refusalStep(context: StepContext, state: ConversationState, before: Task, refused: RefusedCall): Draft {
   const { code, args, atWrite } = refused;
@@ -61,7 +64,7 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
     atWrite,
     ...(refused.closure ? { closure: refused.closure } : {}),
   };
-  if (code === 'cancel_window')
+  if (FOR_A_PERSON.includes(code))
     return {
       ...asksBeside(removeTask(state, before.id), {
         question: { ask: 'human' },

@@ -4,6 +4,7 @@ import { blocksOn, type WorkspaceProfile } from '../../workspace';
 import type { HourWindow } from '../../understanding/commands/types';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
+import type { RelativeWhen } from '../../understanding/vocabulary';
 import type { SlotName } from '../../slots';
 import { isExactly, likelyTarget, referredTo } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
@@ -145,7 +146,7 @@ function saidValues(
   }
   const shift = firstOf(frame, 'shift')?.by;
   if (shift) {
-    const { date, time } = anchored(shift, anchor);
+    const { date, time } = anchored(shift, asBefore(shift, anchor, state, task));
     if (date) said.preferred_date = sameWeekday(shift, said.preferred_date, date) ?? said.preferred_date ?? date;
     if (time) said.preferred_time ??= time;
   }
@@ -157,6 +158,18 @@ function saidValues(
     if (day && isOpen && firstOf(frame, 'narrow')?.days === undefined) said.preferred_date = day;
   }
   return said;
+}
+
+/** "A la misma hora", "el mismo día" in a booking that has neither: as in the one made just before. */
+function asBefore(
+  { sameTime, sameDay }: RelativeWhen,
+  anchor: Anchor,
+  { latest }: ConversationState,
+  task: Task,
+): Anchor {
+  if (task.kind !== 'book' || !(sameTime ?? sameDay) || !latest || latest.kind === 'cancelled') return anchor;
+  const { date, time } = latest.appointment;
+  return { ...anchor, date: anchor.date ?? date, time: anchor.time ?? time };
 }
 
 /** "Soy Ana, pasame el turno al viernes" leaves the appointment in the name that it has. */

@@ -48,7 +48,9 @@ export const ACT_PATTERNS: readonly ActPattern[] = [
     id: 'want-a-person',
     kind: 'human',
     at: [
-      '@v_want|prefiero ..1 que me ~2 atienda|atiendan|llame|llamen|responda|conteste|contacten ~1 alguien|una|un|@human?',
+      '@v_want|prefiero ..1 que me ~2 llame|llamen|responda|conteste|contacten',
+      // "Que me atienda otra persona", "una mujer" is another professional.
+      '@v_want|prefiero ..1 que me ~2 atienda|atiendan !otra|otro ~1 @human',
       '@v_want ~2 un|una|algun @human >',
       'alguien|persona de carne|verdad|real y? ..1',
     ],

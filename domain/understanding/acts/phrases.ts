@@ -65,7 +65,7 @@ export const ACT_PHRASES: readonly { kind: SimpleAct; at: string }[] = [
 
 /** Enthusiasm that is a yes only to a question. */
 export const AFFIRM_IF_ASKED =
-  'genial, excelente, buenisimo, barbaro, espectacular, fantastico, estupendo, de lujo, un lujo, impecable, de diez, maravilloso, increible, me encanta, fenomenal, super, de primera, simon';
+  'genial, excelente, buenisimo, barbaro, espectacular, fantastico, estupendo, de lujo, un lujo, impecable, de diez, maravilloso, increible, me encanta, fenomenal, super, de primera';
 
 /** Courtesy, fillers and vocatives that change nothing: dropped before comparing. */
 export const FILLERS = new Set(

@@ -113,9 +113,9 @@ describe('dialogue acts', () => {
     expect(act('👏')).toBeNull();
   });
 
-  it('takes Simón for a yes only when something was asked', () => {
+  it('takes Simón for no yes: it is a name', () => {
     expect(act('Simón', { pendingQuestion: { kind: 'slot', slot: 'client_name' } })).toBeNull();
-    expect(act('simón', { pendingQuestion: { kind: 'confirm' } })).toBe('affirm');
+    expect(act('simón', { pendingQuestion: { kind: 'confirm' } })).toBeNull();
   });
 
   it('takes enthusiasm for a yes only when something was asked', () => {

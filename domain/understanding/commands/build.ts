@@ -341,6 +341,8 @@ function smallTalk(part: PartReading, context: UnderstandingContext, says: (body
   if (intent === 'chitchat' && isBelievable) return [says({ do: 'smalltalk', topic: topicOf(cues) })];
   if (hasCue(cues, 'not_wanting') && intent === 'other') return [says({ do: 'deny' })];
   if (hasCue(cues, 'insult')) return [says({ do: 'smalltalk', topic: 'insult' })];
+  // "¿Y me entendés?"
+  if (hasCue(cues, 'bot') && part.question) return [says({ do: 'smalltalk', topic: 'bot' })];
   const isForeign = intent === 'other' && isBelievable && (context.pendingQuestion ?? null) === null;
   return isForeign && (context.task ?? null) === null ? [says({ do: 'outside' })] : [];
 }

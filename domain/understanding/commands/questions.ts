@@ -1,5 +1,7 @@
 /** From the intents and topics of a request to the questions that it asks. */
+import { isOneOfAKind } from '../cues/one-of-a-kind';
 import { hasCue } from '../cues/read-cues';
+import { foldText } from '../text/fold';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
 import { asksOfSomebody } from './by-what-is-named';
@@ -42,9 +44,12 @@ const isWhoDoesWhat = ({ topics, cues, service }: PartReading): boolean =>
 /** A further question in one breath is no intent of its own. What is said of a service tells who does it. */
 function besides(intents: readonly Intent[], part: PartReading): Question[] {
   if (!intents.some((intent) => intent.startsWith('info_'))) return [];
+  // "¿Cuánto sale con OSDE?" asks for more than the price.
+  const asksOfKind = (topic: Question): boolean =>
+    topic.about === 'faq' && intents.includes('info_prices') && isOneOfAKind(foldText(topic.said ?? ''));
   const tellsStaff = intents.includes('info_services') && (part.service !== null || hasCue(part.cues, 'what_is_done'));
   return part.topics
-    .filter(({ about }) => about === 'address' || (about === 'staff' && !tellsStaff))
+    .filter((topic) => topic.about === 'address' || (topic.about === 'staff' && !tellsStaff) || asksOfKind(topic))
     .map((topic) => aboutNamed(topic, part));
 }
 

@@ -149,7 +149,8 @@ function changes(
   const pending = context.pendingQuestion ?? null;
   const isChoosing = pending?.kind === 'choose' && pending.slot === 'preferred_time';
   const isOpen = context.task !== null && context.task !== undefined;
-  if (isOpen && hasCue(cues, 'prefers_somebody') && !part.slots.staff_name)
+  const isBegun = others.some((command) => command.do === 'start' && command.task === 'book');
+  if ((isOpen || isBegun) && hasCue(cues, 'prefers_somebody') && !part.slots.staff_name)
     return [says({ do: 'change', slot: 'staff_name' })];
   const isMove = others.some((command) => command.do === 'start' && command.task === 'move');
   if (isMove && !part.slots.client_name && hasCue(cues, 'names_name'))
@@ -174,5 +175,9 @@ function changes(
   if (isOpen && (isAskedDay || isChoosing) && part.when.date === null && hasCue(cues, 'asks_for_room'))
     return [says({ do: 'leave_open', slot: 'preferred_date' })];
   const isAskedName = pending?.kind === 'slot' && pending.slot === 'client_name';
-  return isAskedName && hasCue(cues, 'for_self') ? [says({ do: 'for', person: { self: true } })] : [];
+  // "¿Y el mío?" while it is being made.
+  const isMine = isAskedName || (context.task?.kind === 'book' && part.words <= SHORT);
+  return isMine && hasCue(cues, 'for_self') ? [says({ do: 'for', person: { self: true } })] : [];
 }
+/** In words. */
+const SHORT = 4;

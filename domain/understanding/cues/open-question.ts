@@ -9,7 +9,7 @@ import { plainText } from './plain';
 
 /** "… ¿puede ser?", "… ¿te parece?": they ask whether what stands beside them is all right. */
 const TAG =
-  /^ ((y|no|si|eh|che|o|pero|entonces|ahi|asi|me|te|se|les|lo|la|nos|eso|todo|que|como|por favor|porfa) )*(no|si|dale|ok|puede|podes|podra|podria|podrias|podemos|pueden|puedo|sirve|va|vas|verdad|cierto|seguro|bien|parece|viene|queda|anotas|anotan|agendas|reservas|confirmas|das|dan|entendes|entendiste|tenes|tienen|hay|es|esta|estas|estan|decis|ves|copas|sos|ahi|alguien|algo|alguno|alguna|cual|cuales|cuando|que|como|hola|eh|o)( (ser|hacer|haber|bien|bueno|claro|algo|lugar|para mi|asi|hacerlo|ahi|vos|ayudar|no|si|hago|hacemos|seria|es|queda|por favor|porfa|opciones|opcion))* $/;
+  /^ ((y|no|si|eh|che|o|pero|entonces|ahi|asi|me|te|se|les|el|lo|la|nos|eso|todo|que|como|por favor|porfa) )*(no|si|dale|ok|puede|podes|podra|podria|podrias|podemos|pueden|puedo|sirve|va|vas|verdad|cierto|seguro|bien|parece|viene|queda|anotas|anotan|agendas|reservas|confirmas|das|dan|entendes|entendiste|tenes|tienen|hay|es|esta|estas|estan|decis|ves|copas|sos|ahi|alguien|algo|alguno|alguna|mio|mia|otro|otra|cual|cuales|cuando|que|como|hola|eh|o)( (ser|hacer|haber|bien|bueno|claro|algo|lugar|para mi|asi|hacerlo|ahi|vos|ayudar|no|si|hago|hacemos|seria|es|queda|por favor|porfa|opciones|opcion))* $/;
 
 /** What an appointment is made of: who asks about one of these may well want one. */
 const OF_APPOINTMENTS = [

@@ -14,9 +14,9 @@ export interface CueRule {
 export const CUES = [
   {
     id: 'complaint',
-    at: / (queja|quejarme|quejar|reclamo|reclamar|denuncia|denunciar|estafa|estafadores|estafaron|verguenza|desastre|pesimo|pesima|horrible|maltrato|maltrataron|me arruinaron|me quemaron|devuelvan|defensa del consumidor) /,
-    examples: ['quiero hacer un reclamo', 'es una vergüenza cómo me atendieron'],
-    counter: ['quiero un turno'],
+    at: / (queja|quejarme|quejar|reclamo|reclamar|denuncia|denunciar|estafa|estafadores|estafaron|verguenza|(?<!hech[oa]s? (un )?)desastre|pesimo|pesima|horrible|maltrato|maltrataron|me arruinaron|me quemaron|devuelvan|defensa del consumidor) /,
+    examples: ['quiero hacer un reclamo', 'es una vergüenza cómo me atendieron', 'un desastre la atención'],
+    counter: ['quiero un turno', 'tengo el pelo hecho un desastre'],
   },
   {
     id: 'insult',
@@ -399,9 +399,9 @@ export const CUES = [
   },
   {
     id: 'prefers_somebody',
-    at: / (con|atienda|atendiera|sea) (una|un|otra|otro) (chica|chico|mujer|hombre|mina|flaco|senora|senor|doctora|doctor|profesional|persona|peluquera|peluquero|varon|mecanico|mecanica) /,
-    examples: ['prefiero que sea con una chica', 'me gustaría que me atienda una mujer'],
-    counter: ['con María'],
+    at: / (con|atienda|atendiera|sea) (una|un|otra|otro) (chica|chico|mujer|hombre|mina|flaco|senora|senor|doctora|doctor|profesional|persona|peluquera|peluquero|varon|mecanico|mecanica)| con (el|la) (mism[oa] )?(de|que) siempre /,
+    examples: ['prefiero que sea con una chica', 'me gustaría que me atienda una mujer', 'con la de siempre'],
+    counter: ['con María', 'a nombre del de siempre'],
   },
   {
     id: 'the_other_one',
@@ -412,8 +412,9 @@ export const CUES = [
   },
   {
     id: 'bot',
-    at: / (como te llamas|quien sos|quien es usted|tu nombre|con quien (hablo|estoy hablando)|bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona) /,
-    examples: ['¿sos un bot?'],
+    at: / (como te llamas|quien sos|quien es usted|tu nombre|con quien (hablo|estoy hablando)|bot|robot|chatbot|ia|inteligencia artificial|maquina|persona real|humano|sos (una )?persona|me (entendes|entiendes|entendiste|entiende)) /,
+    examples: ['¿sos un bot?', '¿y me entendés?'],
+    counter: ['no entiendo'],
   },
   {
     id: 'goodbye',

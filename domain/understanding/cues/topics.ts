@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis';
 import type { Question } from '../commands/types';
 import type { FaqTopic } from '../context';
+import { meansIn } from './one-of-a-kind';
 import type { Plain } from './plain';
 
 interface TopicRule {
@@ -204,10 +205,16 @@ export function readTopics({ text }: Plain, faqs: readonly FaqTopic[], { tokens,
   const faq = bestFaq(text, faqs);
   if (faq) {
     const beside = general.filter(({ about }) => about !== 'address');
-    return [{ about: 'faq', topic: faq.topic, said: faq.said }, ...beside.slice(0, 1)];
+    // "¿Aceptan Mercado Pago?" is about that one, whatever words the answer is found by.
+    const means = isOfPaying(faq.topic, faqs) ? meansIn(text) : null;
+    return [{ about: 'faq', topic: faq.topic, said: means ?? faq.said }, ...beside.slice(0, 1)];
   }
   return first ? [first] : [];
 }
+
+const isOfPaying = (topic: string, faqs: readonly FaqTopic[]): boolean =>
+  faqs.some((faq) => faq.topic === topic && faq.keywords.some((word) => PAYING.test(word) || meansIn(word) !== null));
+const PAYING = /^(?:pag(?:o|os|ar)|tarjetas?|efectivo)$/;
 
 /** The question with the most, then the longest, keywords in the text; ties go to the one listed first. */
 export function bestFaq(plain: string, faqs: readonly FaqTopic[]): { topic: string; said: string } | null {

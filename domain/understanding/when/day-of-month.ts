@@ -134,8 +134,13 @@ function isMonthAfterOf(tokens: readonly Token[], at: number, month: SpokenNumbe
   if (next && after?.glued === true && [':', '.', ','].includes(after.w)) return false;
   const ofHour = meridiemAt(tokens, month.end) !== null && !isLoose(tokens, month.end);
   if (ofHour || HOUR_UNITS.has(after?.w ?? '') || isCounted(after?.w ?? '')) return false;
-  return marked || (month.value !== 10 && (at === 0 || DATED_BEFORE.has(wordAt(tokens, at - 1))));
+  const isLed = at === 0 || DATED_BEFORE.has(wordAt(tokens, at - 1)) || hourFollows(tokens, month.end);
+  return marked || (month.value !== 10 && isLed);
 }
+
+/** "… a las 10": what stands before an hour is a day. */
+const hourFollows = (tokens: readonly Token[], at: number): boolean =>
+  wordAt(tokens, at) === 'a' && wordAt(tokens, at + 1) === 'las' && numberAt(tokens, at + 2) !== null;
 
 const HOUR_UNITS = new Set(['hs', 'h', 'horas']);
 const DATED_BEFORE = new Set(['para', 'turno', 'fecha', 'dia', ':', ',']);

@@ -103,7 +103,7 @@ export const OTHER: readonly Rule[] = [
       '@v_want|@v_can ..3 @human >',
       'me llamen|llame|llamar|llaman|contacten|contacte',
       'llamenme|llamame|llameme',
-      'que me atienda|atiendan|responda un|una|alguien @human?',
+      'que me atienda|atiendan|responda un|una? @human',
       '^ @human $',
       '@v_want ..1 atencion ..1 persona|personalizada|personal',
     ],
@@ -124,7 +124,7 @@ export const OTHER: readonly Rule[] = [
       '@v_cancel.past ..3 @appt',
       'no ..2 conforme|contento|contenta|satisfecho',
     ],
-    unless: ['eres terrible'],
+    unless: ['eres terrible', 'hecho|hecha|hechos|hechas un|una desastre'],
   },
   { id: 'other.waiting-list', intent: 'other', strength: 5, any: ['@waiting'] },
   {
