@@ -3,6 +3,7 @@ import { INFINITIVE, isVerbOf } from './catalogue/derivation';
 import { foldText } from './text/fold';
 import { mend } from './text/mend';
 import { KNOWN_WORDS } from './text/known-words';
+import { perWord } from './text/per-word';
 import { soundOf } from './text/phonetic';
 import { tokenise, type Token, type Tokenised } from './text/tokens';
 import { LEXICON } from './lexicon/index';
@@ -24,9 +25,13 @@ export interface Analysis extends Omit<Tokenised, 'tokens'> {
 const NO_CATALOGUE: Catalogue = { services: [], staff: [] };
 
 export function analyse(raw: string, catalogue: Catalogue = NO_CATALOGUE): Analysis {
-  const { words: extra, long } = namesOf(catalogue);
-  const { tokens, ...rest } = tokenise(raw, (word) => (extra.has(word) ? word : (heardAs(extra, word) ?? mend(word))));
-  const tagged: TaggedToken[] = tokens.map((token) => ({ ...token, concepts: conceptsOf(token, extra), phrases: [] }));
+  const { long, spelt, conceptsOf } = namesOf(catalogue);
+  const { tokens, ...rest } = tokenise(raw, spelt);
+  const tagged: TaggedToken[] = tokens.map((token) => ({
+    ...token,
+    concepts: new Set(conceptsOf(token.word)),
+    phrases: [],
+  }));
   for (let i = 0; i < tagged.length; i++) {
     markPhrases(tagged, i);
     markHour(tagged, i);
@@ -51,13 +56,13 @@ function placesIn(tokens: readonly TaggedToken[]): Map<string, number[]> {
   return places;
 }
 
-function conceptsOf(token: Token, extra: ReadonlyMap<string, string>): Set<string> {
-  const concepts = new Set(LEXICON.words.get(token.word));
-  const fromCatalogue = extra.get(token.word);
+function conceptsOfWord(word: string, extra: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const concepts = new Set(LEXICON.words.get(word));
+  const fromCatalogue = extra.get(word);
   if (fromCatalogue !== undefined) concepts.add(fromCatalogue);
-  else if (concepts.size === 0 && isServiceVerb(token.word, extra)) for (const of of SERVED) concepts.add(of);
-  if (/^[a-z]{3,}(?:an|en|ais|eis)$/.test(token.word)) concepts.add('verb_pl');
-  if (/^\d/.test(token.word)) for (const concept of numberConcepts(token.word)) concepts.add(concept);
+  else if (concepts.size === 0 && isServiceVerb(word, extra)) for (const of of SERVED) concepts.add(of);
+  if (/^[a-z]{3,}(?:an|en|ais|eis)$/.test(word)) concepts.add('verb_pl');
+  if (/^\d/.test(word)) for (const concept of numberConcepts(word)) concepts.add(concept);
   return concepts;
 }
 
@@ -127,25 +132,15 @@ function markServiceNames(tokens: readonly TaggedToken[], names: readonly string
 }
 
 /** A catalogue word spelt by ear ("karlos"). */
-function heardAs(extra: ReadonlyMap<string, string>, word: string): string | undefined {
-  if (word.length < 4 || KNOWN_WORDS.has(word)) return undefined;
-  return soundsOf(extra).get(soundOf(word));
-}
-
-const sounds = new WeakMap<ReadonlyMap<string, string>, Map<string, string>>();
-
-/** Catalogue words by how they sound; of several that sound alike, the first. */
-function soundsOf(extra: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const known = sounds.get(extra);
-  if (known !== undefined) return known;
-  const bySound = new Map([...extra.keys()].reverse().map((word) => [soundOf(word), word]));
-  sounds.set(extra, bySound);
-  return bySound;
+function heardAs(bySound: ReadonlyMap<string, string>, word: string): string | undefined {
+  return word.length < 4 || KNOWN_WORDS.has(word) ? undefined : bySound.get(soundOf(word));
 }
 
 interface Names {
-  /** Words of the workspace's own services and staff by what they stand for, so that a rule sees an unheard-of service as a service. */
-  words: ReadonlyMap<string, string>;
+  /** How a folded word is spelt, the words of the workspace among them. */
+  spelt: (word: string) => string;
+  /** What a word stands for; the workspace's own services and staff too, so that a rule sees an unheard-of service as a service. */
+  conceptsOf: (word: string) => ReadonlySet<string>;
   /** Names of services that are more than one word, word by word. */
   long: readonly string[][];
 }
@@ -163,7 +158,13 @@ function namesOf(catalogue: Catalogue): Names {
   const words = new Map<string, string>();
   for (const [names, concept] of [[staff, 'person'] as const, [services, 'svc'] as const])
     for (const word of names.flat()) if (word.length >= SHORTEST_WORD) words.set(word, concept);
-  const names = { words, long: services.filter((one) => one.length > 1) };
+  // Of several words that sound alike, the first.
+  const bySound = new Map([...words.keys()].reverse().map((word) => [soundOf(word), word]));
+  const names: Names = {
+    spelt: perWord((word) => (words.has(word) ? word : (heardAs(bySound, word) ?? mend(word)))),
+    conceptsOf: perWord((word) => conceptsOfWord(word, words)),
+    long: services.filter((one) => one.length > 1),
+  };
   cache.set(catalogue, names);
   return names;
 }

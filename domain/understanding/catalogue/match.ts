@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold';
+import { perWord } from '../text/per-word';
 import type { Analysis, TaggedToken } from '../analysis';
 import type { CatalogueMatch } from '../types';
 import type { CatalogueEntry } from '../../catalogue';
@@ -38,10 +39,8 @@ export function matchEntries(
   entries: readonly CatalogueEntry[],
   ignored: ReadonlySet<number> = NONE,
 ): Exclude<CatalogueMatch, { kind: 'unknown' | 'any' }> | null {
-  const forms = entries.map((entry) =>
-    [entry.name, ...entry.synonyms].map((name) => ({ entry, words: contentWords(name) })),
-  );
-  const fits = fitsOf(analysis.tokens, new Set(forms.flat().flatMap(({ words }) => words)), ignored);
+  const { forms, scoresOf } = wordingOf(entries);
+  const fits = fitsOf(analysis.tokens, scoresOf, ignored);
   const mentions = forms.flatMap((ofEntry) => bestMention(analysis, ofEntry, fits));
   if (mentions.length === 0) return null;
   const clear = mentions.filter((mention) => !mentions.some((other) => other !== mention && outdoes(other, mention)));
@@ -132,16 +131,11 @@ function isEnough(words: readonly string[], said: ReadonlyMap<number, number>, w
 /** Per index of a token, rising, how well it fits each word of the catalogue; tokens that fit none are left out. */
 type Fits = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-/** Each word of a message is compared with each word of the catalogue once, however often either occurs. */
-function fitsOf(tokens: readonly TaggedToken[], targets: ReadonlySet<string>, ignored: ReadonlySet<number>): Fits {
-  const shapes = [...targets].map(shapeOf);
-  const byWords = new Map<string, ReadonlyMap<string, number>>();
+function fitsOf(tokens: readonly TaggedToken[], scoresOf: Wording['scoresOf'], ignored: ReadonlySet<number>): Fits {
   const fits = new Map<number, ReadonlyMap<string, number>>();
   tokens.forEach((token, at) => {
     if (ignored.has(at) || EMPTY.has(token.word)) return;
-    const words = `${token.word} ${token.folded}`;
-    let scores = byWords.get(words);
-    if (scores === undefined) byWords.set(words, (scores = scoresOf(token, shapes)));
+    const scores = scoresOf(`${token.word} ${token.folded}`);
     if (scores.size > 0) fits.set(at, scores);
   });
   return fits;
@@ -162,9 +156,30 @@ function bestFit(
   return best;
 }
 
-/** 1 the same word, 0.95 the same root, less for a derived or a mistyped one; other words have no score. */
-function scoresOf({ word, folded }: TaggedToken, targets: readonly Shape[]): Map<string, number> {
-  const forms = [...new Set([word, folded])].map(shapeOf);
+/** What a catalogue is compared with, worked out once. */
+interface Wording {
+  forms: readonly (readonly Form[])[];
+  /** How well a word, as mended and as folded, fits each word of the catalogue; other words have no score. */
+  scoresOf: (mendedAndFolded: string) => ReadonlyMap<string, number>;
+}
+
+const wordings = new WeakMap<readonly CatalogueEntry[], Wording>();
+
+function wordingOf(entries: readonly CatalogueEntry[]): Wording {
+  const known = wordings.get(entries);
+  if (known !== undefined) return known;
+  const forms = entries.map((entry) =>
+    [entry.name, ...entry.synonyms].map((name) => ({ entry, words: contentWords(name) })),
+  );
+  const shapes = [...new Set(forms.flat().flatMap(({ words }) => words))].map(shapeOf);
+  const wording: Wording = { forms, scoresOf: perWord((words) => scoresAmong(shapes, words.split(' '))) };
+  wordings.set(entries, wording);
+  return wording;
+}
+
+/** 1 the same word, 0.95 the same root, less for a derived or a mistyped one. */
+function scoresAmong(targets: readonly Shape[], words: readonly string[]): Map<string, number> {
+  const forms = [...new Set(words)].map(shapeOf);
   const scores = new Map<string, number>();
   for (const target of targets) {
     const score = forms.some((said) => said.word === target.word)

@@ -16,7 +16,9 @@ export const readCues = (raw: string, plain: Plain = plainOf(raw)): Cue[] =>
 
 /** Whether one cue is in a message: for those who need no other. */
 export const saysCue = (id: CueId, plain: Plain): boolean =>
-  RULES.some((rule) => rule.id === id && cueIn(plain, rule) !== null);
+  (RULES_BY_ID.get(id) ?? []).some((rule) => cueIn(plain, rule) !== null);
+
+const RULES_BY_ID = new Map(RULES.map(({ id }) => [id, RULES.filter((rule) => rule.id === id)]));
 
 function cueIn(plain: Plain, { id, at, unless }: CueRule & { id: CueId }): Cue | null {
   const match = at.exec(plain.text);

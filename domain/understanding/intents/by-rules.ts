@@ -8,11 +8,21 @@ export const A_REQUEST = 4;
 /** What the rules alone say: evidence per intent, in rule strength, and the hits behind it. */
 export interface RuleReading {
   scores: Record<Intent, number>;
-  hits: Hit[];
+  hits: readonly Hit[];
 }
 
+const readings = new WeakMap<Analysis, RuleReading>();
+
+/** Where requests are told apart and where the intent is read, the same message is asked for. */
 export function readByRules(analysis: Analysis): RuleReading {
-  const hits = fire(analysis);
+  const known = readings.get(analysis);
+  if (known !== undefined) return known;
+  const reading = weigh(fire(analysis));
+  readings.set(analysis, reading);
+  return reading;
+}
+
+function weigh(hits: readonly Hit[]): RuleReading {
   const scores = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
   for (const intent of INTENTS) {
     const strengths = hits.filter((hit) => hit.intent === intent).map((hit) => hit.strength);

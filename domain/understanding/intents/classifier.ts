@@ -38,16 +38,15 @@ export function createClassifier(file: WeightsFile): Classifier {
   const steps = Float64Array.from(file.units);
   return {
     probabilities(features) {
-      const units = Float64Array.from(file.inputBias);
+      const sums = new Float64Array(steps.length);
       for (const [name, value] of features) {
         const row = rows.get(name);
         if (row === undefined) continue;
-        for (let h = 0; h < units.length; h++) {
-          units[h] = (units[h] ?? 0) + (row[h] ?? 0) * (steps[h] ?? 0) * value;
-        }
+        for (let h = 0; h < sums.length; h++) sums[h] = (sums[h] ?? 0) + (row[h] ?? 0) * value;
       }
       const scores = [...file.outputBias];
-      units.forEach((unit, h) => {
+      sums.forEach((sum, h) => {
+        const unit = (file.inputBias[h] ?? 0) + sum * (steps[h] ?? 0);
         if (unit <= 0) return;
         for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] ?? 0) + (file.output[h]?.[k] ?? 0) * unit;
       });

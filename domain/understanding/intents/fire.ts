@@ -23,10 +23,34 @@ const COMPILED: readonly Compiled[] = RULES.map(({ any, unless = [], ...rule }) 
   unless: unless.map(compile),
 }));
 
-/** Every rule that fires on a message. */
+/** For a word or a concept, the rules that may fire on a message that has it; hardly any of them may on a given message. */
+const RULES_BY_KEY = rulesByKey();
+
+function rulesByKey(): ReadonlyMap<string, readonly number[]> {
+  const byKey = new Map<string, Set<number>>();
+  COMPILED.forEach(({ any }, rule) => {
+    for (const key of any.flatMap(telling)) {
+      const rules = byKey.get(key) ?? new Set();
+      byKey.set(key, rules.add(rule));
+    }
+  });
+  return new Map([...byKey].map(([key, rules]) => [key, [...rules]]));
+}
+
+/** Of what a pattern must have, that of which there are the fewest. */
+function telling({ source, required }: Pattern): string[] {
+  const [first, ...others] = required;
+  if (first === undefined) throw new RangeError(`The pattern "${source}" requires no word`);
+  return others.reduce((fewest, keys) => (keys.length < fewest.length ? keys : fewest), first);
+}
+
+/** Every rule that fires on a message, in the order of the tables. */
 export function fire(analysis: Analysis): Hit[] {
+  const possible = new Uint8Array(COMPILED.length);
+  for (const key of analysis.places.keys()) for (const rule of RULES_BY_KEY.get(key) ?? []) possible[rule] = 1;
   const hits: Hit[] = [];
-  for (const rule of COMPILED) {
+  for (const [at, rule] of COMPILED.entries()) {
+    if (possible[at] === 0) continue;
     const match = firstMatch(rule.any, analysis);
     if (match === null || firstMatch(rule.unless, analysis) !== null) continue;
     const negated = rule.negated !== undefined && isNegated(analysis, match);

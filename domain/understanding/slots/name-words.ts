@@ -3,6 +3,7 @@ import { rememberingLast } from '../../last-call';
 import { LEXICON } from '../lexicon/index';
 import { foldText } from '../text/fold';
 import { KNOWN_WORDS } from '../text/known-words';
+import { perWord } from '../text/per-word';
 import type { Break } from '../text/tokens';
 import { GIVEN_NAMES, NAMES_THAT_ARE_WORDS } from './given-names';
 import { SURNAMES } from './surnames';
@@ -170,22 +171,8 @@ const STOP_CONCEPTS = new Set(
   ),
 );
 
-const roles = new Map<string, NameRole>();
-
 /** What a folded word may be in a name. */
-export function roleOf(folded: string): NameRole {
-  let role = roles.get(folded);
-  if (role === undefined) {
-    role = newRole(folded);
-    if (roles.size < MOST_ROLES) roles.set(folded, role);
-  }
-  return role;
-}
-
-/** Roles that are remembered: messages repeat their words, and there is no end to words. */
-const MOST_ROLES = 5000;
-
-function newRole(folded: string): NameRole {
+export const roleOf = perWord((folded): NameRole => {
   if (/^\d/.test(folded) || NUMBERS.has(folded)) return 'number';
   if (/[@/.]/.test(folded)) return 'stop';
   if (PARTICLES.has(folded)) return 'particle';
@@ -197,7 +184,7 @@ function newRole(folded: string): NameRole {
   const concepts = [...(LEXICON.words.get(folded) ?? [])];
   if (concepts.some((concept) => concept.startsWith('v_') || STOP_CONCEPTS.has(concept))) return 'stop';
   return concepts.length > 0 || KNOWN_WORDS.has(folded) ? 'common' : 'unknown';
-}
+});
 
 export const isGivenName = (folded: string): boolean => GIVEN_NAMES.has(folded) || NAMES_THAT_ARE_WORDS.has(folded);
 

@@ -1,3 +1,5 @@
+import { perWord } from './per-word';
+
 /** Lower case, no accents, and for every character of the result where it came from. */
 export interface Folded {
   text: string;
@@ -25,8 +27,4 @@ export function foldText(raw: string): string {
   return fold(raw).text;
 }
 
-function foldChar(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
-  if (code < 0x80) return char.toLowerCase();
-  return char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+const foldChar = perWord((char) => char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());

@@ -59,7 +59,6 @@ const ELONGATED = /([a-z])\1{2,}/g;
 export function tokenise(raw: string, mend: (word: string) => string = (word) => word): Tokenised {
   const { text, map } = fold(raw);
   const tokens: Token[] = [];
-  const known = new Map<string, readonly string[]>();
   let last = 0;
   for (const match of text.matchAll(WORD)) {
     for (const token of pictures(text.slice(last, match.index), last, map)) tokens.push(token);
@@ -69,10 +68,7 @@ export function tokenise(raw: string, mend: (word: string) => string = (word) =>
     const end = map[at + folded.length] ?? raw.length;
     const brk = breakIn(text.slice(last, at));
     last = at + folded.length;
-    // Mending costs most of all, and messages repeat their words.
-    const words = known.get(folded) ?? spellOut(folded, mend);
-    known.set(folded, words);
-    words.forEach((word, index) => {
+    spellOut(folded, mend).forEach((word, index) => {
       tokens.push({
         word,
         folded,

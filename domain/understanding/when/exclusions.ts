@@ -1,17 +1,15 @@
 /** What a message rules out: days ("que no sea lunes", "el martes no puedo") and hours ("no antes de las 17", "a la mañana no"). */
-import { excerpt } from '../text/excerpt';
 import type { TimeReading, WhenContext } from '../types';
 import { minutesOf, timeOf, type LocalDate, type LocalTime } from '../../calendar';
 import type { Span } from '../vocabulary';
-import { isDateAtom, type Atom, type DateAtom, type DayExpr, type HabitAtom, type TimeAtom } from './atoms';
-import { dayNumberOf, isoDay, localNow, type DayNumber, type LocalNow } from '../../day-number';
+import { isDateAtom, type Atom, type DateAtom, type DayExpr, type TimeAtom } from './atoms';
+import { dayNumberOf, isoDay, type DayNumber } from '../../day-number';
 import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
 import { resolveDay } from './day-resolve';
 import { negationOf, type Wording } from './negation';
-import { assignRoles, type Roles } from './roles';
-import { scan } from './scan';
-import { spanBetween, tokenise, wordAt, type Token } from './tokens';
+import { momentsOf, type Moments } from './moments';
+import { spanBetween, wordAt, type Token } from './tokens';
 
 /** Days that are ruled out. A weekday without a week ("el martes no puedo") rules out each one: which was talked about is not known here. */
 export interface ExcludedDays {
@@ -48,13 +46,7 @@ interface Found extends Omit<Exclusions, 'wordings'> {
   wording?: Wording | null;
 }
 
-interface Message {
-  raw: string;
-  tokens: readonly Token[];
-  atoms: readonly Atom[];
-  habits: readonly HabitAtom[];
-  roles: Roles;
-  now: LocalNow;
+interface Message extends Moments {
   context: WhenContext;
 }
 
@@ -127,12 +119,9 @@ export const EXCLUSIONS: readonly ExclusionRule[] = [
  * @throws RangeError when `context.now` or `context.timezone` cannot be read.
  */
 export function readExclusions(text: string, context: WhenContext): Exclusions {
-  const now = localNow(context.now, context.timezone);
-  const raw = excerpt(text);
-  const tokens = tokenise(raw);
-  const found = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
-  const roles = assignRoles(tokens, found.atoms);
-  const all = EXCLUSIONS.flatMap(({ at }) => at({ raw, tokens, ...found, roles, now, context }));
+  const moments = momentsOf(text, context);
+  const { raw, tokens, roles } = moments;
+  const all = EXCLUSIONS.flatMap(({ at }) => at({ ...moments, context }));
   const wordings = [...all.flatMap(({ wording }) => wording ?? []), ...roles.fallbacks];
   return {
     days: all.flatMap(({ days }) => days),

@@ -2,21 +2,19 @@
  * When does the customer mean? A deterministic resolver of Spanish days and times, Argentine first: it reads what is said,
  * tells the wished-for from the present appointment, and abstains (ambiguous, invalid, null) instead of guessing.
  */
-import { excerpt } from '../text/excerpt';
 import type { DateReading, TimeReading, WhenContext, WhenReading } from '../types';
 import type { Span } from '../vocabulary';
 import { isDateAtom, type Atom, type DateAtom, type TimeAtom } from './atoms';
-import { dayNumber, localNow, type LocalNow } from '../../day-number';
+import { dayNumber, type LocalNow } from '../../day-number';
 import { composeDate } from './compose-date';
 import { composeTime } from './compose-time';
-import { assignRoles } from './roles';
-import { scan } from './scan';
-import { spanBetween, tokenise, type Token } from './tokens';
+import { momentsOf } from './moments';
+import { spanBetween, type Token } from './tokens';
 
 /**
  * Reads the day and time of an appointment in a message.
  *
- * Days are local to `context.timezone`; a day of kind `day` is never in the past. Spans are offsets into what is read of `text` ({@link excerpt}).
+ * Days are local to `context.timezone`; a day of kind `day` is never in the past. Spans are offsets into what is read of `text` (`excerpt`).
  * A bare weekday that is today's means the one of next week, since who means today says "hoy". An hour from 1 to 12
  * without "mañana", "tarde" or "pm" is settled by the opening hours; where they allow both, it is ambiguous.
  *
@@ -34,11 +32,8 @@ export interface WhenTrace {
 
 /** {@link resolveWhen}, telling which rules took part. */
 export function traceWhen(text: string, context: WhenContext): WhenTrace {
-  const now = localNow(context.now, context.timezone);
-  const raw = excerpt(text);
-  const tokens = tokenise(raw);
-  const { atoms } = scan(tokens, { now, hours: context.hours, pending: context.pending ?? null });
-  const { wanted, old } = assignRoles(tokens, atoms);
+  const { raw, tokens, roles, now } = momentsOf(text, context);
+  const { wanted, old } = roles;
   const reading = compose(raw, tokens, wanted, now, context);
   const named = (isWanted: (atom: Atom) => boolean): string[] => [
     ...new Set(wanted.filter(isWanted).flatMap(({ by }) => by ?? [])),

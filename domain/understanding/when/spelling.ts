@@ -1,5 +1,6 @@
 /** How days, hours and small words are misspelt, clipped and run together in chats, mended word by word. */
 import { distance } from 'fastest-levenshtein';
+import { perWord } from '../text/per-word';
 
 /** What it stands for → spellings (folded). Several words where people write them together. */
 const ALIASES = tabulate({
@@ -86,10 +87,10 @@ const UNMISTAKABLE = new Set(['miercoles', 'viernes', 'domingo', 'septiembre', '
 const ELONGATED = /(\p{L})\1{2,}/gu;
 
 /** The word or words that a folded word stands for. Unknown words stand for themselves. */
-export function mend(folded: string): readonly string[] {
+export const mend = perWord((folded): readonly string[] => {
   const word = folded.replace(ELONGATED, '$1');
   return ALIASES.get(word) ?? [nearName(word) ?? word];
-}
+});
 
 function nearName(word: string): string | undefined {
   if (word.length < 5 || word.length > 12 || REAL_WORDS.has(word) || KNOWN.has(word)) return undefined;
