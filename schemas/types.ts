@@ -656,6 +656,7 @@ export interface StoredReference {
 export interface StoredDays {
   from: LocalDate;
   to: LocalDate;
+  weekday?: true;
 }
 export interface StoredShift {
   minutes?: number;

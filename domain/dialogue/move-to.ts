@@ -1,6 +1,7 @@
 /** Where an appointment is to be moved, once it is known which one: what was told by its distance or its day is settled. */
 import type { SlotName } from '../slots';
 import { isExcluded } from './exclusions';
+import { isOn, likelyTarget } from './references';
 import { anchored, sameWeekday } from './relative';
 import { pendingOf, topTask, withoutSlots, withSlot } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
@@ -17,6 +18,16 @@ export function moveTo(target: KnownAppointment, task: Task, moment: Moment): Ta
   const { turn } = moment.state;
   const shifted = shiftedFrom(task, target, turn);
   return answersDay(moment, task) ? shifted : withNewDay(shifted, target, turn);
+}
+
+/** A move as it is to be looked at, as soon as it can be told which appointment it is of; any other task as it is. */
+export function asSettled(
+  task: Task,
+  state: ConversationState,
+  { before, changed }: Pick<Moment, 'before' | 'changed'>,
+): Task {
+  const target = task.kind === 'move' ? likelyTarget(state, task) : null;
+  return target ? moveTo(target, task, { state, before, changed }) : task;
 }
 
 /** The day was asked for: the one that the appointment has is as good as any, with another hour. */
@@ -49,7 +60,8 @@ function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
  * The day that is meant for the move. "Quiero cambiar el turno del jueves" names the day it has, not the day it shall have;
  * a day that it does not have is the new one, however it was put.
  */
-function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
+function withNewDay(said: Task, target: KnownAppointment, turn: number): Task {
+  const task = withNewHour(said, target, turn);
   const date = task.slots.preferred_date?.value;
   if (date === target.date && !task.slots.preferred_time) return withoutSlots(task, ['preferred_date']);
   // "Pasalo a las 19", "más tarde ese día" stay on its day, unless that is the day that cannot be: then another is asked for.
@@ -67,6 +79,15 @@ function withNewDay(task: Task, target: KnownAppointment, turn: number): Task {
   return withOtherDay(task, target, turn);
 }
 
+/** "El turno del jueves a las 18", and it is at 10: the hour that was said with a day is the new one. */
+function withNewHour(task: Task, target: KnownAppointment, turn: number): Task {
+  const { day, time } = task.target ?? {};
+  const { preferred_date, preferred_time } = task.slots;
+  const isSaid = (preferred_date ?? preferred_time ?? task.dateRange ?? task.timeWindow) != null;
+  if (isSaid || day === undefined || time === undefined || time === target.time) return task;
+  return withSlot(withOtherDay(task, target, turn), 'preferred_time', time, 'customer', turn);
+}
+
 /** The day that was said of it, where it is not the day that it has. */
 function withOtherDay(task: Task, target: KnownAppointment, turn: number): Task {
   const other = task.target?.day;
@@ -75,7 +96,7 @@ function withOtherDay(task: Task, target: KnownAppointment, turn: number): Task 
     !task.dateRange &&
     other !== undefined &&
     other.from === other.to &&
-    other.from !== target.date;
+    !isOn(other, [target])(target);
   return isNew ? withSlot(task, 'preferred_date', other.from, 'customer', turn) : task;
 }
 

@@ -71,3 +71,33 @@ describe('several that are named, and those that are kept', () => {
     expect(codes({ owner: { name: 'Leo' }, not: { owner: { name: 'Zoe' } } })).toEqual(['Leo Gil']);
   });
 });
+
+describe('a day, and what has just been done', () => {
+  const on = (date: string): KnownAppointment => ({ ...appointment(date), date });
+  const thursday = { from: '2026-12-03', to: '2026-12-03', weekday: true as const };
+  const codes = (
+    appointments: KnownAppointment[],
+    reference: Parameters<typeof resolveReference>[1],
+    latest: Parameters<typeof resolveReference>[2]['latest'] = null,
+  ): string[] => resolveReference(appointments, reference, { contact: {}, latest }).meant.map(({ code }) => code);
+
+  it('is the next Thursday, or the Thursday of another week when there is none on that', () => {
+    expect(codes([on('2026-12-03'), on('2026-12-10')], { day: thursday })).toEqual(['2026-12-03']);
+    expect(codes([on('2026-12-04'), on('2026-12-10')], { day: thursday })).toEqual(['2026-12-10']);
+  });
+
+  it('is no other day, when it was named by its number', () => {
+    const { weekday: _, ...numbered } = thursday;
+    expect(codes([on('2026-12-04'), on('2026-12-10')], { day: numbered })).toEqual(['2026-12-04', '2026-12-10']);
+  });
+
+  it('are the others still, when the one on that day has just been cancelled or moved', () => {
+    const others = { which: 'all' as const, not: { day: thursday } };
+    const left = [on('2026-12-04'), on('2026-12-05')];
+    const both = ['2026-12-04', '2026-12-05'];
+    expect(codes(left, others, { kind: 'cancelled', appointment: on('2026-12-03'), turn: 1 })).toEqual(both);
+    const moved = { ...on('2026-12-03'), date: '2026-12-11' };
+    const previous = { date: '2026-12-03', time: '16:00' };
+    expect(codes([...left, moved], others, { kind: 'moved', appointment: moved, previous, turn: 1 })).toEqual(both);
+  });
+});

@@ -1,6 +1,7 @@
 /** Which of the customer's appointments is meant: the one place where references are resolved. */
 import { foldText } from '../understanding/text/fold';
 import type { Beneficiary, Reference } from '../understanding/commands/types';
+import { isWholeWeeks } from './relative';
 import { targetOf } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
 
@@ -25,12 +26,15 @@ export function resolveReference(
   if (!reference) return { meant: [...appointments], missing: null };
   const { not, or, ...named } = reference;
   if (not) {
-    const { meant: kept, missing } = resolveReference(appointments, not, state);
+    const { meant: kept, missing } = resolveReference([...appointments, ...asItWas(state)], not, state);
+    const codes = kept.map(({ code }) => code);
     const found = resolveReference(appointments, { ...named, ...(or ? { or } : {}) }, state);
     // Whoever names what is meant need not be told that what is kept is not there.
     const isNamed = or !== undefined || Object.keys(named).some((key) => key !== 'which');
     if (missing && !isNamed) return { meant: [...appointments], missing };
-    return missing || found.missing ? found : { ...found, meant: found.meant.filter((known) => !kept.includes(known)) };
+    return missing || found.missing
+      ? found
+      : { ...found, meant: found.meant.filter(({ code }) => !codes.includes(code)) };
   }
   if (or) return eachOf(appointments, or, state);
   const { code, owner, service, staff, day, time, which } = named;
@@ -49,7 +53,7 @@ export function resolveReference(
   if (service && !left.some((known) => known.service === service)) return { meant: [], missing: { service } };
   const narrowing: Fits[] = [
     ...(owner?.self ? [isOwn(state.contact.client_name?.value)] : []),
-    ...(day ? [({ date }: KnownAppointment) => date >= day.from && date <= day.to] : []),
+    ...(day ? [isOn(day, left)] : []),
     ...(time ? [(known: KnownAppointment) => known.time === time] : []),
     ...(service ? [(known: KnownAppointment) => known.service === service] : []),
     ...(staff ? [(known: KnownAppointment) => known.staff === staff] : []),
@@ -66,6 +70,10 @@ export function resolveReference(
   return { meant: left, missing: null };
 }
 
+/** What has just been cancelled or moved, as it was: "el del jueves cancelalo, los otros …" speaks of that one. */
+const asItWas = ({ latest }: Pick<ConversationState, 'latest'>): KnownAppointment[] =>
+  latest ? [{ ...latest.appointment, ...latest.previous }] : [];
+
 /** Whether these are meant and no others, and nothing that is said of them is otherwise. */
 export function isExactly(
   about: readonly KnownAppointment[],
@@ -76,7 +84,7 @@ export function isExactly(
   const codes = new Set(about.map(({ code }) => code));
   const { day, time, service, staff } = reference;
   const isAsSaid = (known: KnownAppointment): boolean =>
-    (!day || (known.date >= day.from && known.date <= day.to)) &&
+    (!day || isOn(day, about)(known)) &&
     known.time === (time ?? known.time) &&
     known.service === (service ?? known.service) &&
     known.staff === (staff ?? known.staff);
@@ -86,6 +94,15 @@ export function isExactly(
     meant.every(({ code }) => codes.has(code)) &&
     about.every(isAsSaid)
   );
+}
+
+/** "El del jueves" is the one on the next Thursday, or on another one, when there is none on that. */
+export function isOn(
+  { from, to, weekday }: NonNullable<Reference['day']>,
+  among: readonly Pick<KnownAppointment, 'date'>[],
+): Fits {
+  const isThen = ({ date }: Pick<KnownAppointment, 'date'>): boolean => date >= from && date <= to;
+  return weekday && !among.some(isThen) ? ({ date }) => isWholeWeeks(from, date) : isThen;
 }
 
 /** What is said of an appointment, added to what was said before: several that are named are all meant, but for those that are kept. */

@@ -118,7 +118,8 @@ export const sameWeekday = (
 
 const MS_PER_DAY = 86_400_000;
 
-const isWholeWeeks = (a: LocalDate, b: LocalDate): boolean => ((Date.parse(b) - Date.parse(a)) / MS_PER_DAY) % 7 === 0;
+export const isWholeWeeks = (a: LocalDate, b: LocalDate): boolean =>
+  ((Date.parse(b) - Date.parse(a)) / MS_PER_DAY) % 7 === 0;
 
 /** In days: a range longer than half a year is none to choose a weekday from. */
 const LONGEST_RANGE = 200;

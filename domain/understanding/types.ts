@@ -163,6 +163,8 @@ export interface PartReading {
   owner: Beneficiary | null;
   /** It says which appointment is left as it is; `all_but`: and all others are meant. */
   kept?: 'this' | 'all_but';
+  /** Codes of the appointments of a list that it picks by their place. */
+  picked?: string[];
   /** It names one more appointment for the request before it. */
   listed?: true;
   /** What is being made is none that is wanted: it is one that there is that shall be changed. */

@@ -2,6 +2,8 @@ import { analyse, type Analysis } from './analysis';
 import { commandsOf } from './commands/build';
 import { keptIn } from './commands/kept';
 import { listStarts } from './commands/listed';
+import { pickedIn } from './commands/picked';
+import { taskOfIntent } from './commands/intents';
 import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
 import { askedSlot, type FaqTopic } from './context';
@@ -60,7 +62,10 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const analysis = analyse(text, context.catalogue);
     const whole = readPart(text, analysis, context);
     const parts = isSplit(text, analysis)
-      ? (notNew(text, whole, context) ?? aboutSome(text, context) ?? readParts(text, analysis, whole, context))
+      ? (notNew(text, whole, context) ??
+        aboutPicked(text, whole, context) ??
+        aboutSome(text, context) ??
+        readParts(text, analysis, whole, context))
       : [whole];
     const reading: Reading = {
       ...whole,
@@ -89,6 +94,23 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     return [{ ...part, act: null, prefix: null, ...certain('reschedule', 0.9), alsoIntent: null, instead: true }];
   }
 
+  /** "La 2 cancelala y la 1 pasala a las 12": the numbers are read by themselves, and what is done without them. */
+  function aboutPicked(text: string, whole: PartReading, context: UnderstandingContext): PartReading[] | null {
+    const picked = pickedIn(text, context);
+    if (picked.length === 0) return null;
+    const rest = blankAll(text, picked);
+    const analysis = analyse(rest, context.catalogue);
+    const others = readPart(rest, analysis, context);
+    // "Cancelá la 2" to "¿cuál cancelo?" chooses, and does nothing else.
+    if (whole.act?.kind === 'choose' && taskOfIntent(others.intent) === context.task?.kind) return null;
+    const parts = aboutSome(rest, context) ?? readParts(rest, analysis, others, context);
+    return parts.map((part) => {
+      const { start, end } = part.span;
+      const codes = picked.filter(({ verb }) => verb >= start && verb < end).flatMap((one) => one.codes);
+      return codes.length > 0 && !part.kept ? { ...part, picked: codes } : part;
+    });
+  }
+
   /** "Cancelá el mío, no el de Mía": the words for what is kept are read by themselves, and the rest without them. */
   function aboutSome(text: string, context: UnderstandingContext): PartReading[] | null {
     const kept = keptIn(text);
@@ -105,7 +127,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       ...parts,
       ...kept.flatMap(({ thing, allBut }): PartReading[] => {
         const part = blankOutside(text, thing.start, thing.end);
-        const read = readPart(part, analyse(part, context.catalogue), context, null, true);
+        const read = withChosen(readPart(part, analyse(part, context.catalogue), context, null, true), context);
         return allBut || namesOwn(read) || read.slots.staff_name !== undefined
           ? [{ ...read, kept: allBut ? 'all_but' : 'this' }]
           : [];
@@ -374,10 +396,17 @@ function isAboutOwn({ intent }: PartReading, { task, pendingQuestion }: Understa
   return isChosen || (task?.kind === 'cancel' && pendingQuestion?.kind === 'confirm');
 }
 
+/** "La 1 dejala": the first of the list. */
+function withChosen(part: PartReading, { offered = [] }: UnderstandingContext): PartReading {
+  const code = part.act?.kind === 'choose' ? offered[part.act.index]?.appointment?.code : undefined;
+  return code === undefined ? part : { ...part, act: null, picked: [code] };
+}
+
 /** It names an appointment, and does not say that one cannot come. */
-const namesOwn = ({ owner, slots, when, cues }: PartReading): boolean =>
+const namesOwn = ({ owner, slots, when, cues, picked }: PartReading): boolean =>
   !hasCue(cues, 'refuses') &&
   (owner !== null ||
+    picked !== undefined ||
     slots.service_type !== undefined ||
     slots.booking_id !== undefined ||
     when.date !== null ||

@@ -5,6 +5,7 @@ import type { Command } from '../../understanding/commands/types';
 import type { Notice } from '../../understanding/vocabulary';
 import type { WorkspaceProfile } from '../../workspace';
 import { isSameCall } from '../confirmation';
+import { asSettled } from '../move-to';
 import type { DialogueMove, TurnPlan } from '../moves';
 import { MAX_ACTIONS, type MessageKind, type PlannedAction } from '../plan';
 import { knownAppointment, taskById } from '../tasks';
@@ -83,7 +84,9 @@ function agendaLookups(move: DialogueMove, situation: Situation): Lookups {
 function asTakenUp(move: DialogueMove, situation: Situation): Task | undefined {
   const { tracked } = situation;
   const next = taskAhead({ move, tracked });
-  if (move.kind !== 'execute' || !next) return next;
+  if (!next) return undefined;
+  if (move.kind !== 'execute')
+    return asSettled(next, tracked.state, { before: situation.before, changed: tracked.changed });
   const [call] = confirmationAt(situation)?.calls ?? [];
   return call && succeeding(next, tracked.confirms, call, situation);
 }

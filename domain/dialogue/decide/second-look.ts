@@ -6,11 +6,10 @@
 import { TOOLS } from '../../tools/registry';
 import type { ToolResult } from '../../tools/results';
 import { agendaLookup, succeeding, type LookupContext } from '../lookups';
-import { moveTo } from '../move-to';
+import { asSettled } from '../move-to';
 import type { TurnPlan } from '../moves';
 import { learn } from '../observations';
 import { MAX_ACTIONS } from '../plan';
-import { likelyTarget } from '../references';
 import { taskAhead } from './ahead';
 import { taskById } from '../tasks';
 import type { ConversationState, Task } from '../types';
@@ -47,8 +46,7 @@ export function lookAgain(
   const [call] = plan.move.kind === 'execute' ? (taskById(before, tracked.confirms)?.confirmation?.calls ?? []) : [];
   const task = call ? succeeding(next, tracked.confirms, call, context) : next;
   const state = learn(tracked.state, results);
-  const target = task.kind === 'move' ? likelyTarget(state, task) : null;
-  const meant = target ? moveTo(target, task, { state, before, changed: tracked.changed }) : task;
+  const meant = asSettled(task, state, { before, changed: tracked.changed });
   const problems = task.id === tracked.focus ? tracked.problems : [];
   const action = agendaLookup(state, meant, problems, context);
   if (!action) return plan;

@@ -52,7 +52,7 @@ export function mergeFrame(
   for (const { person } of allOf(frame, 'for')) task = { ...task, beneficiary: { ...task.beneficiary, ...person } };
   if (task.beneficiary?.name && !task.slots.client_name)
     task = withSlot(task, 'client_name', task.beneficiary.name, 'customer', turn);
-  task = mergeReference(state, task, frame);
+  task = mergeChanges(mergeReference(state, task, frame), frame);
   const by = firstOf(frame, 'shift')?.by;
   if (by && task.kind === 'move') task = { ...task, shift: anchor.date === undefined ? by : null };
   const said = saidValues(state, task, frame, context, anchor);
@@ -66,7 +66,6 @@ export function mergeFrame(
   if (choice) task = takeOption(task, choice, turn);
   for (const { slot } of allOf(frame, 'leave_open'))
     if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
-  task = mergeChanges(task, frame);
   task = mergeExclusions(task, frame, said, anchor.date);
   task = dropExcluded(task);
   task = dropStale(before, task, said);
@@ -98,7 +97,7 @@ function mergeReference(state: ConversationState, task: Task, frame: Frame): Tas
   const keeps = refers.some(({ not }) => not !== undefined);
   if (about.length > 0 && !keeps && isExactly(about, target, state)) return task;
   // Another appointment than before: what was found for the first no longer holds.
-  return withoutSlots({ ...task, target }, ['booking_id']);
+  return withoutSlots({ ...task, target, pending: null, offered: [] }, ['booking_id']);
 }
 
 /** Behind another appointment: on its day, when it is over; behind an open task, as soon as that is written. */

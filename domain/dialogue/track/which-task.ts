@@ -33,8 +33,11 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   const open = state.tasks.findLast((task) => task.kind === kind);
   if (open && !isBeside && (open === top || kind !== 'book'))
     return existing(raiseTask(withoutQuestion(state), open.id), open.id, asked);
-  const replaced = replacedTask(state, kind, frame, earlier);
-  if (replaced) return placeFrame(removeTask(state, replaced), frame, earlier, asked);
+  const replaced = replacedTask(state, kind, frame, earlier, asked);
+  if (replaced) {
+    const placed = placeFrame(removeTask(state, replaced.id), frame, earlier, asked);
+    return firstOf(frame, 'refer') === null ? ofSameAppointment(placed, replaced) : placed;
+  }
   const base = newTask(state, kind, null);
   const source = isBeside ? (taskById(state, earlier.at(-1) ?? null) ?? (top?.kind === 'book' ? top : null)) : null;
   const task = kind === 'book' ? inherited(state, base, frame, source, isBeside) : base;
@@ -53,14 +56,27 @@ function replacedTask(
   kind: TaskKind,
   frame: Frame,
   earlier: readonly number[],
-): number | null {
+  { pending }: Asked,
+): Task | null {
   const top = topTask(state);
   const isOther =
     top !== null && top.kind !== 'book' && kind !== 'book' && top.kind !== kind && !earlier.includes(top.id);
   const to = firstOf(frame, 'refer')?.to;
   const namesAnother =
     to !== undefined && (to.code ?? to.owner ?? to.service ?? to.which) !== undefined && to.which !== 'that';
-  return isOther && !namesAnother ? top.id : null;
+  // "¿Cuál querés cambiar?" – "la 2 cancelala": of the one that was asked about, another thing is wanted.
+  const isAsked =
+    pending?.kind === 'choose' && pending.slot === 'booking_id' && (top?.target?.code ?? top?.target?.or) === undefined;
+  return isOther && (isAsked || !namesAnother) ? top : null;
+}
+
+/** What is done instead is done to the appointments that were spoken of. */
+function ofSameAppointment(placed: Placed, { target, slots: { booking_id } }: Task): Placed {
+  if (!placed.task) return placed;
+  const { slots } = placed.task;
+  const task = { ...placed.task, target, slots: booking_id ? { ...slots, booking_id } : slots };
+  const state = replaceTask(placed.state, task);
+  return { ...placed, state, task, anchor: anchorOf(state, task, { offered: [] }) };
 }
 
 const existing = (state: ConversationState, id: number, asked: Asked): Placed => {

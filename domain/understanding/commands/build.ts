@@ -11,7 +11,8 @@ import { CLEAR_CONFIDENCE, questionsOf } from './questions';
 import { asMany } from './how-many';
 import { chosenChange, comesNow, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
 import type { Command, CommandBody, PlainCommand, Question, SmallTalkTopic, TaskKind } from './types';
-import { keptReference, namedReference } from './reference';
+import { pickedByDay } from './picked-day';
+import { keptReference, namedReference, namesOthers } from './reference';
 import { valueCommands } from './values';
 
 /** Under this, a reading without any support from slots or context is not believed. */
@@ -43,14 +44,14 @@ function withoutVerbAsService(part: PartReading): PartReading {
 
 /**
  * "Cancelá el del viernes y pasalo al lunes" is one move, and so is "cancelá el del viernes y anotame para el sábado": the second
- * names no other service and nobody else.
+ * names no other service, none of the others and nobody else.
  */
 function asExchange(parts: readonly PartReading[]): readonly PartReading[] {
   const [first, second, ...rest] = parts;
   if (!first || !second || first.intent !== 'cancel' || second.listed || second.kept) return parts;
   const { service_type, booking_id, preferred_date } = second.slots;
   const isBooking = second.intent === 'book' && preferred_date !== undefined && !hasCue(second.cues, 'another');
-  if ((second.intent !== 'reschedule' && !isBooking) || hasCue(second.cues, 'the_other_one')) return parts;
+  if ((second.intent !== 'reschedule' && !isBooking) || namesOthers(second) || second.picked) return parts;
   if (
     service_type !== undefined ||
     booking_id !== undefined ||
@@ -62,7 +63,12 @@ function asExchange(parts: readonly PartReading[]): readonly PartReading[] {
   const { date, time } = first.when;
   const from = second.when.from ?? { date, time };
   const slots = { ...identifying(first), ...second.slots };
-  return [{ ...second, intent: 'reschedule', owner: first.owner, when: { ...second.when, from }, slots }, ...rest];
+  // "Cancelá los dos y pasalos al lunes".
+  const cues = [...second.cues, ...first.cues.filter(({ id }) => id === 'means_all')];
+  return [
+    { ...second, intent: 'reschedule', owner: first.owner, when: { ...second.when, from }, slots, cues },
+    ...rest,
+  ];
 }
 
 const identifying = ({ slots: { service_type, booking_id } }: PartReading): PartReading['slots'] => ({
@@ -97,6 +103,13 @@ function commandsOfPart(
 
   if (part.kept) return [says({ do: 'refer', to: keptReference(part) })];
   if (part.listed) return [says({ do: 'refer', to: namedReference(part, 'cancel') })];
+  const byDay = pickedByDay(part, context);
+  if (byDay) return [says({ do: 'refer', to: byDay })];
+  if (keepsWhen(part, context)) {
+    const given = { task: null, isAside: false, before, says };
+    const deny: Command[] = part.prefix?.kind === 'deny' ? [says({ do: 'deny' }, part.prefix.span)] : [];
+    return [...deny, says({ do: 'change', slot: 'preferred_date' }), ...valueCommands(part, context, given)];
+  }
   if (has('as_it_was') && !part.question) {
     const isOpen = (context.task ?? null) !== null;
     // "Dejalo como estaba": what is being changed is left, what has been changed is taken back.
@@ -208,8 +221,18 @@ function leavesIt(part: PartReading, { task, pendingQuestion }: UnderstandingCon
   const { date, time } = part.when;
   if (date !== null || time !== null) return false;
   if (hasCue(part.cues, 'only_asking')) return true;
-  if (task.kind !== 'move') return false;
+  // "Cancelalo, no lo pases": not moved, and not kept either.
+  if (task.kind !== 'move' || hasCue(part.cues, 'says_cancel')) return false;
   return hasCue(part.cues, 'keeps_it') || (hasCue(part.cues, 'nothing_more') && pendingQuestion?.kind !== 'confirm');
+}
+
+/** "Dejalo como estaba, pero a nombre de Ana": its day and hour stay, and something else of it is changed. */
+function keepsWhen({ cues, question, slots }: PartReading, { task }: UnderstandingContext): boolean {
+  if (task?.kind !== 'move' || question) return false;
+  const { client_name, staff_name, preferred_time } = slots;
+  return hasCue(cues, 'as_it_was')
+    ? (client_name ?? staff_name ?? preferred_time) !== undefined
+    : hasCue(cues, 'keeps_it') && client_name !== undefined;
 }
 
 /** "¿Tiene que ir en ayunas para castrar?": the service is what is asked about. */

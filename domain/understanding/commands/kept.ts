@@ -24,6 +24,12 @@ interface KeptRule {
 const ARTICLE = '(?:el|la|lo|los|las|ese|esa|esos|esas)';
 const LEAD = '(^| [,.](?: (?:y|e|pero))?(?: no)?| (?:y|e|pero))';
 const END = '(?= [,.]| pero | y |$)';
+/** "El de Sofía", "al mío del martes", "la consulta". A day or a part of it alone ("el martes") is no appointment. */
+const OWN =
+  '(?:el|la|lo|los|las|al|a la) (?!lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|manana|tarde|noche|\\d)[^ ,.]+(?: (?!y |e |pero |no |si )[^ ,.]+){0,4}?';
+const COMES = '(?:puedo|podemos|puede|pueden|voy|vamos|va|van|llego|llegamos|llega|llegan|viene|vienen)';
+/** Another one cannot be: "el mío no puedo", "no llego al de Laura". Without it a yes alone picks ("¿cuál?" – "el de Tomás sí"). */
+const OTHER_OFF = ` (?:${OWN} no ${COMES}|no ${COMES}(?: a)?(?: ir)? ${OWN}(?= [,.]| y| pero))(?: |$)`;
 
 export const KEPT: readonly KeptRule[] = [
   {
@@ -48,6 +54,19 @@ export const KEPT: readonly KeptRule[] = [
       ['cancelá el del martes, el del jueves no lo toques', 'el del jueves'],
     ],
     counter: ['cancelá el turno, el martes no puedo', 'el jueves no voy'],
+  },
+  {
+    id: 'that one is kept to',
+    at: new RegExp(
+      `${LEAD}( ${OWN})( si ${COMES}(?: (?:a )?ir)?| si(?:(?<=${OTHER_OFF}.*)|(?=.*${OTHER_OFF})))${END}`,
+      'g',
+    ),
+    examples: [
+      ['el mío del martes no puedo, el de Tomás sí. cancelame el mío', 'el de Tomás'],
+      ['el de Tomás sí, el mío no puedo', 'el de Tomás'],
+      ['no llego al de Laura, al de Tomás sí voy', 'al de Tomás'],
+    ],
+    counter: ['cancelá el de Tomás sí', 'el de Laura no, el de Tomás sí', 'el lunes no puedo, el martes sí puedo'],
   },
   {
     id: 'not that one',

@@ -2,16 +2,21 @@
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
 import type { PartReading, UnderstandingContext } from '../types';
-import type { Beneficiary, Reference, TaskKind } from './types';
+import type { Span } from '../vocabulary';
+import { isCommand, type Beneficiary, type Command, type Reference, type TaskKind } from './types';
 
 export const bare = ({ span: _, ...person }: PartReading['beneficiaries'][number]): Beneficiary => person;
 
-/** Which appointment a move or a cancellation is about. */
+/**
+ * Which appointment a move or a cancellation is about.
+ * @param before the commands of the message up to here
+ */
 export function referenceOf(
   part: PartReading,
   kind: TaskKind | null,
   started: TaskKind | null,
   { task, pendingQuestion }: UnderstandingContext,
+  before: readonly Command[],
 ): Reference | null {
   if (kind !== 'cancel' && kind !== 'move') {
     // "¿Y el otro?" is about what waits.
@@ -20,16 +25,45 @@ export function referenceOf(
   }
   const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
   const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
-  const named = namedReference(part, kind);
+  const named = apart(part, namedReference(part, kind));
   // "8:30 no llego" to "¿a qué hora?" is about the hour that it shall have.
   const isAnswer = kind === 'move' && started === null && isAskedWhen(pendingQuestion);
   const { day: _day, time: _time, ...lasting } = named;
   const reference: Reference = {
     ...(isAnswer ? lasting : named),
     ...(all ? { which: 'all' as const } : hasCue(part.cues, 'the_other_one') ? { which: 'other' as const } : {}),
+    ...(started !== null && namesOthers(part) ? thanNamed(before) : {}),
   };
   if (Object.keys(reference).length > 0) return reference;
   return started !== null && task === null && hasCue(part.cues, 'that_one') ? { which: 'that' } : null;
+}
+
+/** "El otro", "los otros dos", "el resto": others than those that were spoken of before. */
+export const namesOthers = (part: Pick<PartReading, 'cues'>): boolean => othersIn(part) !== null;
+
+const othersIn = ({ cues }: Pick<PartReading, 'cues'>): Span | null =>
+  cues.find(
+    ({ id, span }) =>
+      id === 'the_other_one' || (id === 'means_all' && /\b(?:otr[oa]s|dem[aá]s|resto)\b/iu.test(span.text)),
+  )?.span ?? null;
+
+/** Than what the message has named for the request before: "el aceite cancelalo, los otros dos pasalos al jueves". */
+function thanNamed(before: readonly Command[]): Pick<Reference, 'not'> {
+  const since = before.slice(before.findLastIndex((command) => isCommand(command, 'start')) + 1);
+  const named = since.filter((command) => isCommand(command, 'refer')).map(({ to }) => to);
+  const [only, ...more] = named;
+  return only ? { not: more.length > 0 ? { or: named } : only } : {};
+}
+
+/** So near, in letters, one of a list stands: "el corte y los otros dos" are all. */
+const LISTED = 4;
+
+/** "El baño no va, los otros dos pasalos": where the others are meant, what is named before them is not. */
+function apart(part: PartReading, { service, ...rest }: Reference): Reference {
+  const [others, said] = [othersIn(part), part.spans.service_type];
+  if (!others || !said || service === undefined || said.end > others.start)
+    return { ...rest, ...(service ? { service } : {}) };
+  return others.start - said.end <= LISTED ? rest : { ...rest, not: { service } };
 }
 
 /** What is named of an appointment. */
@@ -40,16 +74,24 @@ export function namedReference(part: PartReading, kind: TaskKind): Reference {
   const time = when.from?.time ?? (kind === 'cancel' ? when.time : null);
   const whom = part.beneficiaries[0];
   const owner = part.owner ?? (whom && !whom.self ? bare(whom) : null) ?? (kind === 'cancel' ? namesake(part) : null);
+  const [only, ...more] = part.picked ?? (slots.booking_id ? [slots.booking_id] : []);
   return {
-    ...(slots.booking_id ? { code: slots.booking_id } : {}),
+    ...(only && more.length === 0 ? { code: only } : {}),
+    ...(more.length > 0 ? { or: (part.picked ?? []).map((code) => ({ code })), which: 'all' as const } : {}),
     ...(owner ? { owner } : {}),
     ...(slots.service_type ? { service: slots.service_type } : {}),
     ...(kind === 'cancel' && slots.staff_name ? { staff: slots.staff_name } : {}),
-    ...(date?.kind === 'day' ? { day: { from: date.value, to: date.value } } : {}),
+    ...(date?.kind === 'day' ? { day: { from: date.value, to: date.value, ...byWeekday(date.span) } } : {}),
     ...(date?.kind === 'range' ? { day: { from: date.from, to: date.to } } : {}),
     ...(time?.kind === 'exact' ? { time: time.value } : {}),
   };
 }
+
+const WEEKDAY_ALONE =
+  /^(?:(?:para|por) )?(?:el |los |del? )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)$/i;
+
+/** "El martes", "del martes": of which week is not said. */
+export const byWeekday = ({ text }: Span): { weekday?: true } => (WEEKDAY_ALONE.test(text) ? { weekday: true } : {});
 
 /** "El de Lucía": hers, although one of the staff has that name too. */
 function namesake({ slots, spans, cues }: PartReading): Beneficiary | null {

@@ -28,7 +28,8 @@ export interface Reference {
   owner?: Beneficiary;
   service?: string;
   staff?: string;
-  day?: { from: LocalDate; to: LocalDate };
+  /** `weekday`: named by its weekday alone. */
+  day?: { from: LocalDate; to: LocalDate; weekday?: true };
   time?: LocalTime;
   /** `all`: every one of them. `other`: another than the one talked about. `that`: the one talked about. */
   which?: 'all' | 'other' | 'that';

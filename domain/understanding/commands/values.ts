@@ -8,7 +8,7 @@ import type { Span } from '../vocabulary';
 import { addsService, afterThat, cancelsAnother, movesAnother } from './after-that';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
-import { bare, referenceOf } from './reference';
+import { bare, byWeekday, referenceOf } from './reference';
 import type { Command, CommandBody, TaskKind } from './types';
 
 interface ValueContext {
@@ -48,7 +48,7 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike, ...instead })] : [];
   const [whom, ...others] = part.beneficiaries;
   commands.push(...start);
-  const reference = referenceOf(part, kind, task, context);
+  const reference = referenceOf(part, kind, task, context, given.before);
   if (reference) commands.push(says({ do: 'refer', to: reference }));
   if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: bare(whom) }, whom.span));
   if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
@@ -97,9 +97,6 @@ function asideValues(part: PartReading, says: ValueContext['says']): Command[] {
   return commands;
 }
 
-const WEEKDAY_ALONE =
-  /^(?:(?:para|por) )?(?:el |los )?(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)$/i;
-
 function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['says']): Command[] {
   const commands: Command[] = [];
   const { slots, spans, when, relative, staff, correction, cues } = part;
@@ -110,12 +107,12 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     if (kind === 'move' && (slot === 'service_type' || slot === 'booking_id')) continue;
     if (kind === 'book' && slot === 'booking_id') continue;
     // "Pasá el turno de mi hermano Jorge" says whose it is; "cambiá el turno a nombre de Luis" gives it another name; "soy Ana, cambiame el turno" does not.
-    const renames = kind === 'move' && slot === 'client_name' && hasCue(cues, 'names_name') && hasCue(cues, 'amends');
+    const isAmended = hasCue(cues, 'amends') || hasCue(cues, 'as_it_was') || hasCue(cues, 'keeps_it');
+    const renames = kind === 'move' && slot === 'client_name' && hasCue(cues, 'names_name') && isAmended;
     const isPointing =
       slot === 'client_name' && !renames && [part.owner, ...part.beneficiaries].some((who) => who?.name === value);
     if (kind === 'move' && isPointing) continue;
-    const weekday =
-      slot === 'preferred_date' && WEEKDAY_ALONE.test(spans[slot]?.text ?? '') ? { weekday: true as const } : {};
+    const weekday = slot === 'preferred_date' && spans[slot] ? byWeekday(spans[slot]) : {};
     const again = renames ? { correct: true as const } : correct;
     commands.push(says({ do: 'set', slot, value, ...again, ...weekday }, spans[slot]));
   }

@@ -142,13 +142,14 @@ const WHEN =
 export const WHOSE: readonly (Lead & { articled?: true; anyWord?: true })[] = [
   {
     id: 'the appointment of',
-    at: new RegExp(` (?:${APPOINTMENT}|el|la|lo|los|las|ese|esa)${MANY}${SAID_OF}${WHEN} de`, 'g'),
+    at: new RegExp(` (?:${APPOINTMENT}|el|al|la|lo|los|las|ese|esa)${MANY}${SAID_OF}${WHEN} de`, 'g'),
     anyWord: true,
     examples: [
       ['cancelá los dos de Roco', 'Roco'],
       ['cancelá el turno de Sofía', 'Sofía'],
       ['pasá el de mi hija al lunes', 'hija'],
       ['lo de Juan', 'Juan'],
+      ['no llego al de Juan', 'Juan'],
       ['el turno de las 15 de Silvia Mora', 'Silvia Mora'],
       ['el turno de mi hijo Tomás', 'hijo Tomás'],
       ['el que saqué a nombre de Yamilka', 'Yamilka'],
@@ -228,7 +229,7 @@ const LONGEST_PHRASE = 5;
 
 /** "El mío". */
 function ownOne({ line, words, wordAt, raw }: NameText): Beneficiary | null {
-  const match = / (?:el|la|los|las|lo)(?: (?:dos|tres|cuatro))? mi[oa]s?(?= |$)/.exec(line);
+  const match = / (?:el|al|la|los|las|lo)(?: (?:dos|tres|cuatro))? mi[oa]s?(?= |$)/.exec(line);
   const said = match === null ? [] : words.slice(wordAt(match.index), wordAt(match.index + match[0].length));
   const [article, own] = [said[0], said.at(-1)];
   if (article === undefined || own === undefined) return null;
