@@ -582,6 +582,7 @@ export interface StoredTask {
   beneficiary: StoredBeneficiary | null;
   target: StoredReference | null;
   shift: StoredShift | null;
+  beside?: StoredBeside;
   pending: StoredQuestion | null;
   offered: StoredOption[];
   confirmation: StoredConfirmation | null;
@@ -664,6 +665,10 @@ export interface StoredShift {
   towards?: 'later' | 'earlier';
   sameTime?: true;
   sameDay?: true;
+}
+export interface StoredBeside {
+  of: StoredReference;
+  by?: StoredShift;
 }
 export interface StoredOption {
   label?: string;

@@ -1,5 +1,6 @@
 /** Where an appointment is to be moved, once it is known which one: what was told by its distance or its day is settled. */
 import type { SlotName } from '../slots';
+import { besideOwn } from './beside';
 import { isExcluded } from './exclusions';
 import { isOn, likelyTarget } from './references';
 import { anchored, sameWeekday } from './relative';
@@ -20,12 +21,13 @@ export function moveTo(target: KnownAppointment, task: Task, moment: Moment): Ta
   return answersDay(moment, task) ? shifted : withNewDay(shifted, target, turn);
 }
 
-/** A move as it is to be looked at, as soon as it can be told which appointment it is of; any other task as it is. */
+/** A task as it is to be looked at, as soon as it can be told which of the customer's appointments it is of or told from. */
 export function asSettled(
-  task: Task,
+  said: Task,
   state: ConversationState,
   { before, changed }: Pick<Moment, 'before' | 'changed'>,
 ): Task {
+  const task = besideOwn(said, state);
   const target = task.kind === 'move' ? likelyTarget(state, task) : null;
   return target ? moveTo(target, task, { state, before, changed }) : task;
 }

@@ -90,6 +90,8 @@ export interface Task {
   target: Reference | null;
   /** A distance from the appointment that is moved, while it is not settled which one that is. */
   shift: RelativeWhen | null;
+  /** Another of the customer's appointments from which its day or hour is told; `by` absent: right behind it. Until they are read. */
+  beside?: { of: Reference; by?: RelativeWhen };
   /** What was asked last about it, so that a bare "10:00" or "la segunda" can be read. */
   pending: PendingQuestion | null;
   offered: OfferedOption[];

@@ -3,7 +3,7 @@
  * Both tiers (deterministic and SLM) produce a {@link Reading}; the dialogue consumes its commands and nothing else.
  */
 import type { WeeklyHours } from '../booking/types';
-import type { Beneficiary, Command, CommandOf, Question, TaskKind } from './commands/types';
+import type { Beneficiary, Command, CommandOf, Question, Reference, TaskKind } from './commands/types';
 import type { FaqTopic, OfferedOption, PendingQuestion, TaskInSight } from './context';
 import type { Cue } from './cues/read-cues';
 import type { LocalDate, LocalTime } from '../calendar';
@@ -163,6 +163,8 @@ export interface PartReading {
   owner: Beneficiary | null;
   /** It says which appointment is left as it is; `all_but`: and all others are meant. */
   kept?: 'this' | 'all_but';
+  /** It is told by its distance from another of the customer's appointments: "el mismo día que el de aceite". */
+  beside?: { by: RelativeWhen; of: Reference };
   /** Codes of the appointments of a list that it picks by their place. */
   picked?: string[];
   /** It names one more appointment for the request before it. */

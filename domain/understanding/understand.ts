@@ -1,8 +1,10 @@
 import { analyse, type Analysis } from './analysis';
 import { commandsOf } from './commands/build';
+import { besideIn } from './commands/beside';
 import { keptIn } from './commands/kept';
 import { listStarts } from './commands/listed';
 import { pickedIn } from './commands/picked';
+import { namedReference } from './commands/reference';
 import { taskOfIntent } from './commands/intents';
 import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
@@ -64,6 +66,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const parts = isSplit(text, analysis)
       ? (notNew(text, whole, context) ??
         aboutPicked(text, whole, context) ??
+        aboutBeside(text, whole, context) ??
         aboutSome(text, context) ??
         readParts(text, analysis, whole, context))
       : [whole];
@@ -109,6 +112,24 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       const codes = picked.filter(({ verb }) => verb >= start && verb < end).flatMap((one) => one.codes);
       return codes.length > 0 && !part.kept ? { ...part, picked: codes } : part;
     });
+  }
+
+  /** "El mismo día que el de aceite": the words for the other appointment are read by themselves, and the rest without them. */
+  function aboutBeside(text: string, whole: PartReading, context: UnderstandingContext): PartReading[] | null {
+    const words = whole.act === null ? besideIn(text) : null;
+    if (words === null) return null;
+    const thing = blankOutside(text, words.thing.start, words.thing.end);
+    const of = readPart(thing, analyse(thing, context.catalogue), context, null, true);
+    if (!isOneOfOwn(of)) return null;
+    const rest = blank(text, words);
+    const analysis = analyse(rest, context.catalogue);
+    const parts = aboutSome(rest, context) ?? readParts(rest, analysis, readPart(rest, analysis, context), context);
+    const at = Math.max(
+      parts.findLastIndex(({ span }) => span.start <= words.start),
+      0,
+    );
+    const beside = { by: words.by, of: namedReference(of, 'cancel') };
+    return parts.map((part, index) => (index === at ? { ...part, beside } : part));
   }
 
   /** "Cancelá el mío, no el de Mía": the words for what is kept are read by themselves, and the rest without them. */
@@ -411,6 +432,11 @@ const namesOwn = ({ owner, slots, when, cues, picked }: PartReading): boolean =>
     slots.booking_id !== undefined ||
     when.date !== null ||
     when.time !== null);
+
+/** "El de aceite", "mi turno", "la limpieza": an appointment that there is. */
+const isOneOfOwn = ({ owner, slots: { service_type, booking_id }, cues }: PartReading): boolean =>
+  (owner ?? service_type ?? booking_id) != null ||
+  (['my_appointment', 'the_one_of', 'the_other_one'] as const).some((cue) => hasCue(cues, cue));
 
 /** "No puedo a la mañana": a no that rules something out is no answer. */
 function prefixOf(analysis: Analysis, { wordings }: Exclusions): ReturnType<typeof readPrefix> {

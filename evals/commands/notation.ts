@@ -48,6 +48,7 @@ function writeCommand(command: Command): string {
         towards,
         sameTime && 'same_time',
         sameDay && 'same_day',
+        command.of && `of(${writeReference(command.of)})`,
       );
     }
     case 'leave_open':

@@ -1,4 +1,5 @@
-import { taskById, topTask } from '../tasks';
+import { besideOwn } from '../beside';
+import { replaceTask, taskById, topTask } from '../tasks';
 import type { ConversationState, Task } from '../types';
 import { bookStep } from './book';
 import { withOutcomes, type Draft, type StepContext } from './draft';
@@ -12,7 +13,9 @@ export function taskStep(context: StepContext, state: ConversationState, task: T
   return hasEnded && next ? withOutcomes(stepOf(context, draft.state, next), ...draft.outcomes) : draft;
 }
 
-function stepOf(context: StepContext, state: ConversationState, task: Task): Draft {
+function stepOf(context: StepContext, before: ConversationState, said: Task): Draft {
+  const task = besideOwn(said, before);
+  const state = replaceTask(before, task);
   switch (task.kind) {
     case 'book':
       return bookStep(context, state, task);

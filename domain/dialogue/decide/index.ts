@@ -129,7 +129,7 @@ const nextOwn = (move: DialogueMove, { tracked }: Situation): PlannedAction[] =>
 };
 
 function needsAppointments(state: ConversationState, task: Task): boolean {
-  if (task.kind === 'cancel') return true;
+  if (task.kind === 'cancel' || task.beside) return true;
   return task.kind === 'move' && knownAppointment(state, task.slots.booking_id?.value) === null;
 }
 

@@ -26,12 +26,15 @@ export function mayLookAgain(plan: TurnPlan, results: readonly ToolResult[]): bo
   const next = nextTask(plan);
   const isSeen = results.some(
     (result) =>
-      (isWrite(result) || (next?.kind === 'move' && result.tool === 'find_appointment_by_phone')) &&
+      (isWrite(result) || (isToldFromOwn(next) && result.tool === 'find_appointment_by_phone')) &&
       result.status === 'done' &&
       result.outcome.ok,
   );
   return next !== null && isSeen && plan.plan.actions.length < MAX_ACTIONS;
 }
+
+/** It is of one of the customer's appointments, or told from one. */
+const isToldFromOwn = (task: Task | null): boolean => task?.kind === 'move' || task?.beside !== undefined;
 
 /** @param before the state as it was loaded */
 export function lookAgain(
@@ -61,6 +64,6 @@ export function lookAgain(
 function nextTask(plan: TurnPlan): Task | null {
   const next = taskAhead(plan);
   const isBehind = next?.kind === 'book' && plan.plan.actions.some(isWrite);
-  if (!next || (next.kind !== 'move' && !isBehind)) return null;
+  if (!next || (!isToldFromOwn(next) && !isBehind)) return null;
   return plan.lookups.some(({ task }) => task === next.id) ? null : next;
 }

@@ -106,6 +106,7 @@ function isNarrowed(was: Task | null, now: Task): boolean {
     was.dateRange !== now.dateRange ||
     was.excluded !== now.excluded ||
     was.target !== now.target ||
+    was.beside !== now.beside ||
     was.beneficiary !== now.beneficiary
   );
 }

@@ -2,6 +2,7 @@
 import { addDays, localToday, type LocalTime } from '../../calendar';
 import { blocksOn, type WorkspaceProfile } from '../../workspace';
 import type { HourWindow } from '../../understanding/commands/types';
+import type { RelativeWhen } from '../../understanding/vocabulary';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
 import type { RelativeWhen } from '../../understanding/vocabulary';
@@ -53,7 +54,8 @@ export function mergeFrame(
   if (task.beneficiary?.name && !task.slots.client_name)
     task = withSlot(task, 'client_name', task.beneficiary.name, 'customer', turn);
   task = mergeChanges(mergeReference(state, task, frame), frame);
-  const by = firstOf(frame, 'shift')?.by;
+  task = mergeBeside(task, frame);
+  const by = ownShift(frame);
   if (by && task.kind === 'move') task = { ...task, shift: anchor.date === undefined ? by : null };
   const said = saidValues(state, task, frame, context, anchor);
   task = mergeFollow(state, task, frame);
@@ -116,9 +118,24 @@ function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
     ...(state.latest && state.latest.kind !== 'cancelled' ? [state.latest.appointment] : []),
   ];
   const before = known.findLast(({ service }) => isMeant(service));
-  if (!before) return task;
-  return behind(task, before, state.turn);
+  if (before) return behind(task, before, state.turn);
+  // "Después del mío", and which ones there are has not been read yet.
+  const isUnread = state.appointments === undefined;
+  return isUnread ? { ...task, beside: { of: follow.service === undefined ? {} : { service: follow.service } } } : task;
 }
+
+/** "El mismo día que mi turno": what was said of its day or hour before holds no longer. */
+function mergeBeside(before: Task, frame: Frame): Task {
+  const { by, of } = firstOf(frame, 'shift') ?? {};
+  if (!by || !of || before.kind === 'cancel') return before;
+  let task: Task = { ...before, beside: { of, by } };
+  if (by.sameDay) task = { ...withoutSlots(task, ['preferred_date']), dateRange: null };
+  return by.sameTime ? { ...withoutSlots(task, ['preferred_time']), timeWindow: null } : task;
+}
+
+/** A distance from what is talked about itself. */
+const ownShift = (frame: Frame): RelativeWhen | undefined =>
+  allOf(frame, 'shift').find(({ of }) => of === undefined)?.by;
 
 type Said = Partial<Record<SlotName, string>>;
 
@@ -143,7 +160,7 @@ function saidValues(
     const near = dayInSight(said.preferred_date, { dateRange: task.dateRange, offered });
     if (near) said.preferred_date = near;
   }
-  const shift = firstOf(frame, 'shift')?.by;
+  const shift = ownShift(frame);
   if (shift) {
     const { date, time } = anchored(shift, asBefore(shift, anchor, state, task));
     if (date) said.preferred_date = sameWeekday(shift, said.preferred_date, date) ?? said.preferred_date ?? date;
@@ -217,7 +234,7 @@ function mergeWhen(
     }
   }
   if (said.preferred_date !== undefined) task = { ...task, dateRange: null };
-  const shift = firstOf(frame, 'shift')?.by;
+  const shift = ownShift(frame);
   const window = shift
     ? anchored(shift, offersFirst(anchorOf(state, before, context.asked), before)).window
     : undefined;

@@ -15,7 +15,7 @@ const SHORTEST = 4;
 /** Up to so many words, what sounds like a question about a service may be a wish for it. */
 const SHORT = 4;
 
-/** "Y corte también", while another service is being booked, "sí, y la barba" to its summary: one more, right behind it. */
+/** "Y corte también", "y corte el mismo día que la barba", while another service is being booked, "sí, y la barba" to its summary: one more, right behind it. */
 export function addsService(part: PartReading, context: UnderstandingContext): boolean {
   const { slots, cues, question, intent, words } = part;
   const { service_type: service } = slots;
@@ -24,7 +24,7 @@ export function addsService(part: PartReading, context: UnderstandingContext): b
   if (context.task?.kind !== 'book' || question || !isOther || hasCue(cues, 'says_cancel')) return false;
   const isBehind = isBehindYes(part, context);
   const asks = intent.startsWith('info_') && (words > SHORT || (hasCue(cues, 'asks_for_list') && !isBehind));
-  return !asks && (isBehind || hasCue(cues, 'also'));
+  return part.beside?.of.service === before || (!asks && (isBehind || hasCue(cues, 'also')));
 }
 
 /** What follows a yes to the summary with an "y" takes nothing of it back. */
@@ -59,6 +59,6 @@ export function afterThat(part: PartReading, { catalogue }: UnderstandingContext
   const named =
     part.service?.kind === 'several' ? part.service.names : part.slots.service_type ? [part.slots.service_type] : [];
   const [wanted, ...more] = named.filter((name) => name !== before);
-  const isPointed = /\b(?:ese|esa|eso|mio|el|ella)$/.test(foldText(cue.span.text).trim());
+  const isPointed = /\b(?:ese|esa|eso|mio|el|ella|mi (?:turno|cita|reserva))$/.test(foldText(cue.span.text).trim());
   return before !== null || isPointed ? { before, wanted: more.length === 0 ? (wanted ?? null) : null } : null;
 }

@@ -149,7 +149,7 @@ function commandsOfPart(
   const task = unclear ? null : taskOf(intents, part, context);
   // It names what is done with: a service, or an appointment.
   const isTold = isCorrectedService(part, context) || picksAppointment(part, context) || cancelsAnother(part, context);
-  const isAside = !isTold && isAsideOf(part, intents, task, questions.length > 0);
+  const isAside = !isTold && !part.beside && isAsideOf(part, intents, task, questions.length > 0);
 
   const asked = isTold ? [] : withOwner(questions, part);
   for (const question of asked) commands.push(says({ do: 'ask', question }));

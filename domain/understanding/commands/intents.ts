@@ -22,6 +22,8 @@ export function mainIntents(part: PartReading, { pendingQuestion, task }: Unders
   if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => isBesideAsked(intent, part))];
   if (asksOfSomebody(part)) return ['other'];
   if (isRenaming(part, task)) return ['reschedule'];
+  // "El de frenos lo quiero el mismo día que el de aceite": both are there.
+  if (part.beside && !task && part.intent !== 'cancel' && hasCue(part.cues, 'the_one_of')) return ['reschedule'];
   if (part.intent === 'other' && !part.question && hasCue(part.cues, 'strikes_off')) return ['cancel'];
   if (part.answersPending && pendingQuestion?.kind === 'clarify_intent')
     return [clarified(pendingQuestion.intents, part), ...also];

@@ -39,13 +39,11 @@ export function referenceOf(
 }
 
 /** "El otro", "los otros dos", "el resto": others than those that were spoken of before. */
-export const namesOthers = (part: Pick<PartReading, 'cues'>): boolean => othersIn(part) !== null;
+export const namesOthers = (part: Pick<PartReading, 'cues'>): boolean =>
+  hasCue(part.cues, 'the_other_one') || manyOthersIn(part) !== null;
 
-const othersIn = ({ cues }: Pick<PartReading, 'cues'>): Span | null =>
-  cues.find(
-    ({ id, span }) =>
-      id === 'the_other_one' || (id === 'means_all' && /\b(?:otr[oa]s|dem[aá]s|resto)\b/iu.test(span.text)),
-  )?.span ?? null;
+const manyOthersIn = ({ cues }: Pick<PartReading, 'cues'>): Span | null =>
+  cues.find(({ id, span }) => id === 'means_all' && /\b(?:otr[oa]s|dem[aá]s|resto)\b/iu.test(span.text))?.span ?? null;
 
 /** Than what the message has named for the request before: "el aceite cancelalo, los otros dos pasalos al jueves". */
 function thanNamed(before: readonly Command[]): Pick<Reference, 'not'> {
@@ -60,7 +58,7 @@ const LISTED = 4;
 
 /** "El baño no va, los otros dos pasalos": where the others are meant, what is named before them is not. */
 function apart(part: PartReading, { service, ...rest }: Reference): Reference {
-  const [others, said] = [othersIn(part), part.spans.service_type];
+  const [others, said] = [manyOthersIn(part), part.spans.service_type];
   if (!others || !said || service === undefined || said.end > others.start)
     return { ...rest, ...(service ? { service } : {}) };
   return others.start - said.end <= LISTED ? rest : { ...rest, not: { service } };

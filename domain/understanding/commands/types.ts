@@ -130,8 +130,8 @@ export type CommandBody =
   | { do: 'narrow'; days?: DayRange; hours?: HourWindow }
   /** Days of the week: 0 = Monday … 6 = Sunday. With `hours`, these hours of those days only. */
   | { do: 'exclude'; dates?: LocalDate[]; weekdays?: number[]; hours?: HourWindow; staff?: string }
-  /** A distance from what is talked about: "media hora más tarde", "a la misma hora". */
-  | { do: 'shift'; by: RelativeWhen }
+  /** A distance from what is talked about: "media hora más tarde", "a la misma hora"; `of`: from another of the customer's appointments. */
+  | { do: 'shift'; by: RelativeWhen; of?: Reference }
   /** No preference: "cualquiera", "me da igual". `soonest`: the first there is. */
   | { do: 'leave_open'; slot: 'preferred_date' | 'preferred_time' | 'staff_name' | null; soonest?: true }
   /** Named, and of no use as it stands: asked about. */

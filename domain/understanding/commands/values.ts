@@ -54,7 +54,7 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
   if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
   const wished = withoutNameOf(others, follows ? withService(part, follows.wanted) : part);
-  commands.push(...wishes(wished, kind, says));
+  commands.push(...wishes(adds ? withoutDistance(wished) : wished, kind, says));
   commands.push(...problemsOf(wished, kind, context).map((problem) => says({ do: 'unclear', problem })));
   commands.push(...changes(part, context, commands, says));
   // "Limpieza para mi mamá y para mí": the same once more.
@@ -72,6 +72,9 @@ function withoutNameOf(others: PartReading['beneficiaries'], part: PartReading):
   const { client_name: name, ...slots } = part.slots;
   return others.some((other) => other.name !== undefined && other.name === name) ? { ...part, slots } : part;
 }
+
+/** It follows what is being booked. */
+const withoutDistance = ({ relative: _, beside: __, ...part }: PartReading): PartReading => part;
 
 /** The service that is to be over first is not the one that is wanted. */
 function withService(part: PartReading, wanted: string | null): PartReading {
@@ -127,7 +130,8 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
   if (time?.kind === 'window')
     commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
   for (const excluded of part.excludes) commands.push(says(excluded.what, excluded.span));
-  if (relative) commands.push(says({ do: 'shift', by: relative }));
+  if (part.beside) commands.push(says({ do: 'shift', ...part.beside }));
+  else if (relative) commands.push(says({ do: 'shift', by: relative }));
   if (staff?.kind === 'any') commands.push(says({ do: 'leave_open', slot: 'staff_name' }, staff.span));
   const isSoon = hasCue(cues, 'urgent') || hasCue(cues, 'first_there_is');
   if (isSoon && date === null && time === null)

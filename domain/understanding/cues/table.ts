@@ -244,10 +244,10 @@ export const CUES = [
   },
   {
     id: 'nothing_more',
-    at: / (nada mas|no quiero (nada )?mas( nada)?( turnos?)?|no necesito (nada )?mas|no quiero (ningun otro|otro|mas) turnos?|(eso|esto) (es |era |seria )?(solo|todo|nomas|nada mas)|(era|es) eso( solo| nomas)?|es todo|era todo|eso solo|solo (eso|los que ya tengo|el que ya tengo)|con eso (estoy|estamos|esta|alcanza)|no gracias ya esta|ya esta (gracias|listo)|chau|adios|nos vemos) /,
+    at: / (nada mas|nada nuevo|no quiero (nada )?mas( nada)?( turnos?)?|no necesito (nada )?mas|no quiero (ningun otro|otro|mas) turnos?|(eso|esto) (es |era |seria )?(solo|todo|nomas|nada mas)|(era|es) eso( solo| nomas)?|es todo|era todo|eso solo|solo (eso|los que ya tengo|el que ya tengo)|con eso (estoy|estamos|esta|alcanza)|no gracias ya esta|ya esta (gracias|listo)|chau|adios|nos vemos) /,
     unless:
       / (nada mas (que|temprano|tarde|tenes|hay)|no era eso|no es eso|(?<!no )quiero|dame|anotame|reservame|cambi\w*|pas[ao]\w*|cancel\w*|cuanto|cuando|donde|que|si|dale) /,
-    examples: ['nada más, gracias', 'no quiero más turnos', 'ya está gracias', 'era eso solo', 'chau'],
+    examples: ['nada más, gracias', 'no quiero más turnos', 'ya está gracias', 'era eso solo', 'nada nuevo', 'chau'],
     counter: ['no hay nada más temprano?', 'quiero algo más tarde'],
   },
   {
@@ -406,9 +406,10 @@ export const CUES = [
   {
     id: 'the_other_one',
     at: / (el|la|lo) otr[oa]( tambien)? | otr[oa] tambien /,
-    unless: / otr[oa] (dia|hora|horario|semana|persona|servicio) /,
+    unless:
+      / otr[oa] (dia|hora|horario|semana|mes|lunes|martes|miercoles|jueves|viernes|sabado|domingo|persona|servicio) /,
     examples: ['el otro también'],
-    counter: ['el otro día'],
+    counter: ['el otro día', 'pasalo para el otro martes'],
   },
   {
     id: 'bot',

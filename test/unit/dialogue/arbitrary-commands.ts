@@ -136,6 +136,8 @@ const BODIES: Bodies = {
     { do: 'shift', by: { towards: 'later' } },
     { do: 'shift', by: { towards: 'earlier' } },
     { do: 'shift', by: { sameDay: true } },
+    { do: 'shift', by: { sameDay: true, sameTime: true }, of: { service: 'Barba' } },
+    { do: 'shift', by: { sameDay: true }, of: {} },
   ),
   leave_open: one<Extract<CommandBody, { do: 'leave_open' }>>(
     { do: 'leave_open', slot: 'preferred_date' },

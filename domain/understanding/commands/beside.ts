@@ -1,0 +1,38 @@
+/** "El mismo día que el de aceite", "a la misma hora que mi turno": the appointment that a wish is told from, and what of it is the same. */
+import { nameText } from '../slots/name-words';
+import type { RelativeWhen } from '../vocabulary';
+
+export interface BesideWords {
+  /** What follows "el mismo día": "que el de aceite". */
+  start: number;
+  end: number;
+  /** The words for the appointment. */
+  thing: { start: number; end: number };
+  by: RelativeWhen;
+}
+
+const SAME = '( mism[oa] (?:dia|hora|horario)(?: y (?:a )?(?:(?:el|la) )?(?:mism[oa] )?(?:dia|hora|horario))?)';
+const THAN = '(?: que(?: (?:tengo|es|tiene|va|esta|era))?| de| con)?';
+const THING =
+  '((?: (?:el|la|lo|mi)| del)(?: turno| cita| hora| reserva)?(?: (?!y |e |pero |a |para |si |no )[^ ,.]+){0,4})';
+const BESIDE = new RegExp(`${SAME}${THAN}${THING}(?= [,.]| y | e | pero | a | para |$)`);
+
+export function besideIn(raw: string): BesideWords | null {
+  const { line, words, wordAt } = nameText(raw);
+  const match = BESIDE.exec(line);
+  if (match === null) return null;
+  const [whole, same = '', thing = ''] = match;
+  const until = match.index + whole.length;
+  const [first, from, behind] = [wordAt(match.index + same.length), wordAt(until - thing.length), wordAt(until)];
+  const [start, thingStart, end] = [words[first]?.start, words[from]?.start, words[behind - 1]?.end];
+  if (start === undefined || thingStart === undefined || end === undefined) return null;
+  return {
+    start,
+    end,
+    thing: { start: thingStart, end },
+    by: {
+      ...(same.includes('dia') ? { sameDay: true as const } : {}),
+      ...(same.includes('hor') ? { sameTime: true as const } : {}),
+    },
+  };
+}
