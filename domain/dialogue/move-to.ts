@@ -87,6 +87,8 @@ function withNewHour(task: Task, target: KnownAppointment, turn: number): Task {
   const { preferred_date, preferred_time } = task.slots;
   const isSaid = (preferred_date ?? preferred_time ?? task.dateRange ?? task.timeWindow) != null;
   if (isSaid || day === undefined || time === undefined || time === target.time) return task;
+  // "El jueves a las 17 no puedo".
+  if (isExcluded(task.excluded, day.from, time)) return task;
   return withSlot(withOtherDay(task, target, turn), 'preferred_time', time, 'customer', turn);
 }
 

@@ -116,7 +116,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
 
   /** "El mismo día que el de aceite": the words for the other appointment are read by themselves, and the rest without them. */
   function aboutBeside(text: string, whole: PartReading, context: UnderstandingContext): PartReading[] | null {
-    const words = whole.act === null ? besideIn(text) : null;
+    const { act, relative } = whole;
+    const words = act === null && (relative?.sameDay ?? relative?.sameTime) ? besideIn(text) : null;
     if (words === null) return null;
     const thing = blankOutside(text, words.thing.start, words.thing.end);
     const of = readPart(thing, analyse(thing, context.catalogue), context, null, true);

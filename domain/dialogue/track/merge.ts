@@ -5,7 +5,6 @@ import type { HourWindow } from '../../understanding/commands/types';
 import type { RelativeWhen } from '../../understanding/vocabulary';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
-import type { RelativeWhen } from '../../understanding/vocabulary';
 import type { SlotName } from '../../slots';
 import { isExactly, likelyTarget, referredTo } from '../references';
 import { withoutSlots, withSlot } from '../tasks';
@@ -94,7 +93,7 @@ function mergeReference(state: ConversationState, task: Task, frame: Frame): Tas
   const about = task.confirmation?.about ?? [];
   // "Sí, los dos" to a summary of one means the other one too, whatever was said of the one.
   const isAll = more.length === 0 && only.which === 'all' && !only.not && about.length === 1;
-  const target = isAll ? only : referredTo(task.target, refers);
+  const target = isAll ? { ...only } : referredTo(task.target, refers);
   // "Sí, los dos", "sí, el corte": the very appointments that are asked about.
   const keeps = refers.some(({ not }) => not !== undefined);
   if (about.length > 0 && !keeps && isExactly(about, target, state)) return task;

@@ -14,8 +14,8 @@ export interface BesideWords {
 const SAME = '( mism[oa] (?:dia|hora|horario)(?: y (?:a )?(?:(?:el|la) )?(?:mism[oa] )?(?:dia|hora|horario))?)';
 const THAN = '(?: que(?: (?:tengo|es|tiene|va|esta|era))?| de| con)?';
 const THING =
-  '((?: (?:el|la|lo|mi)| del)(?: turno| cita| hora| reserva)?(?: (?!y |e |pero |a |para |si |no )[^ ,.]+){0,4})';
-const BESIDE = new RegExp(`${SAME}${THAN}${THING}(?= [,.]| y | e | pero | a | para |$)`);
+  '((?: (?:el|la|lo|mi)| del)(?: turno| cita| hora| reserva)?(?: (?!(?:y|e|pero|a|para|si|no|con|sin|que) )[^ ,.]+){0,4})';
+const BESIDE = new RegExp(`${SAME}${THAN}${THING}(?= [,.]| (?:y|e|pero|a|para|si|no|con|sin|que) |$)`);
 
 export function besideIn(raw: string): BesideWords | null {
   const { line, words, wordAt } = nameText(raw);

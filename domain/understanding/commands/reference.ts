@@ -25,7 +25,7 @@ export function referenceOf(
   }
   const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
   const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
-  const named = apart(part, namedReference(part, kind));
+  const named = apart(part, kind, namedReference(part, kind));
   // "8:30 no llego" to "¿a qué hora?" is about the hour that it shall have.
   const isAnswer = kind === 'move' && started === null && isAskedWhen(pendingQuestion);
   const { day: _day, time: _time, ...lasting } = named;
@@ -53,15 +53,15 @@ function thanNamed(before: readonly Command[]): Pick<Reference, 'not'> {
   return only ? { not: more.length > 0 ? { or: named } : only } : {};
 }
 
-/** So near, in letters, one of a list stands: "el corte y los otros dos" are all. */
+/** So near, in letters, one of a list stands: "cancelá el corte y los otros dos" are all. */
 const LISTED = 4;
 
 /** "El baño no va, los otros dos pasalos": where the others are meant, what is named before them is not. */
-function apart(part: PartReading, { service, ...rest }: Reference): Reference {
+function apart(part: PartReading, kind: TaskKind, { service, ...rest }: Reference): Reference {
   const [others, said] = [manyOthersIn(part), part.spans.service_type];
   if (!others || !said || service === undefined || said.end > others.start)
     return { ...rest, ...(service ? { service } : {}) };
-  return others.start - said.end <= LISTED ? rest : { ...rest, not: { service } };
+  return kind === 'cancel' && others.start - said.end <= LISTED ? rest : { ...rest, not: { service } };
 }
 
 /** What is named of an appointment. */
