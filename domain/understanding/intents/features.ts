@@ -1,4 +1,5 @@
 import type { Analysis, TaggedToken } from '../analysis';
+import { perWord } from '../text/per-word';
 import type { Intent } from '../vocabulary';
 import type { RuleReading } from './by-rules';
 
@@ -41,17 +42,21 @@ function wordFeatures(tokens: readonly TaggedToken[]): Set<string> {
   return names;
 }
 
-/** Two to five letters within a word and its borders: what survives a typo or an unheard-of form. */
+/** What survives a typo or an unheard-of form. */
 function charFeatures(tokens: readonly TaggedToken[]): Set<string> {
   const names = new Set<string>();
-  for (const said of new Set(tokens.map(({ word }) => plain(word)))) {
-    const word = `_${said}_`;
-    for (let size = 3; size <= 5; size++) {
-      for (let at = 0; at + size <= word.length; at++) names.add(`c:${word.slice(at, at + size)}`);
-    }
-  }
+  for (const said of new Set(tokens.map(({ word }) => plain(word)))) for (const name of piecesOf(said)) names.add(name);
   return names;
 }
+
+/** Three to five letters within a word and its borders. */
+const piecesOf = perWord((said): readonly string[] => {
+  const word = `_${said}_`;
+  const names: string[] = [];
+  for (let size = 3; size <= 5; size++)
+    for (let at = 0; at + size <= word.length; at++) names.push(`c:${word.slice(at, at + size)}`);
+  return names;
+});
 
 /** Concepts, and ordered pairs of them within reach: "cancel … appointment" whatever the words. */
 function conceptFeatures(tokens: readonly TaggedToken[]): Set<string> {

@@ -23,18 +23,18 @@ const COMPILED: readonly Compiled[] = RULES.map(({ any, unless = [], ...rule }) 
   unless: unless.map(compile),
 }));
 
-/** For a word or a concept, the rules that may fire on a message that has it; hardly any of them may on a given message. */
-const RULES_BY_KEY = rulesByKey();
+/** Of all rules, one behind the other, the patterns that make them fire. */
+const PATTERNS = COMPILED.flatMap(({ any }, rule) => any.map((pattern) => ({ pattern, rule })));
 
-function rulesByKey(): ReadonlyMap<string, readonly number[]> {
-  const byKey = new Map<string, Set<number>>();
-  COMPILED.forEach(({ any }, rule) => {
-    for (const key of any.flatMap(telling)) {
-      const rules = byKey.get(key) ?? new Set();
-      byKey.set(key, rules.add(rule));
-    }
+/** For a word or a concept, the patterns that may match a message that has it; hardly any of them may match a given message. */
+const PATTERNS_BY_KEY = patternsByKey();
+
+function patternsByKey(): ReadonlyMap<string, readonly number[]> {
+  const byKey = new Map<string, number[]>();
+  PATTERNS.forEach(({ pattern }, at) => {
+    for (const key of new Set(telling(pattern))) byKey.set(key, [...(byKey.get(key) ?? []), at]);
   });
-  return new Map([...byKey].map(([key, rules]) => [key, [...rules]]));
+  return byKey;
 }
 
 /** Of what a pattern must have, that of which there are the fewest. */
@@ -46,13 +46,9 @@ function telling({ source, required }: Pattern): string[] {
 
 /** Every rule that fires on a message, in the order of the tables. */
 export function fire(analysis: Analysis): Hit[] {
-  const possible = new Uint8Array(COMPILED.length);
-  for (const key of analysis.places.keys()) for (const rule of RULES_BY_KEY.get(key) ?? []) possible[rule] = 1;
   const hits: Hit[] = [];
-  for (const [at, rule] of COMPILED.entries()) {
-    if (possible[at] === 0) continue;
-    const match = firstMatch(rule.any, analysis);
-    if (match === null || firstMatch(rule.unless, analysis) !== null) continue;
+  for (const { rule, match } of matchesIn(analysis)) {
+    if (rule.unless.some((pattern) => find(pattern, analysis) !== null)) continue;
     const negated = rule.negated !== undefined && isNegated(analysis, match);
     if (negated && rule.negated === 'nothing') continue;
     const intent = negated && rule.negated !== undefined && rule.negated !== 'nothing' ? rule.negated : rule.intent;
@@ -61,12 +57,22 @@ export function fire(analysis: Analysis): Hit[] {
   return hits;
 }
 
-function firstMatch(patterns: readonly Pattern[], analysis: Analysis): Match | null {
-  for (const pattern of patterns) {
+/** Per rule, the match of the first of its patterns that matches. */
+function matchesIn(analysis: Analysis): { rule: Compiled; match: Match }[] {
+  const possible = new Set<number>();
+  for (const key of analysis.places.keys()) for (const at of PATTERNS_BY_KEY.get(key) ?? []) possible.add(at);
+  const found: { rule: Compiled; match: Match }[] = [];
+  let matched = -1;
+  for (const at of [...possible].sort((a, b) => a - b)) {
+    const { pattern, rule: index } = PATTERNS[at] ?? {};
+    const rule = COMPILED[index ?? -1];
+    if (pattern === undefined || rule === undefined || index === matched) continue;
     const match = find(pattern, analysis);
-    if (match !== null) return match;
+    if (match === null) continue;
+    found.push({ rule, match });
+    matched = index ?? matched;
   }
-  return null;
+  return found;
 }
 
 /** "no", "nunca", "sin" up to three words before the match, in the same clause. "¿No tenés…?" is a polite question. */
