@@ -104,6 +104,8 @@ export type OutcomeFact =
   | { kind: 'nothing_to_undo' }
   /** Whatever is left when what was ruled out is left out. */
   | { kind: 'left_out'; excluded: Excluded }
+  /** What is not booked after all. */
+  | { kind: 'services_dropped'; services: string[] }
   | { kind: 'out_of_scope'; level: number }
   | { kind: 'not_understood'; level: number }
   | { kind: 'nothing_to_confirm' }
@@ -126,7 +128,8 @@ export interface Wish {
 
 /** The one question at the end of a reply. Its options, when it has any, are numbered in the text. */
 export type QuestionFact =
-  | { ask: 'service'; examples: string[] }
+  /** `orLeave`: the one that was wanted is not wanted any more. */
+  | { ask: 'service'; examples: string[]; orLeave?: true }
   | { ask: 'date' }
   /** `same`: the hour that the appointment to be moved has, which is the one option. */
   | { ask: 'time'; same?: LocalTime }
@@ -134,8 +137,8 @@ export type QuestionFact =
   | { ask: 'name'; suggestion?: string; for?: Beneficiary }
   /** The calls, and the appointments that are moved or cancelled. `named`: the customer's are in different names. */
   | { ask: 'confirm'; calls: WriteCall[]; about: KnownAppointment[]; named?: true }
-  /** Pick one of the options; `slot` is what the choice is about. */
-  | { ask: 'pick'; slot: SlotName; refused?: boolean; task?: TaskKind }
+  /** Pick one of the options; `slot` is what the choice is about. `onlyThey`: they were ruled out, and nobody else does it. */
+  | { ask: 'pick'; slot: SlotName; refused?: boolean; task?: TaskKind; onlyThey?: true }
   | { ask: 'change' }
   | { ask: 'intent'; intents: Intent[] }
   | { ask: 'book'; again: boolean; service?: string }

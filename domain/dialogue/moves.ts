@@ -35,8 +35,10 @@ export interface Tracked {
   talk: SmallTalkTopic | null;
   unsure: Intent[] | null;
   handoff: HandoffReason | null;
-  /** Something was ruled out in this message. */
+  /** A day, an hour or a professional was ruled out in this message. */
   excluded: boolean;
+  /** Services that were being booked, and are not wanted after all. */
+  dropped?: string[];
   /** A professional is to be chosen. */
   asksStaff: boolean;
   /** The name is to be another one. */

@@ -102,6 +102,28 @@ export const removeTask = (state: ConversationState, id: number): ConversationSt
   tasks: state.tasks.filter((task) => task.id !== id),
 });
 
+/** Without one booking. What was to follow it takes its place: its hour, and what it followed itself. */
+export function withoutBooking(
+  state: ConversationState,
+  { id, after, like, slots, timeWindow }: Task,
+): ConversationState {
+  const rest = removeTask(state, id);
+  const tasks = rest.tasks.map((task): Task => {
+    if (task.after !== id && task.like !== id) return task;
+    const linked = {
+      ...task,
+      after: task.after === id ? after : task.after,
+      like: task.like === id ? like : task.like,
+    };
+    const isOpen = task.after === id && !task.slots.preferred_time && !task.timeWindow;
+    return isOpen ? { ...withHour(linked, slots.preferred_time), timeWindow } : linked;
+  });
+  return { ...rest, tasks };
+}
+
+const withHour = (task: Task, hour: SlotState | undefined): Task =>
+  hour ? { ...task, slots: { ...task.slots, preferred_time: hour } } : task;
+
 export function raiseTask(state: ConversationState, id: number): ConversationState {
   const task = taskById(state, id);
   return task ? { ...state, tasks: [...removeTask(state, id).tasks, task] } : state;

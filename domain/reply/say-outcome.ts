@@ -93,6 +93,8 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return 'No hay nada hecho para deshacer.';
     case 'left_out':
       return `Dale, sin ${sayExcluded(outcome.excluded)}.`;
+    case 'services_dropped':
+      return `Dale, sin ${listing(outcome.services)}.`;
     case 'deferred':
       return 'Dale, avisame cuando lo sepas. Tené en cuenta que hasta que no me confirmes el horario no queda reservado.';
     case 'waiting':

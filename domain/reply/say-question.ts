@@ -25,6 +25,8 @@ interface Context {
 export function sayQuestion(question: QuestionFact, context: Context): string {
   switch (question.ask) {
     case 'service':
+      if (question.orLeave)
+        return `¿Querés otro servicio${question.examples.length > 0 ? ` (ej: ${question.examples.join(', ')})` : ''} o lo dejamos ahí?`;
       return question.examples.length > 0
         ? `¿Qué servicio querés? (ej: ${question.examples.join(', ')})`
         : '¿Qué servicio querés?';
@@ -104,13 +106,15 @@ function sayName({ suggestion, for: whom }: Extract<QuestionFact, { ask: 'name' 
   return `¿A nombre de quién lo anoto?${suggestion ? ` ¿${harmless(suggestion)}?` : ''}`;
 }
 
-function sayPick({ slot, refused, task }: Extract<QuestionFact, { ask: 'pick' }>, context: Context): string {
+function sayPick({ slot, refused, task, onlyThey }: Extract<QuestionFact, { ask: 'pick' }>, context: Context): string {
   const labels = labelsOf(context);
   if (slot === 'booking_id')
     return withOptions(task === 'move' ? '¿Cuál querés cambiar?' : '¿Cuál de tus turnos?', labels);
   if (context.introduced) return withOptions('', labels);
   const [only, ...others] = labels;
   // A list of one is no list: "sí" takes it.
+  if (onlyThey && others.length === 0) return '¿Te sirve igual o preferís otra cosa?';
+  if (onlyThey) return withOptions('¿Te sirve alguien igual o preferís otra cosa?', labels);
   if (slot === 'staff_name' && only && others.length === 0) return `Lo hace ${only}. ¿Te sirve?`;
   if (slot === 'staff_name') return withOptions(refused ? 'Lo hacen' : '¿Con quién preferís?', labels);
   return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', labels);

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
 import { atTime, dayLabel, fullDay, onDay } from './dates';
-import { capitalised, harmless } from './text';
+import { capitalised, harmless, listing } from './text';
 import type { OutcomeFact } from './types';
 
 type Refused = Extract<OutcomeFact, { kind: 'refused' }>;
@@ -51,7 +51,10 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
     refused.wish.staff
       ? `${harmless(refused.wish.staff, 40)} no atiende ${day(refused, context)}.`
       : `No hay quien atienda ${day(refused, context)}.`,
-  nobody_else: () => 'No hay otra persona que haga ese servicio.',
+  nobody_else: ({ wish, known }) =>
+    wish.service && known.length > 0
+      ? `Solo ${listing(known)} ${known.length > 1 ? 'hacen' : 'hace'} ${wish.service}.`
+      : 'No hay otra persona que haga ese servicio.',
   outside_hours: ({ wish }) =>
     wish.time
       ? `${capitalised(atTime(wish.time))} no llegamos a atenderte: queda fuera del horario.`

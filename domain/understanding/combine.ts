@@ -136,6 +136,7 @@ function withAddedSlots(rules: Reading, slm: Reading, adds: readonly SlotName[])
     const value = slm.slots[slot];
     if (value === undefined || slots[slot] !== undefined || !adds.includes(slot) || rulesHaveRead(rules, slot))
       continue;
+    if (isRuledOut(rules, slot, value)) continue;
     slots[slot] = value;
     const span = slm.spans[slot];
     if (span) spans[slot] = span;
@@ -171,6 +172,13 @@ function rulesHaveRead(rules: Reading, slot: SlotName): boolean {
       return false;
   }
 }
+
+/** "La barba no": what is ruled out is no wish, however a model reads it. */
+const isRuledOut = ({ excludes }: Reading, slot: SlotName, value: string): boolean =>
+  excludes.some(
+    ({ what }) =>
+      (slot === 'service_type' && what.service === value) || (slot === 'staff_name' && what.staff === value),
+  );
 
 function ranked(rules: Reading, slm: Reading, confidence: number): Reading['alternatives'] {
   const others = [

@@ -36,6 +36,21 @@ export function asFirstWish(intents: IntentReading, { question }: Analysis, isLi
   return isWeak ? { ...intents, ...certain('book', 0.8), alsoIntent: null } : intents;
 }
 
+/**
+ * "Al final la barba no": what is left of the words, without the service that is dropped, asks for something only where a rule says so;
+ * and to be booked, while one is, is no further wish.
+ */
+export function besideDropped(
+  intents: IntentReading,
+  dropped: readonly unknown[],
+  { task }: UnderstandingContext,
+): IntentReading {
+  const asks = intents.rules.hits.some(
+    ({ intent, strength }) => strength >= A_REQUEST && (intent !== 'book' || task?.kind !== 'book'),
+  );
+  return dropped.length === 0 || asks ? intents : { ...intents, ...certain('other', 0.9), alsoIntent: null };
+}
+
 /** "Pasá el baño al miércoles": what is moved there is an appointment, though the service sounds like a wish for one. */
 export const asMoved = (intents: IntentReading): IntentReading =>
   intents.intent === 'book' ? { ...intents, ...certain('reschedule', 0.85), alsoIntent: null } : intents;

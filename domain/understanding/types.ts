@@ -171,7 +171,9 @@ export interface PartReading {
   listed?: true;
   /** What is being made is none that is wanted: it is one that there is that shall be changed. */
   instead?: true;
-  /** Days, hours and people that are ruled out. */
+  /** The service that is named is all that is wanted: "solo el corte". */
+  only?: true;
+  /** Days, hours, people and services that are ruled out. */
   excludes: { what: Omit<CommandOf<'exclude'>, 'span'>; span: Span }[];
   /** A yes or no before the rest ("sí, pero …"). */
   prefix: { kind: 'affirm' | 'deny'; span: Span } | null;

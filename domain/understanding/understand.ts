@@ -16,7 +16,8 @@ import { hasCue, readCues, saysCue } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
 import { choiceBeside } from './acts/choice-beside';
 import { answersInOwnVerb } from './acts/own-verb';
-import { readAct, readActByPattern, readPrefix } from './acts/read-act';
+import { CLEAR_YES, readAct, readActByPattern, readPrefix } from './acts/read-act';
+import type { WordedService } from './catalogue/ruled-out-services';
 import { soundsLikeCorrection } from './correction';
 import { degreesIn, wishesAnew } from './constrained-wish';
 import {
@@ -28,6 +29,7 @@ import {
   certain,
   decide,
   inContext,
+  besideDropped,
   secondIntent,
 } from './decision';
 import { readIntent } from './intents/read-intent';
@@ -270,13 +272,21 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const excluded = MAY_RULE_OUT.test(plain.text) ? readExclusions(text, whenIn) : NOTHING_RULED_OUT;
     const isConstrained = slots.service !== null && wishesAnew(analysis, context);
     // Whoever wants another professional, or a service on another day, neither refuses the appointment nor asks for a person.
-    const rest = blankAll(text, [
+    const isAsked = isAskedAbout(analysis);
+    const outServices = slots.wordedServices.filter(({ says }) => says === 'out');
+    // Outside of a booking "era barba, no corte" corrects what has been done.
+    const dropped = context.task?.kind === 'book' ? outServices : [];
+    const unlimited = blankAll(text, [
       ...slots.ruledOutStaff.map(({ wording }) => wording),
       ...(isConstrained ? [...excluded.wordings, ...degreesIn(text)] : []),
     ]);
+    const rest = blankAll(
+      unlimited,
+      dropped.map(({ wording }) => wording),
+    );
     const asked = rest === text ? analysis : analyse(rest, context.catalogue);
-    const read = inContext(readIntent(asked), context, asked);
-    const isLimited = rest !== text;
+    const read = besideDropped(inContext(readIntent(asked), context, asked), dropped, context);
+    const isLimited = unlimited !== text;
     const limited =
       isConstrained && (isLimited || when.date || when.time)
         ? asFirstWish(read, asked, isLimited)
@@ -291,18 +301,23 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       relative !== null ||
       slots.service !== null ||
       slots.staff !== null ||
-      slots.ruledOutStaff.length > 0;
+      slots.ruledOutStaff.length > 0 ||
+      dropped.length > 0;
     const isName = isNameAlone(text, context) && client_name !== undefined;
-    const act = isName
-      ? null
-      : (readAct(asked, context) ??
-        (asksNothing(intents, hasContent) ? actByPattern(asked, context) : wantsPerson(intents, asked)) ??
-        decisiveLine(rest, context));
+    // "Sí, la barba no": beside what is dropped a yes or a no is never all that is said.
+    const act =
+      isName || dropped.length > 0
+        ? null
+        : (readAct(asked, context) ??
+          (asksNothing(intents, hasContent) ? actByPattern(asked, context) : wantsPerson(intents, asked)) ??
+          decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
     const prefix =
-      act === null && answersInOwnVerb(asked.tokens, context, asked.question) !== 'other'
-        ? prefixOf(asked, excluded)
-        : null;
+      dropped.length > 0
+        ? yesBesideDropped(asked)
+        : act === null && answersInOwnVerb(asked.tokens, context, asked.question) !== 'other'
+          ? prefixOf(asked, excluded)
+          : null;
     const correction =
       act === null &&
       hasContent &&
@@ -337,7 +352,17 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       cancellation: cancellationQuestion(plain.text, faqs),
       beneficiaries: act === null && !isName ? readBeneficiaries(analysis, context.catalogue).map(withPerson) : [],
       owner: act === null && !isName ? ownerIn(analysis, context, isOwn, slots.service?.span) : null,
-      excludes: act === null ? [...excludesOf(excluded), ...slots.ruledOutStaff.map(excludesStaff)] : [],
+      excludes:
+        act === null
+          ? [
+              ...excludesOf(excluded),
+              ...slots.ruledOutStaff.map(excludesStaff),
+              ...outServices.filter(({ asks }) => asks || !isAsked).flatMap(excludesService),
+            ]
+          : [],
+      ...(act === null && !isAsked && slots.wordedServices.some(({ says }) => says === 'only')
+        ? { only: true as const }
+        : {}),
       prefix: prefix === null ? null : { kind: prefix.kind, span: tokenSpan(asked, 0, prefix.length) },
       question: analysis.question,
       ...(act === null && isOpenQuestion(analysis) ? { openQuestion: true as const } : {}),
@@ -379,6 +404,12 @@ const excludesStaff = ({ name, span }: SlotReading['ruledOutStaff'][number]): Pa
   what: { do: 'exclude', staff: name },
   span,
 });
+
+const excludesService = ({ names, span }: WordedService): PartReading['excludes'] =>
+  names.map((name) => ({ what: { do: 'exclude', service: name }, span }));
+
+/** "¿Cuánto sale sin el lavado?" drops nothing; "¿puede ser sin el lavado?" does. */
+const isAskedAbout = ({ question, places }: Analysis): boolean => question && !places.has('@v_can');
 
 /** "Simón", "Norma Gil": after a question, a message that is a name through and through. */
 function isNameAlone(text: string, { pendingQuestion }: UnderstandingContext): boolean {
@@ -445,6 +476,15 @@ function prefixOf(analysis: Analysis, { wordings }: Exclusions): ReturnType<type
   if (prefix?.kind !== 'deny') return prefix;
   const { start, end } = tokenSpan(analysis, 0, prefix.length);
   return wordings.some((wording) => wording.start >= start && wording.start < end) ? null : prefix;
+}
+
+/** "Sí, la barba no": the yes or no that stands beside what is dropped. "Bueno, sin la barba" only sets out, and agrees to nothing. */
+function yesBesideDropped(asked: Analysis): ReturnType<typeof readPrefix> {
+  const { tokens } = asked;
+  const whole = readAct(asked, {});
+  const isPlain = whole?.kind === 'affirm' || whole?.kind === 'deny';
+  const prefix = isPlain ? { kind: whole.kind, length: tokens.length } : readPrefix(asked);
+  return prefix?.kind === 'affirm' && !CLEAR_YES.test(tokens[0]?.word ?? '') ? null : prefix;
 }
 
 function tokenSpan({ tokens, raw }: Analysis, from: number, to: number): Span {

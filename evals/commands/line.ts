@@ -1,8 +1,9 @@
 /** What a line of `notation.ts` may look like: the check of a label that somebody wrote by hand. */
-import { PLAIN_COMMANDS, SMALL_TALK } from '../../domain/understanding/commands/types';
+import { PLAIN_COMMANDS, SMALL_TALK, type Reference } from '../../domain/understanding/commands/types';
 import { SLOT_OF_PROBLEM } from '../../domain/understanding/commands/problems';
 import { INTENTS } from '../../domain/understanding/vocabulary';
 import type { WorkspaceProfile } from '../../domain/workspace';
+import { readReference, writeReference } from './reference-notation';
 
 const DATE = String.raw`\d{4}-\d{2}-\d{2}`;
 const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d`;
@@ -25,16 +26,16 @@ function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, strin
   const topic = anyOf(faqs.map((faq) => faq.topic));
   return {
     ...Object.fromEntries(PLAIN_COMMANDS.map((word) => [word, ''])),
-    start: ' (book( another)?( alike)?|move|cancel)',
-    set: ` (service_type=${service}|preferred_date=${DATE}|preferred_time=${TIME}|staff_name=${staff}|client_name=${NAME}|client_email=[a-z0-9._%+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|client_phone=\\+[1-9]\\d{9,14})`,
+    start: ' (book( another)?( alike)?|move|cancel)( instead)?',
+    set: ` (service_type=${service}( only)?|preferred_date=${DATE}|preferred_time=${TIME}|staff_name=${staff}|client_name=${NAME}|client_email=[a-z0-9._%+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+|client_phone=\\+[1-9]\\d{9,14})`,
     narrow: `(?= )( days=${DATE}\\.\\.${DATE}( except=${several(DATE)})?)?( hours=${HOURS})?`,
-    exclude: `(?= )( days=${several(DATE)})?( weekdays=${several('[0-6]')})?( hours=${HOURS})?( staff=${staff})?`,
+    exclude: `(?= )( days=${several(DATE)})?( weekdays=${several('[0-6]')})?( hours=${HOURS})?( staff=${staff})?( service=${service})?`,
     shift: '(?= )( minutes=[+-]\\d+)?( days=[+-]\\d+)?( later| earlier)?( same_time)?( same_day)?',
     leave_open: ' (preferred_date|preferred_time|staff_name|anything)( soonest)?',
     follow: `( service=${service})?`,
     unclear: ` ${anyOf(Object.keys(SLOT_OF_PROBLEM))}`,
     for: `(?= )( self)?( ${RELATION})?( name=${NAME})?`,
-    refer: `(?= )( owner=(${RELATION}|${NAME}))?( code=${CODE})?( service=${service})?( staff=${staff})?( day=${DATE}(\\.\\.${DATE})?)?( time=${TIME})?( which=(all|other|that))?`,
+    refer: ' .+',
     choose: ' [1-9]',
     change: ` (${SLOTS}|something)`,
     ask: ` (${[
@@ -51,6 +52,32 @@ function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, strin
     person: ' (asked|complaint)',
     smalltalk: ` ${anyOf(SMALL_TALK)}`,
   };
+}
+
+/** Whether what it names is of the business, in what it leaves out and in each of several as well. */
+function isReference(reference: Reference, { catalogue }: Pick<WorkspaceProfile, 'catalogue'>): boolean {
+  const { code, owner, service, staff, day, time, not, or = [] } = reference;
+  const is = (pattern: string, value: string | undefined): boolean =>
+    value === undefined || new RegExp(`^${pattern}$`, 'u').test(value);
+  const inside = [...(not ? [not] : []), ...or];
+  return (
+    Object.keys(reference).length > 0 &&
+    is(CODE, code) &&
+    is(RELATION, owner?.relation) &&
+    is(NAME, owner?.name) &&
+    (service === undefined || catalogue.services.some(({ name }) => name === service)) &&
+    (staff === undefined || catalogue.staff.some(({ name }) => name === staff)) &&
+    is(DATE, day?.from) &&
+    is(DATE, day?.to) &&
+    is(TIME, time) &&
+    inside.every((one) => isReference(one, { catalogue }))
+  );
+}
+
+/** Written as `reference-notation.ts` writes it. */
+function isReferenceLine(text: string, workspace: WorkspaceProfile): boolean {
+  const reference = readReference(text);
+  return reference !== null && writeReference(reference) === text && isReference(reference, workspace);
 }
 
 const known = new WeakMap<WorkspaceProfile, ReadonlyMap<string, RegExp>>();
@@ -70,7 +97,8 @@ export function lineProblem(line: string, workspace: WorkspaceProfile): string |
   const word = line.split(' ')[0] ?? '';
   const pattern = grammarOf(workspace).get(word);
   if (!pattern) return `unknown command ${JSON.stringify(word)}`;
-  if (!pattern.test(line)) return `${JSON.stringify(line)} is no ${word} of ${workspace.slug}`;
+  const isRead = pattern.test(line) && (word !== 'refer' || isReferenceLine(line.slice(word.length + 1), workspace));
+  if (!isRead) return `${JSON.stringify(line)} is no ${word} of ${workspace.slug}`;
   const wrong = datesOf(line).find((date) => !isCalendarDay(date));
   return wrong === undefined ? null : `${wrong} is no calendar day`;
 }

@@ -2,14 +2,15 @@
  * Commands as one writes them down: one line of words per command. The labelled data uses it, and two lists of commands are
  * equal when their lines are.
  *
- * `start book` · `start book another` · `start book another alike` ("otro igual") · `set preferred_time=15:00` · `narrow days=2026-11-30..2026-12-05` · `narrow hours=12:00..20:00` ·
- * `exclude days=2026-12-01 weekdays=0 hours=06:00..12:00 staff=…` · `shift days=+1 same_time` · `leave_open preferred_date soonest` ·
- * `follow service=Coloración` · `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all` · `choose 2` ·
+ * `start book` · `start book another` · `start book another alike` ("otro igual") · `start move instead` · `set preferred_time=15:00` · `set service_type=Barba only` · `narrow days=2026-11-30..2026-12-05` · `narrow hours=12:00..20:00` ·
+ * `exclude days=2026-12-01 weekdays=0 hours=06:00..12:00 staff=… service=…` · `shift days=+1 same_time` · `leave_open preferred_date soonest` ·
+ * `follow service=Coloración` · `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all not(owner=Sofía) or(service=…) or(day=…)` · `choose 2` ·
  * `change preferred_time` · `more` · `ask prices service=Barba` · `ask faq topic=pagos` · `unsure book,cancel` · `person asked` ·
  * `smalltalk thanks` · and the single words: greet, outside, affirm, deny, doubt, defer, wait, drop, undo, restart, repeat, explain,
  * late, optout, optin.
  */
-import type { Beneficiary, Command, Question, Reference } from '../../domain/understanding/commands/types';
+import type { Beneficiary, Command, Question } from '../../domain/understanding/commands/types';
+import { words, writeReference } from './reference-notation';
 
 /** Options are counted from 1, as the customer reads them. A `set` of what a question only mentions is left out. */
 export function writeCommands(commands: readonly Command[]): string[] {
@@ -19,9 +20,15 @@ export function writeCommands(commands: readonly Command[]): string[] {
 function writeCommand(command: Command): string {
   switch (command.do) {
     case 'start':
-      return words('start', command.task, command.another && 'another', command.alike && 'alike');
+      return words(
+        'start',
+        command.task,
+        command.another && 'another',
+        command.alike && 'alike',
+        command.instead && 'instead',
+      );
     case 'set':
-      return `set ${command.slot}=${command.value}`;
+      return words('set', `${command.slot}=${command.value}`, command.only && 'only');
     case 'narrow': {
       const { days, hours } = command;
       return words(
@@ -38,6 +45,7 @@ function writeCommand(command: Command): string {
         command.weekdays && `weekdays=${command.weekdays.join(',')}`,
         command.hours && `hours=${command.hours.from}..${command.hours.to}`,
         command.staff && `staff=${command.staff}`,
+        command.service && `service=${command.service}`,
       );
     case 'shift': {
       const { minutes, days, towards, sameTime, sameDay } = command.by;
@@ -78,26 +86,10 @@ function writeCommand(command: Command): string {
   }
 }
 
-type Word = string | false | undefined | null;
-
-const words = (...parts: readonly Word[]): string => parts.filter((part) => typeof part === 'string').join(' ');
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 function writePerson({ relation, name, self }: Beneficiary): string {
   return words(self && 'self', relation, name && `name=${name}`);
-}
-
-function writeReference({ code, owner, service, staff, day, time, which, not }: Reference): string {
-  return words(
-    owner && `owner=${owner.self ? 'self' : (owner.name ?? owner.relation ?? '')}`,
-    code && `code=${code}`,
-    service && `service=${service}`,
-    staff && `staff=${staff}`,
-    day && `day=${day.from === day.to ? day.from : `${day.from}..${day.to}`}`,
-    time && `time=${time}`,
-    which && `which=${which}`,
-    not && `not(${writeReference(not)})`,
-  );
 }
 
 function writeQuestion(question: Question): string {

@@ -24,7 +24,7 @@ export function scoreRows(rows: readonly CommandRow[]): Scored[] {
 /** Days and hours that one line narrows or rules out are as good as a line each. */
 export const separate = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => {
-    const [kind, ...fields] = line.split(/ (?=days=|weekdays=|hours=|staff=)/);
+    const [kind, ...fields] = line.split(/ (?=days=|weekdays=|hours=|staff=|service=)/);
     return kind === 'narrow' || kind === 'exclude' ? fields.map((field) => `${kind} ${field}`) : [line];
   });
 

@@ -11,15 +11,15 @@ export function askService(
   { workspace }: Pick<StepContext, 'workspace'>,
   state: ConversationState,
   task: Task,
-  outcomes: OutcomeFact[] = [],
+  dropped: readonly string[] = [],
 ): Draft {
-  const examples = workspace.catalogue.services.slice(0, OFFERS).map(({ name }) => name);
+  const names = workspace.catalogue.services.map(({ name }) => name).filter((name) => !dropped.includes(name));
+  const examples = names.slice(0, OFFERS);
   const options = examples.map((name) => ({ values: { service_type: name } }));
   return asksAbout(state, task, {
-    question: { ask: 'service', examples },
+    question: { ask: 'service', examples, ...(dropped.length > 0 ? { orLeave: true as const } : {}) },
     pending: slotPending('service_type'),
     options,
-    outcomes,
   });
 }
 

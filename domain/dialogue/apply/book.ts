@@ -12,7 +12,15 @@ import { refusalStep } from './refusal';
 
 export function bookStep(context: StepContext, state: ConversationState, task: Task): Draft {
   const service = task.slots.service_type?.value;
-  if (!service) return askService(context, state, task);
+  if (!service) return askService(context, state, task, context.plan.tracked.dropped);
+  const able = skilledIn(context, service);
+  if (able.length > 0 && able.every((name) => task.excluded.staff.includes(name)))
+    return refusalStep(context, state, task, {
+      code: 'nobody_else',
+      alternatives: [],
+      args: { service_type: service },
+      atWrite: false,
+    });
   const staff = task.slots.staff_name?.value;
   if (staff && !isSkilled(context, staff, service)) {
     const args = { service_type: service, staff_name: staff };
@@ -38,12 +46,12 @@ function askDay(context: StepContext, state: ConversationState, task: Task): Dra
 }
 
 /** Somebody in particular is wanted, without a name: whoever does the service. */
-function askStaff({ workspace }: StepContext, state: ConversationState, task: Task, service: string): Draft {
-  const able = workspace.staffServices.filter((entry) => entry.service === service).map(({ staff }) => staff);
+function askStaff(context: StepContext, state: ConversationState, task: Task, service: string): Draft {
+  const able = skilledIn(context, service).filter((name) => !task.excluded.staff.includes(name));
   return asksAbout(state, task, {
     question: { ask: 'pick', slot: 'staff_name' },
     pending: choicePending('staff_name'),
-    options: [...new Set(able)].slice(0, LIST_LINES).map((staff) => ({ values: { staff_name: staff } })),
+    options: able.slice(0, LIST_LINES).map((staff) => ({ values: { staff_name: staff } })),
   });
 }
 
@@ -62,6 +70,10 @@ function confirmBooking(context: StepContext, state: ConversationState, task: Ta
   const clash = clashWith(state, args, data);
   return asksToConfirm(context, state, task, [{ tool: 'book_appointment', args }], [], clash);
 }
+
+const skilledIn = ({ workspace: { staffServices } }: StepContext, service: string): string[] => [
+  ...new Set(staffServices.filter((entry) => entry.service === service).map(({ staff }) => staff)),
+];
 
 /** What the workspace's profile knows of; a professional whom it does not know is the agenda's to refuse. */
 function isSkilled({ workspace: { staffServices } }: StepContext, staff: string, service: string): boolean {

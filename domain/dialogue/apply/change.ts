@@ -1,9 +1,9 @@
 /** "No" to a summary or to what was offered: what should be different? */
 import { isAskedWhen } from '../../understanding/context';
 import { pendingOf, topTask, withoutSlots } from '../tasks';
-import type { ConversationState, OfferedOption } from '../types';
-import { askAnotherDay } from './ask';
-import { asksAbout, choicePending, type Draft } from './draft';
+import type { ConversationState, OfferedOption, Task } from '../types';
+import { askAnotherDay, askService } from './ask';
+import { asksAbout, choicePending, type Draft, type StepContext } from './draft';
 import { pendingQuestion } from './resume';
 
 const CHANGES: readonly OfferedOption[] = [
@@ -13,9 +13,12 @@ const CHANGES: readonly OfferedOption[] = [
   { values: {}, clears: ['client_name'] },
 ];
 
-export function changeStep(state: ConversationState): Draft {
+export function changeStep(context: StepContext, state: ConversationState): Draft {
   const pending = pendingOf(state);
   const task = topTask(state);
+  const service = task?.slots.service_type?.value;
+  if (task?.kind === 'book' && service && isOnlyRuledOut(task))
+    return askService(context, state, withoutSlots(task, ['service_type']), [service]);
   if (task && pending?.kind === 'confirm') {
     const options = task.kind === 'book' ? CHANGES : CHANGES.slice(0, 2);
     return asksAbout(state, task, { question: { ask: 'change' }, pending: choicePending('preferred_date'), options });
@@ -31,3 +34,7 @@ export function changeStep(state: ConversationState): Draft {
     failed: true,
   };
 }
+
+/** Nobody does it but those who were ruled out, and they are no good: it cannot be had. */
+const isOnlyRuledOut = ({ offered, excluded }: Task): boolean =>
+  offered.length > 0 && offered.every(({ values: { staff_name } }) => excluded.staff.includes(staff_name ?? ''));

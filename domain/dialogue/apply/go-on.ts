@@ -4,8 +4,7 @@ import type { TaskInWords } from '../facts';
 import { replaceTask, topTask } from '../tasks';
 import type { ConversationState, Task, WriteCall } from '../types';
 import { withOutcomes, type Draft, type StepContext } from './draft';
-import { pendingQuestion } from './resume';
-import { taskStep } from './task-step';
+import { takenUp } from './task-step';
 
 /** @param done the task that has just ended with a write, and its first call. @returns nothing when nothing waits */
 export function goOn(
@@ -17,11 +16,7 @@ export function goOn(
   if (!waiting) return null;
   const task = done ? succeeding(waiting, done.id, done.call, context) : waiting;
   const current = replaceTask(state, task);
-  const isFresh = context.plan.lookups.some((lookup) => lookup.task === task.id) || task.pending === null;
-  const draft = isFresh
-    ? taskStep(context, current, task)
-    : { state: current, outcomes: [], question: pendingQuestion(current) };
-  return withOutcomes(draft, { kind: 'resumed', task: inWords(task) });
+  return withOutcomes(takenUp(context, current, task), { kind: 'resumed', task: inWords(task) });
 }
 
 export const inWords = ({ kind, slots, beneficiary }: Task): TaskInWords => ({

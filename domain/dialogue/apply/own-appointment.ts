@@ -8,6 +8,7 @@ import {
   removeTask,
   replaceTask,
   targetOf,
+  withoutBooking,
   withoutSlots,
   withSlot,
   withoutQuestion,
@@ -44,6 +45,8 @@ function findTargets(context: StepContext, state: ConversationState, task: Task)
   if (all.length === 0) return ends(nothingFound(context, state, task));
   const { meant, missing } = resolveReference(all, task.target, state);
   if (missing) {
+    const draft = missing.service ? withoutDraft(context, state, task, missing.service) : null;
+    if (draft) return ends(draft);
     const of: OutcomeFact = {
       kind: 'no_appointments',
       ...(missing.owner ? { of: missing.owner } : {}),
@@ -92,19 +95,34 @@ function pickOne(
 }
 
 /** No appointment: a draft that was being made is what "cancelar" meant; otherwise a new one is offered. */
-function nothingFound({ plan }: StepContext, state: ConversationState, task: Task): Draft {
+function nothingFound(context: StepContext, state: ConversationState, task: Task): Draft {
   const without = removeTask(state, task.id);
-  const { started } = plan.tracked;
-  const named = task.target?.service;
   // "Y la ortodoncia cancelala" is not about the whitening that is being booked.
-  const isDraft = ({ kind, id, slots }: Task): boolean =>
-    kind === 'book' && !started.includes(id) && (named === undefined || named === slots.service_type?.value);
-  const drafts = without.tasks.filter(isDraft);
-  if (task.kind === 'cancel' && drafts.length > 0 && started.includes(task.id))
-    return says({ ...without, tasks: without.tasks.filter(({ kind }) => kind !== 'book') }, { kind: 'draft_dropped' });
+  const draft = withoutDraft(context, state, task, task.target?.service);
+  if (draft) return draft;
   // What was begun beside it goes on.
   if (without.tasks.length > 0) return says(without, { kind: 'no_appointments' });
   return invites(without, { outcomes: [{ kind: 'no_appointments' }] });
+}
+
+/** "Cancelá la barba" while it is being booked: there is no appointment of it, and none is made. The others that are being made stay. */
+function withoutDraft(
+  { plan: { tracked } }: StepContext,
+  state: ConversationState,
+  task: Task,
+  service: string | undefined,
+): Draft | null {
+  const { started } = tracked;
+  const rest = removeTask(state, task.id);
+  const drafts = rest.tasks.filter(
+    ({ kind, id, slots }) =>
+      kind === 'book' && !started.includes(id) && (service === undefined || service === slots.service_type?.value),
+  );
+  if (task.kind !== 'cancel' || drafts.length === 0 || !started.includes(task.id)) return null;
+  const left = drafts.reduce(withoutBooking, withoutQuestion(rest));
+  return service !== undefined && left.tasks.some(({ kind }) => kind === 'book')
+    ? says(left, { kind: 'services_dropped', services: [service] })
+    : says(left, { kind: 'draft_dropped' });
 }
 
 export function cancelStep(context: StepContext, state: ConversationState, before: Task): Draft {

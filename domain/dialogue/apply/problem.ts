@@ -43,7 +43,9 @@ export function problemStep(context: StepContext, state: ConversationState, task
     case 'several_services':
       return pick('service_type', named('service_type', problem.names), problem.names);
     case 'unknown_staff': {
-      const names = workspace.catalogue.staff.map(({ name }) => name);
+      const names = workspace.catalogue.staff
+        .map(({ name }) => name)
+        .filter((name) => !task.excluded.staff.includes(name));
       return pick('staff_name', named('staff_name', names), names);
     }
     case 'ambiguous_staff':

@@ -60,7 +60,7 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
     kind: 'refused',
     code,
     wish: wishOf(args),
-    known: knownFor(context, refused),
+    known: knownFor(context, refused).filter((name) => code === 'nobody_else' || !before.excluded.staff.includes(name)),
     atWrite,
     ...(refused.closure ? { closure: refused.closure } : {}),
   };
@@ -76,13 +76,11 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
   if (FINAL.includes(code)) return says(removeTask(state, before.id), outcome);
 
   let task = withoutSlots(before, emptied(context, refused));
-  // Nobody is left of those who were not ruled out: whoever does it is offered.
-  if (code === 'nobody_else') task = { ...task, excluded: { ...task.excluded, staff: [] } };
   if (task.slots.preferred_date === undefined) task = { ...task, dateRange: null };
   const names = nameOptions(code, outcome.known);
   if (names)
     return asksAbout(state, task, {
-      question: { ask: 'pick', slot: names.slot, refused: true },
+      question: { ask: 'pick', slot: names.slot, refused: true, ...(code === 'nobody_else' ? { onlyThey: true } : {}) },
       pending: choicePending(names.slot),
       options: names.options,
       outcomes: [outcome],

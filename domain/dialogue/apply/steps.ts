@@ -46,7 +46,7 @@ const STEPS: { [K in DialogueMove['kind']]: Step<K> } = {
   inform: (context, state) => informStep(context, state),
   advance: (context, state) => advanceStep(context, state),
   execute: (context, state) => executeStep(context, state),
-  ask_change: (_, state) => changeStep(state),
+  ask_change: (context, state) => changeStep(context, state),
   decline: (context, state, { what }) => {
     if (what === 'cancel' || what === 'move') return endTop(context, state, { kind: 'declined', what });
     return says({ ...withoutQuestion(state), invited: [], mentioned: {} }, { kind: 'declined', what });
@@ -113,7 +113,11 @@ export function takeStep(context: StepContext, state: ConversationState): Draft 
   const { move } = context.plan;
   // Each entry takes its own kind of move, which is the key it is found by.
   const step = STEPS[move.kind] as (context: StepContext, state: ConversationState, move: DialogueMove) => Draft;
-  return step(context, state, move);
+  const draft = step(context, state, move);
+  const { dropped } = context.plan.tracked;
+  return dropped && move.kind !== 'abandon'
+    ? withOutcomes(draft, { kind: 'services_dropped', services: dropped })
+    : draft;
 }
 
 function advanceStep(context: StepContext, state: ConversationState): Draft {

@@ -3,6 +3,7 @@ import { replaceTask, taskById, topTask } from '../tasks';
 import type { ConversationState, Task } from '../types';
 import { bookStep } from './book';
 import { withOutcomes, type Draft, type StepContext } from './draft';
+import { pendingQuestion } from './resume';
 import { cancelStep, moveStep } from './own-appointment';
 
 /** The next step of a task: the first thing that is missing, an offer, or the summary to confirm; of the next one, when it is none. */
@@ -10,7 +11,13 @@ export function taskStep(context: StepContext, state: ConversationState, task: T
   const draft = stepOf(context, state, task);
   const next = topTask(draft.state);
   const hasEnded = draft.question === null && taskById(draft.state, task.id) === null;
-  return hasEnded && next ? withOutcomes(stepOf(context, draft.state, next), ...draft.outcomes) : draft;
+  return hasEnded && next ? withOutcomes(takenUp(context, draft.state, next), ...draft.outcomes) : draft;
+}
+
+/** What waited: its next step where the turn has looked for it or nothing was asked about it yet, else the question that stands. */
+export function takenUp(context: StepContext, state: ConversationState, task: Task): Draft {
+  const isFresh = context.plan.lookups.some((lookup) => lookup.task === task.id) || task.pending === null;
+  return isFresh ? taskStep(context, state, task) : { state, outcomes: [], question: pendingQuestion(state) };
 }
 
 function stepOf(context: StepContext, before: ConversationState, said: Task): Draft {

@@ -73,6 +73,13 @@ const liveOrChoosing = (state: ConversationState): boolean => {
   return pending?.kind === 'confirm' || pending?.kind === 'choose';
 };
 
+/** What was taken up by itself after a write is not wanted, and nothing else is being booked. */
+const droppedLast: Rule = ({ before, tracked }) => {
+  const [only, ...others] = tracked.state.tasks;
+  const isLast = (tracked.dropped ?? []).length > 0 && only !== undefined && others.length === 0;
+  return isLast && !only.slots.service_type && isTakenUp(before) ? { kind: 'abandon' } : null;
+};
+
 const confirmed: Rule = ({ tracked }) =>
   tracked.confirms !== null && tracked.problems.length === 0 ? { kind: 'execute', answers: tracked.questions } : null;
 
@@ -214,6 +221,7 @@ const RULES: readonly Rule[] = [
   handoff,
   globalAct,
   undone,
+  droppedLast,
   confirmed,
   affirmed,
   denied,

@@ -19,6 +19,7 @@ import {
   withoutQuestion,
 } from '../tasks';
 import { MAX_TASKS, type ConversationState, type KnownAppointment, type Task } from '../types';
+import { dropServices } from './drop-services';
 import { allOf, firstOf, framesOf, type Frame } from './frames';
 import { mergeFrame, type TrackContext } from './merge';
 import { placeFrame } from './which-task';
@@ -31,7 +32,12 @@ export function track(before: ConversationState, commands: readonly Command[], c
   let state = before;
   const started: number[] = [];
   const tracked = { problems: [] as Tracked['problems'], chose: false };
-  for (const frame of framesOf(commands)) {
+  const dropped: string[] = [];
+  for (const said of framesOf(commands)) {
+    const without = dropServices(state, said);
+    const { frame } = without;
+    state = without.state;
+    dropped.push(...without.services);
     const placed = placeFrame(state, frame, started, asked);
     state = mergeContact(placed.state, frame, placed.task);
     if (placed.started && placed.task) started.push(placed.task.id);
@@ -65,6 +71,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     changed.length > 0 ||
     isNamed ||
     narrowed ||
+    dropped.length > 0 ||
     isOther ||
     started.length > 0 ||
     state.tasks.some((task) => isTold(taskById(before, task.id), task));
@@ -84,7 +91,8 @@ export function track(before: ConversationState, commands: readonly Command[], c
     talk: firstOf({ commands }, 'smalltalk')?.topic ?? null,
     unsure: firstOf({ commands }, 'unsure')?.between ?? null,
     handoff: handoffOf(commands),
-    excluded: acts.includes('exclude'),
+    excluded: allOf({ commands }, 'exclude').some(({ service }) => service === undefined),
+    ...(dropped.length > 0 ? { dropped } : {}),
     asksStaff: allOf({ commands }, 'change').some(({ slot }) => slot === 'staff_name'),
     asksName: allOf({ commands }, 'change').some(({ slot }) => slot === 'client_name'),
     badEmail:

@@ -78,7 +78,7 @@ function mergeExclusions(before: Task, frame: Frame, said: Said, inSight: string
   let task = before;
   // A distance ("al día siguiente") names nothing.
   if (!firstOf(frame, 'shift')) task = { ...task, excluded: allowedAgain(task.excluded, said) };
-  for (const exclude of allOf(frame, 'exclude'))
+  for (const exclude of allOf(frame, 'exclude').filter(({ service }) => service === undefined))
     task = { ...task, excluded: excludedBy(task.excluded, exclude, inSight) };
   // "El jueves no puedo, pasalo al jueves 10": a day with its number is wished for, whatever weekday it is.
   const isNumbered = allOf(frame, 'set').some(({ slot, weekday }) => slot === 'preferred_date' && !weekday);
@@ -302,6 +302,9 @@ function takeOption(before: Task, option: OfferedOption, turn: number): Task {
     task = withSlot(task, name, value, 'offer', turn);
   if (option.values.preferred_date) task = { ...task, dateRange: null };
   if (option.values.preferred_time) task = { ...task, timeWindow: null };
+  // "Solo Carlos lo hace. ¿Te sirve igual?" – "sí".
+  const { staff_name } = option.values;
+  if (staff_name) task = { ...task, excluded: allowedAgain(task.excluded, { staff_name }) };
   return withoutSlots(task, option.clears ?? []);
 }
 

@@ -76,7 +76,7 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
 }
 
 /** "Sí y el otro también". "Bueno y …" may open a question just as well. */
-const CLEAR_YES = /^(?:si+|dale|confirmo)$/;
+export const CLEAR_YES = /^(?:si+|dale|confirmo)$/;
 
 /** "Sí", "sí dale", "dale genial": praise behind a yes says yes too. */
 function leadingKind(words: readonly string[]): SimpleAct | null {

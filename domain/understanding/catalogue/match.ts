@@ -11,6 +11,8 @@ const EMPTY = new Set(
   'de del la el los las un una con y a para por en al mi su dra dr lic sr sra doctora doctor'.split(' '),
 );
 
+export const isEmptyWord = (word: string): boolean => EMPTY.has(word);
+
 const NONE: ReadonlySet<number> = new Set();
 
 interface Form {

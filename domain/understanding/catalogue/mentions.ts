@@ -8,6 +8,7 @@ import { foldText } from '../text/fold';
 import { isAsking } from './generic-service';
 import { matchEntries, spanOf } from './match';
 import { matchStaff, type PersonContext } from './person';
+import { wordedServices, type WordedService } from './ruled-out-services';
 
 const ANY_STAFF = [
   'con cualquiera|quien|cualquier',
@@ -88,27 +89,50 @@ function clauseBefore(tokens: Analysis['tokens'], at: number): string {
 const isDenied = (tokens: Analysis['tokens'], at: number): boolean =>
   /(?:^| )no (?:es|era|sera|quiero|queria|quise|quisiera)(?: (?:un|una|el|la|para))*$/.test(clauseBefore(tokens, at));
 
-/** "Era barba, no corte": beside another service only, since "no corte" alone may well be a no and a service. */
-const isContrasted = (tokens: Analysis['tokens'], at: number): boolean =>
-  /(?:^| )no(?: (?:un|una|el|la|para))*$/.test(clauseBefore(tokens, at));
+export interface ServiceReading {
+  match: CatalogueMatch | null;
+  /** Services that are not wanted after all, or that are all that is wanted. */
+  worded: WordedService[];
+}
 
 /**
  * The service a message names: from the catalogue; otherwise, named but not offered; otherwise nothing.
  * @param ignored indexes of tokens that mean something else here
+ * @param isBooking a service is being booked
  */
 export function readService(
   analysis: Analysis,
   catalogue: Catalogue,
   generic: Span | null,
-  ignored: ReadonlySet<number>,
-): CatalogueMatch | null {
+  { ignored, isBooking = false }: { ignored: ReadonlySet<number>; isBooking?: boolean },
+): ServiceReading {
   const { tokens } = analysis;
-  const others = tokens.flatMap((_, at) => (isAsking(tokens, at) || isDenied(tokens, at) ? [at] : []));
-  const contrasted = tokens.flatMap((_, at) => (isContrasted(tokens, at) ? [at] : []));
-  const match =
-    (contrasted.length > 0
-      ? matchEntries(analysis, catalogue.services, new Set([...ignored, ...others, ...contrasted]))
-      : null) ?? matchEntries(analysis, catalogue.services, new Set([...ignored, ...others]));
-  if (match !== null) return match;
-  return generic !== null && catalogue.services.length > 0 ? { kind: 'unknown', span: generic } : null;
+  const denied = tokens.flatMap((_, at) => (isDenied(tokens, at) ? [at] : []));
+  const others = [...ignored, ...denied, ...tokens.flatMap((_, at) => (isAsking(tokens, at) ? [at] : []))];
+  const said = wordedServices(analysis, catalogue.services, ignored).filter(
+    ({ needs }) => needs !== 'booking' || isBooking,
+  );
+  const without = (worded: readonly WordedService[]): ReturnType<typeof matchEntries> =>
+    matchEntries(analysis, stillWanted(catalogue, worded), new Set([...others, ...worded.flatMap(tokensOf)]));
+  const beside = said.length > 0 ? without(said) : null;
+  const worded = beside ? said : said.filter(({ needs, says }) => says === 'only' || (isBooking && needs !== 'beside'));
+  const match = (beside && worded.length === said.length ? beside : null) ?? without(worded);
+  if (match !== null) return { match, worded };
+  const isNone = (span: Span): boolean =>
+    [...denied, ...worded.flatMap(tokensOf)].some((at) => {
+      const { start = -1 } = tokens[at] ?? {};
+      return start >= span.start && start < span.end;
+    });
+  const isUnknown = generic !== null && catalogue.services.length > 0 && !isNone(generic);
+  return { match: isUnknown ? { kind: 'unknown', span: generic } : null, worded };
 }
+
+/** "Corte y barba … no, la barba no": what is dropped is not wanted where it was named before, either. */
+function stillWanted({ services }: Catalogue, worded: readonly WordedService[]): Catalogue['services'] {
+  const dropped = worded.flatMap(({ says, names }) => (says === 'out' && names.length === 1 ? names : []));
+  return dropped.length > 0 ? services.filter(({ name }) => !dropped.includes(name)) : services;
+}
+
+/** Those of a service that is dropped: what is all that is wanted is named. */
+const tokensOf = ({ says, from, to }: WordedService): number[] =>
+  says === 'out' ? Array.from({ length: to - from }, (_, index) => from + index) : [];

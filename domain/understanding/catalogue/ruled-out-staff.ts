@@ -3,6 +3,7 @@
  * wording; the examples run as tests, `counter` are messages that rule nobody out.
  */
 import type { Analysis, TaggedToken } from '../analysis';
+import { isTag, wordsAfter, wordsBefore, wordsIn } from './words-around';
 
 interface StaffExclusionRule {
   id: string;
@@ -67,9 +68,6 @@ export const STAFF_EXCLUSIONS: readonly StaffExclusionRule[] = [
 /** Without one of these nobody is ruled out. */
 export const NEGATIVE_WORDS: readonly string[] = 'no ni menos salvo excepto sin tampoco nunca'.split(' ');
 
-/** Words before a name that are looked at. */
-const SPAN = 9;
-
 /** How many of the words before the name that begins at the token rule it out; 0 when none does. */
 export function ruledOutBefore(tokens: readonly TaggedToken[], from: number): number {
   const words = ` ${wordsBefore(tokens, from).join(' ')}`;
@@ -81,24 +79,4 @@ export function ruledOutBehind({ raw, tokens }: Pick<Analysis, 'raw' | 'tokens'>
   const words = ` ${wordsAfter(tokens, to).join(' ')} `;
   const behind = Math.max(0, ...STAFF_EXCLUSIONS.map(({ after }) => wordsIn(after?.exec(words)?.[0])));
   return behind === 1 && isTag(raw, tokens[to]) ? 0 : behind;
-}
-
-/** "Con Carlos, ¿no?": a no that is asked wants to hear yes. */
-const isTag = (raw: string, no: TaggedToken | undefined): boolean =>
-  no !== undefined && /^\s*\?/.test(raw.slice(no.end));
-
-const wordsIn = (text: string | undefined): number => text?.split(' ').filter(Boolean).length ?? 0;
-
-/** Up to the break before the name. */
-function wordsBefore(tokens: readonly TaggedToken[], from: number): string[] {
-  let start = from;
-  while (start > Math.max(0, from - SPAN) && (tokens[start]?.brk ?? 0) === 0) start--;
-  return tokens.slice(start, from).map(({ word }) => word);
-}
-
-/** Up to the break after the name. */
-function wordsAfter(tokens: readonly TaggedToken[], to: number): string[] {
-  let end = to;
-  while (end < tokens.length && (tokens[end]?.brk ?? 0) === 0) end++;
-  return tokens.slice(to, end).map(({ word }) => word);
 }

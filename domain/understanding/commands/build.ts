@@ -148,7 +148,11 @@ function commandsOfPart(
   if (questions.length === 0 && asksConditions(part, intents)) questions.push({ about: 'unknown' });
   const task = unclear ? null : taskOf(intents, part, context);
   // It names what is done with: a service, or an appointment.
-  const isTold = isCorrectedService(part, context) || picksAppointment(part, context) || cancelsAnother(part, context);
+  const isTold =
+    isCorrectedService(part, context) ||
+    dropsService(part, context) ||
+    picksAppointment(part, context) ||
+    cancelsAnother(part, context);
   const isAside = !isTold && !part.beside && isAsideOf(part, intents, task, questions.length > 0);
 
   const asked = isTold ? [] : withOwner(questions, part);
@@ -196,6 +200,13 @@ const isCorrectedService = (part: PartReading, { pendingQuestion }: Understandin
   !asksForAppointment(part) &&
   !hasCue(part.cues, 'also') &&
   (pendingQuestion?.kind === 'confirm' || askedSlot(pendingQuestion) !== null);
+
+/** "Barba no, brushing", "solo el corte" while a service is being booked. */
+const dropsService = ({ excludes, only, topics, intent }: PartReading, { task }: UnderstandingContext): boolean =>
+  task?.kind === 'book' &&
+  topics.length === 0 &&
+  intent !== 'info_prices' &&
+  (only === true || excludes.some(({ what }) => what.service !== undefined));
 
 const isName = (slot: SlotName): boolean => slot === 'client_name';
 

@@ -117,7 +117,8 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     if (kind === 'move' && isPointing) continue;
     const weekday = slot === 'preferred_date' && spans[slot] ? byWeekday(spans[slot]) : {};
     const again = renames ? { correct: true as const } : correct;
-    commands.push(says({ do: 'set', slot, value, ...again, ...weekday }, spans[slot]));
+    const only = slot === 'service_type' && part.only && kind === 'book' ? { only: true as const } : {};
+    commands.push(says({ do: 'set', slot, value, ...again, ...weekday, ...only }, spans[slot]));
   }
   if (kind === 'cancel') return commands;
   const { date, time } = when;
@@ -129,7 +130,8 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
   }
   if (time?.kind === 'window')
     commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
-  for (const excluded of part.excludes) commands.push(says(excluded.what, excluded.span));
+  for (const { what, span } of part.excludes)
+    if (kind === 'book' || what.service === undefined) commands.push(says(what, span));
   if (part.beside) commands.push(says({ do: 'shift', ...part.beside }));
   else if (relative) commands.push(says({ do: 'shift', by: relative }));
   if (staff?.kind === 'any') commands.push(says({ do: 'leave_open', slot: 'staff_name' }, staff.span));

@@ -1,5 +1,6 @@
 import { readGenericService } from '../catalogue/generic-service';
 import { namedAfterCon, readService, readStaff } from '../catalogue/mentions';
+import type { WordedService } from '../catalogue/ruled-out-services';
 import { isFramed, matchRuledOutStaff, matchStaff, theOnlyOther, type RuledOutStaff } from '../catalogue/person';
 import type { Analysis } from '../analysis';
 import { askedSlot } from '../context';
@@ -20,6 +21,8 @@ export interface SlotReading {
   staff: CatalogueMatch | null;
   /** Professionals who are ruled out. */
   ruledOutStaff: RuledOutStaff[];
+  /** Services that are not wanted after all, or that are all that is wanted. */
+  wordedServices: WordedService[];
   dropped: Reading['dropped'];
   /** What was read about when, but for a day or an hour that is part of a name ("Abril Domingo"). */
   when: WhenReading;
@@ -35,6 +38,7 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
     service: null,
     staff: null,
     ruledOutStaff: [],
+    wordedServices: [],
     dropped: [],
     when,
   };
@@ -80,7 +84,10 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
 
   const generic = readGenericService(analysis);
   const service = generic !== null && own !== null && overlaps(generic, own.span) ? null : generic;
-  reading.service = readService(analysis, catalogue, service, elsewhere);
+  const isBooking = context.task?.kind === 'book';
+  const read = readService(analysis, catalogue, service, { ignored: elsewhere, isBooking });
+  reading.service = read.match;
+  reading.wordedServices = read.worded;
   if (reading.service?.kind === 'one') put('service_type', reading.service.name, reading.service.span);
   else if (catalogue.services.length === 0 && service !== null) put('service_type', service.text, service);
   else if (reading.service?.kind === 'unknown') drop('service_type', reading.service.span, 'not in the catalogue');
@@ -117,7 +124,7 @@ function isOthers(name: NameReading, analysis: Analysis, { catalogue }: Understa
     if (!name.hinted && staff?.span.start === name.span.start) return true;
   }
   if (name.known) return false;
-  const service = readService(analysis, catalogue, null, new Set());
+  const { match: service } = readService(analysis, catalogue, null, { ignored: new Set() });
   return service !== null && overlaps(service.span, name.span);
 }
 

@@ -116,8 +116,20 @@ const BODIES: Bodies = {
     })),
   set: slotName.chain((slot) =>
     fc
-      .record({ value: one(...VALUES[slot]), correct: flag('correct'), mentioned: flag('mentioned') })
-      .map(({ value, correct, mentioned }) => ({ do: 'set' as const, slot, value, ...correct, ...mentioned })),
+      .record({
+        value: one(...VALUES[slot]),
+        correct: flag('correct'),
+        mentioned: flag('mentioned'),
+        only: slot === 'service_type' ? flag('only') : fc.constant({}),
+      })
+      .map(({ value, correct, mentioned, only }) => ({
+        do: 'set' as const,
+        slot,
+        value,
+        ...correct,
+        ...mentioned,
+        ...only,
+      })),
   ),
   narrow: fc.oneof(
     days.map((value) => ({ do: 'narrow' as const, days: value })),
@@ -128,6 +140,7 @@ const BODIES: Bodies = {
     weekdays: fc.nat(6).map((day) => [day]),
     hours,
     staff: one(...STAFF),
+    service: one(...SERVICES),
   }).map((what) => ({ do: 'exclude' as const, ...what })),
   shift: one<Extract<CommandBody, { do: 'shift' }>>(
     { do: 'shift', by: { minutes: 30 } },
