@@ -50,7 +50,7 @@ export const checkServiceAvailability: ToolRunner<'check_service_availability'> 
 
   const { candidates } = staff;
   const moved = await movedAppointment(tx, call);
-  if (moved && isAlreadyAt(moved, { date, time, candidates }, context))
+  if (moved?.service_id === service.id && isAlreadyAt(moved, { date, time, candidates }, context))
     return refuse('unchanged', 'the appointment is already there');
   const days = daysToSearch({ from: date, to: lastDay(date, args.date_to), notOn }, context);
   const window = windowOf(args);

@@ -3,7 +3,7 @@ import type { ClosureReason } from '../booking/calendar';
 import type { KnownAppointment } from '../booking/types';
 import type { RefusalCode, ServiceInfo, ToolData } from '../tools/results';
 import type { ToolName } from '../tools/names';
-import type { Beneficiary, SmallTalkTopic, TaskKind } from '../understanding/commands/types';
+import type { Beneficiary, Question, SmallTalkTopic, TaskKind } from '../understanding/commands/types';
 import type { Problem } from '../understanding/commands/problems';
 import type { Intent, Notice } from '../understanding/vocabulary';
 import type { LocalDate, LocalTime } from '../calendar';
@@ -55,6 +55,8 @@ export type AnswerFact =
   | { about: 'unknown' }
   | { about: 'faq'; topic: string; said?: string }
   | { about: 'trouble'; tool: ToolName }
+  /** There was no room in the turn to look them up: they have to be asked again. */
+  | { about: 'later'; of: Question['about'][] }
   | { about: 'denied'; reason: string };
 
 /** What happened, or what the assistant does besides answering. */
@@ -100,6 +102,8 @@ export type OutcomeFact =
   | { kind: 'queued'; task: TaskInWords }
   /** Another task is taken up again. */
   | { kind: 'resumed'; task: TaskInWords }
+  /** The service that shall be in the place of an appointment, and that it can be had. */
+  | { kind: 'exchanged'; service: string; appointment: KnownAppointment; date: LocalDate; time: LocalTime }
   /** Nothing can be taken back. */
   | { kind: 'nothing_to_undo' }
   /** Whatever is left when what was ruled out is left out. */

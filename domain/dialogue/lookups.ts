@@ -73,10 +73,13 @@ export function agendaLookup(
   if (task.kind === 'cancel' || problems.some(({ kind }) => IN_THE_WAY.includes(kind))) return null;
   const target = task.kind === 'move' ? likelyTarget(state, task) : null;
   if (task.kind === 'move' && !target) return null;
-  const service = target?.service ?? task.slots.service_type?.value;
+  const service = task.slots.service_type?.value ?? target?.service;
   const when = whenArgs(task, target, context);
   if (!service || !when) return null;
-  const own = target && !task.excluded.staff.includes(target.staff) ? target.staff : undefined;
+  const own =
+    target && !task.excluded.staff.includes(target.staff) && does(target.staff, service, context)
+      ? target.staff
+      : undefined;
   const staff = task.slots.staff_name?.value ?? own;
   return {
     tool: 'check_service_availability',
@@ -88,6 +91,12 @@ export function agendaLookup(
       ...(task.excluded.staff.length > 0 && !staff ? { not_staff: task.excluded.staff.join(',') } : {}),
     },
   };
+}
+
+/** As far as the workspace's profile knows; of whom it knows nothing, the agenda does. */
+function does(staff: string, service: string, { workspace: { staffServices } }: LookupContext): boolean {
+  const known = staffServices.filter((entry) => entry.staff === staff);
+  return known.length === 0 || known.some((entry) => entry.service === service);
 }
 
 function whenArgs(

@@ -63,22 +63,20 @@ function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
  * a day that it does not have is the new one, however it was put.
  */
 function withNewDay(said: Task, target: KnownAppointment, turn: number): Task {
-  const task = withNewHour(said, target, turn);
-  const date = task.slots.preferred_date?.value;
-  if (date === target.date && !task.slots.preferred_time) return withoutSlots(task, ['preferred_date']);
+  const before = withNewHour(said, target, turn);
+  const { preferred_date: day, preferred_time: time } = before.slots;
+  const isItsDay = day?.value === target.date && !time;
+  const task = isItsDay ? withoutSlots(before, ['preferred_date']) : before;
+  if (isItsDay && !wantsOtherService(task, target)) return task;
   // "Pasalo a las 19", "más tarde ese día" stay on its day, unless that is the day that cannot be: then another is asked for.
   if (isExcluded(task.excluded, target.date, undefined)) return withOtherDay(task, target, turn);
-  if (!date && !task.dateRange && (task.slots.preferred_time ?? task.timeWindow))
-    return withSlot(task, 'preferred_date', target.date, 'memory', turn);
-  if (!date && !task.dateRange && !task.target?.day && wantsOtherStaff(task, target))
-    return withSlot(
-      withSlot(task, 'preferred_date', target.date, 'memory', turn),
-      'preferred_time',
-      target.time,
-      'memory',
-      turn,
-    );
-  return withOtherDay(task, target, turn);
+  if (task.slots.preferred_date || task.dateRange) return withOtherDay(task, target, turn);
+  const onItsDay = withSlot(task, 'preferred_date', target.date, 'memory', turn);
+  if (time ?? task.timeWindow) return onItsDay;
+  const isElsewhere = task.target?.day !== undefined && !isIn(task.target.day, target);
+  return !isElsewhere && (wantsOtherStaff(task, target) || wantsOtherService(task, target))
+    ? withSlot(onItsDay, 'preferred_time', target.time, 'memory', turn)
+    : withOtherDay(task, target, turn);
 }
 
 /** "El turno del jueves a las 18", and it is at 10: the hour that was said with a day is the new one. */
@@ -91,6 +89,9 @@ function withNewHour(task: Task, target: KnownAppointment, turn: number): Task {
   if (isExcluded(task.excluded, day.from, time)) return task;
   return withSlot(withOtherDay(task, target, turn), 'preferred_time', time, 'customer', turn);
 }
+
+const isIn = ({ from, to }: { from: string; to: string }, { date }: KnownAppointment): boolean =>
+  from <= date && date <= to;
 
 /** The day that was said of it, where it is not the day that it has. */
 function withOtherDay(task: Task, target: KnownAppointment, turn: number): Task {
@@ -107,3 +108,7 @@ function withOtherDay(task: Task, target: KnownAppointment, turn: number): Task 
 /** "Con Juan", "que no sea con Carlos": at its day and hour, with somebody else. */
 export const wantsOtherStaff = ({ slots, excluded }: Task, { staff }: KnownAppointment): boolean =>
   excluded.staff.includes(staff) || (slots.staff_name !== undefined && slots.staff_name.value !== staff);
+
+/** "Cambiame el corte por barba". */
+export const wantsOtherService = ({ slots }: Task, { service }: KnownAppointment): boolean =>
+  slots.service_type !== undefined && slots.service_type.value !== service;

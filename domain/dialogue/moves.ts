@@ -41,6 +41,8 @@ export interface Tracked {
   dropped?: string[];
   /** A professional is to be chosen. */
   asksStaff: boolean;
+  /** The service is to be another one. */
+  asksService: boolean;
   /** The name is to be another one. */
   asksName: boolean;
   /** An e-mail address that is none. */

@@ -124,6 +124,12 @@ export function withoutBooking(
 const withHour = (task: Task, hour: SlotState | undefined): Task =>
   hour ? { ...task, slots: { ...task.slots, preferred_time: hour } } : task;
 
+/** It is not done. What was to be made in the place of an appointment that is kept is made no more. */
+export function dropTask(state: ConversationState, { id, kind }: Task): ConversationState {
+  const rest = removeTask(state, id);
+  return kind === 'cancel' ? { ...rest, tasks: rest.tasks.filter(({ after }) => after !== id) } : rest;
+}
+
 export function raiseTask(state: ConversationState, id: number): ConversationState {
   const task = taskById(state, id);
   return task ? { ...state, tasks: [...removeTask(state, id).tasks, task] } : state;

@@ -71,8 +71,21 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
       return `Tuve un problema para ${TOOL_ACTIONS[answer.tool]}. ¿Probamos de nuevo?`;
     case 'denied':
       return sayDenied(answer.reason);
+    case 'later':
+      return `Me quedó por contestar ${listing(answer.of.map((about) => LATER[about] ?? 'lo otro'))}: preguntámelo de nuevo y te digo.`;
   }
 }
+
+/** What needs to be looked up. */
+const LATER: Partial<Record<Extract<AnswerFact, { about: 'later' }>['of'][number], string>> = {
+  services: 'los servicios',
+  prices: 'los precios',
+  duration: 'cuánto lleva',
+  hours: 'los horarios',
+  packages: 'los paquetes',
+  promotions: 'las promociones',
+  appointments: 'tus turnos',
+};
 
 function lines(all: readonly string[], more: string): string {
   if (all.length === 1) return all[0] ?? '';

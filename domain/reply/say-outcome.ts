@@ -89,6 +89,10 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return `Dale, después vemos ${inWords(outcome.task)}.`;
     case 'resumed':
       return `Ahora ${inWords(outcome.task)}.`;
+    case 'exchanged': {
+      const { service, appointment, date, time } = outcome;
+      return `${service} hay el ${dayLabel(date)} ${atTime(time)}. Un turno no cambia de servicio: primero cancelo el de ${appointment.service} y después te anoto el otro.`;
+    }
     case 'nothing_to_undo':
       return 'No hay nada hecho para deshacer.';
     case 'left_out':

@@ -83,6 +83,18 @@ export type CatalogueMatch =
   /** "cualquiera", "me da igual", "con quien sea" (staff only). */
   | { kind: 'any'; span: Span };
 
+/** One service for another. */
+export interface ServiceExchange {
+  /** Null: the one that is talked about. */
+  from: NamedService | null;
+  to: NamedService;
+}
+
+export interface NamedService {
+  name: string;
+  span: Span;
+}
+
 /** Read before intents; never reaches a model. */
 export type DialogueAct =
   | { kind: 'affirm' }
@@ -144,6 +156,7 @@ export interface PartReading {
   /** Absent when nothing is told by its distance from something else. */
   relative?: RelativeWhen;
   service: CatalogueMatch | null;
+  exchange?: ServiceExchange;
   staff: CatalogueMatch | null;
   /** The customer corrects something said before ("no, mejor el jueves"). */
   correction: boolean;

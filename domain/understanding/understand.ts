@@ -14,6 +14,7 @@ import { isOpenQuestion } from './cues/open-question';
 import { plainOf } from './cues/plain';
 import { hasCue, readCues, saysCue } from './cues/read-cues';
 import { bestFaq, readTopics } from './cues/topics';
+import { readExchange } from './catalogue/exchanged';
 import { choiceBeside } from './acts/choice-beside';
 import { answersInOwnVerb } from './acts/own-verb';
 import { CLEAR_YES, readAct, readActByPattern, readPrefix } from './acts/read-act';
@@ -328,6 +329,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const bare = isBareValue(analysis, when, slots.slots, slots.spans);
     const decided = isName ? certain('other', 0.9) : wished ? asWish(intents) : decide(act, answers, intents, bare);
     const faqs = context.faqs ?? [];
+    const exchange = act === null ? readExchange(analysis, context.catalogue) : null;
     const isOwn = ofAppointment || isDoneToOwn(decided.intent, context);
     return {
       source: 'rules',
@@ -342,6 +344,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       when: act === null ? when : { date: null, time: null },
       ...(act === null && relative !== null ? { relative } : {}),
       service: act === null ? slots.service : null,
+      ...(exchange !== null ? { exchange } : {}),
       staff: act === null || act.kind === 'dont_know' ? slots.staff : null,
       correction,
       dropped: act === null ? slots.dropped : [],

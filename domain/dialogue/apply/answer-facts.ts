@@ -13,7 +13,10 @@ import { resultOf, type ReduceInput } from './draft';
 
 export function answerFacts(input: ReduceInput): AnswerFact[] {
   const { move } = input.plan;
-  return 'answers' in move ? move.answers.flatMap((answer) => factOf(answer, input) ?? []) : [];
+  const facts = 'answers' in move ? move.answers.flatMap((answer) => factOf(answer, input) ?? []) : [];
+  const of = facts.flatMap((fact) => (fact.about === 'later' ? fact.of : []));
+  const told = facts.filter(({ about }) => about !== 'later');
+  return of.length > 0 ? [...told, { about: 'later', of }] : told;
 }
 
 /** What is settled of the task that the message was about. */
@@ -57,7 +60,7 @@ function endFact(
 
 const isCancelling = ({ plan: { tracked } }: ReduceInput): boolean => topTask(tracked.state)?.kind === 'cancel';
 
-/** Null where what it would be told from had no place in the turn: nothing failed, and nothing is known. */
+/** Null where nothing could be looked up, and what is asked about is what the turn goes on with. */
 function factOf(answer: Question, input: ReduceInput): AnswerFact | null {
   const lookup = lookupFor(answer);
   if (answer.about === 'this') return thisFact(answer, input);
@@ -65,9 +68,15 @@ function factOf(answer: Question, input: ReduceInput): AnswerFact | null {
   if (!lookup) return plainFact(answer);
   const result = resultOf(input, lookup) ?? input.results.find(({ tool }) => tool === lookup.tool) ?? null;
   if (result?.status === 'denied') return { about: 'denied', reason: result.reason };
-  if (result === null && !input.plan.plan.actions.some((action) => action.tool === lookup.tool)) return null;
+  if (result === null && !input.plan.plan.actions.some((action) => action.tool === lookup.tool))
+    return isBeingMade(answer, input) ? null : { about: 'later', of: [answer.about] };
   return (result && toldFact(answer, result, input)) ?? { about: 'trouble', tool: lookup.tool };
 }
+
+/** "Sí. ¿Y la barba?", while that one waits. */
+const isBeingMade = (answer: Question, { plan: { tracked } }: ReduceInput): boolean =>
+  answer.about === 'services' &&
+  tracked.state.tasks.some(({ slots }) => answer.service !== undefined && slots.service_type?.value === answer.service);
 
 /** What the profile already knows. */
 function plainFact(answer: Question): AnswerFact {

@@ -47,8 +47,8 @@ function settle(
   return { ...settled, summary: summarise(settled) };
 }
 
-const isQuestion = <A extends string>(about: A): about is Exclude<A, 'trouble' | 'denied'> =>
-  about !== 'trouble' && about !== 'denied';
+const isQuestion = <A extends string>(about: A): about is Exclude<A, 'trouble' | 'denied' | 'later'> =>
+  about !== 'trouble' && about !== 'denied' && about !== 'later';
 
 /** A confirmation stands exactly as long as it is asked for. */
 function consistentTask(task: Task): Task {

@@ -17,8 +17,9 @@ import {
 } from '../tasks';
 import type { ConversationState, KnownAppointment, Task, WriteCall } from '../types';
 import { agendaOf, offerFrom } from './agenda';
-import { moveTo, wantsOtherStaff } from '../move-to';
-import { askDate, askName, askSameTime, askTime } from './ask';
+import { moveTo, wantsOtherService, wantsOtherStaff } from '../move-to';
+import { exchange } from './exchange';
+import { askDate, askName, askSameTime, askService, askTime } from './ask';
 import { refusalStep } from './refusal';
 import {
   asksAbout,
@@ -27,6 +28,7 @@ import {
   findResult,
   invites,
   says,
+  withOutcomes,
   type Draft,
   type StepContext,
 } from './draft';
@@ -142,13 +144,15 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   const task = moveTo(target, found.task, { state, before: context.before, changed: context.plan.tracked.changed });
   const isNews = before.slots.booking_id === undefined || targetOf(state, before)?.code !== target.code;
   if (asksName(context, task)) return askName(state, task);
+  if (asksService(context, task)) return askService(context, state, task);
   if (isRename(task, target)) return asksToConfirm(context, state, task, [moveCall(task, target, target)], [target]);
   const announce: OutcomeFact[] = isNews ? [{ kind: 'found', appointment: target }] : [];
   const date = task.slots.preferred_date?.value;
   if (!date && !task.dateRange) return askDate(state, task, announce);
   const time = task.slots.preferred_time?.value;
   const wish = task.slots.staff_name?.value;
-  if (date === target.date && time === target.time && !wantsOtherStaff(task, target))
+  const isOther = wantsOtherService(task, target);
+  if (date === target.date && time === target.time && !wantsOtherStaff(task, target) && !isOther)
     return askDate(state, withoutSlots(task, ['preferred_date', 'preferred_time']), [
       { kind: 'already_there', appointment: target },
     ]);
@@ -159,6 +163,10 @@ export function moveStep(context: StepContext, state: ConversationState, before:
   if (!time && task.timeWindow) return askTime(state, task, [], announce);
   if (!time) return askSameTime(state, task, target.time, announce);
   const staff = (agenda.kind === 'seen' ? agenda.data.requested?.staff : null) ?? wish;
+  if (isOther) {
+    const { cancel, state: begun, fact } = exchange(state, task, target, { date, time });
+    return withOutcomes(cancelStep(context, begun, cancel), fact);
+  }
   const call = moveCall(task, target, { date, time, ...(staff ? { staff } : {}) });
   return asksToConfirm(context, state, task, [call], [target]);
 }
@@ -198,10 +206,14 @@ function moveCall(
 
 /** Another name, and nothing else: the appointment stays where it is. */
 function isRename({ slots, dateRange, timeWindow, shift }: Task, { clientName }: KnownAppointment): boolean {
-  const { client_name: name, preferred_date, preferred_time, staff_name } = slots;
-  const elsewhere = preferred_date ?? preferred_time ?? staff_name ?? dateRange ?? timeWindow ?? shift;
+  const { client_name: name, preferred_date, preferred_time, staff_name, service_type } = slots;
+  const elsewhere = preferred_date ?? preferred_time ?? staff_name ?? dateRange ?? timeWindow ?? shift ?? service_type;
   return name !== undefined && name.value !== clientName && !elsewhere;
 }
 
 /** "Cambiá el nombre del turno", without saying which. */
 const asksName = ({ plan }: StepContext, { slots }: Task): boolean => plan.tracked.asksName && !slots.client_name;
+
+/** "Cambiá el servicio del turno", without saying to which. */
+const asksService = ({ plan }: StepContext, { slots }: Task): boolean =>
+  plan.tracked.asksService && !slots.service_type;

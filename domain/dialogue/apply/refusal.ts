@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../tools/results';
 import type { SlotName } from '../../slots';
 import type { OutcomeFact, Wish } from '../facts';
 import { allowed, lasting, LIST_LINES, nearest, startOptions } from '../offers';
-import { removeTask, withoutSlots } from '../tasks';
+import { dropTask, withoutSlots } from '../tasks';
 import type { ConversationState, OfferedOption, Task } from '../types';
 import { askAnotherDay } from './ask';
 import { asksAbout, asksBeside, choicePending, says, type Draft, type StepContext } from './draft';
@@ -66,14 +66,14 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
   };
   if (FOR_A_PERSON.includes(code))
     return {
-      ...asksBeside(removeTask(state, before.id), {
+      ...asksBeside(dropTask(state, before), {
         question: { ask: 'human' },
         pending: { kind: 'offer_human' },
         outcomes: [outcome],
       }),
       question: null,
     };
-  if (FINAL.includes(code)) return says(removeTask(state, before.id), outcome);
+  if (FINAL.includes(code)) return says(dropTask(state, before), outcome);
 
   let task = withoutSlots(before, emptied(context, refused));
   if (task.slots.preferred_date === undefined) task = { ...task, dateRange: null };

@@ -49,7 +49,8 @@ export function timeQuestion(state: ConversationState, task: Task): QuestionFact
 /** In whose name: the customer's own is suggested, where it is known. */
 export function nameQuestion(state: ConversationState, task: Task): QuestionFact {
   if (isForOther(task)) return { ask: 'name', ...(task.beneficiary ? { for: task.beneficiary } : {}) };
-  const suggestion = state.contact.client_name?.value;
+  // An appointment that shall have another name has the customer's.
+  const suggestion = task.kind === 'move' ? undefined : state.contact.client_name?.value;
   return { ask: 'name', ...(suggestion ? { suggestion } : {}) };
 }
 

@@ -1,7 +1,7 @@
 /** One step per move of the dialogue. */
 import type { OutcomeFact } from '../facts';
 import type { DialogueMove } from '../moves';
-import { currentSlots, pendingOf, removeTask, taskById, topTask, withoutTasks, withoutQuestion } from '../tasks';
+import { currentSlots, dropTask, pendingOf, taskById, topTask, withoutTasks, withoutQuestion } from '../tasks';
 import type { SlotName } from '../../slots';
 import type { ConversationState, Task } from '../types';
 import { changeStep } from './change';
@@ -36,7 +36,7 @@ function offeringHuman(draft: Draft): Draft {
 /** The task on top ends without a write; what waits beneath it is taken up. */
 function endTop(context: StepContext, state: ConversationState, outcome: OutcomeFact): Draft {
   const top = topTask(state);
-  const rest = withoutQuestion(top ? removeTask(state, top.id) : state);
+  const rest = withoutQuestion(top ? dropTask(state, top) : state);
   const next = rest.tasks.length > 0 ? goOn(context, rest, null) : null;
   return next ? withOutcomes(next, outcome) : says({ ...withoutTasks(rest), fsm: 'START' }, outcome);
 }

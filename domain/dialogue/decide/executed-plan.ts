@@ -27,6 +27,7 @@ export function executedPlan(state: ConversationState): TurnPlan {
       handoff: null,
       excluded: false,
       asksStaff: false,
+      asksService: false,
       asksName: false,
       badEmail: null,
     },

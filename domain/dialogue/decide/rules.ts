@@ -167,7 +167,7 @@ const reopened: Rule = (situation) => {
   const { tracked } = situation;
   if (tracked.focus === null) return null;
   if (has(situation, 'change'))
-    return tracked.moved || tracked.asksStaff || tracked.asksName
+    return tracked.moved || tracked.asksStaff || tracked.asksService || tracked.asksName
       ? { kind: 'advance', answers: tracked.questions }
       : { kind: 'ask_change' };
   const answers = tracked.questions.filter(({ about }) => about !== 'services' && about !== 'hours');

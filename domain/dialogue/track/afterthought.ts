@@ -13,7 +13,6 @@ export const RECENT_TURNS = 4;
 export function afterthought(state: ConversationState, frame: Frame, asked: Asked): Placed | null {
   if (!isAfterthought(state, frame, asked) || !state.latest) return null;
   const { appointment } = state.latest;
-  if (correctedService(frame, appointment)) return inItsPlace(state, frame, appointment);
   const moved = withSlot(newTask(state, 'move'), 'booking_id', appointment.code, 'memory', state.turn);
   // "Era el jueves": at the hour that it has.
   const keepsHour = saysDay(frame) && !saysHour(frame);
@@ -34,7 +33,9 @@ function isAfterthought(state: ConversationState, frame: Frame, { pending }: Ask
   if (!latest || latest.kind === 'cancelled' || state.turn - latest.turn > RECENT_TURNS) return false;
   if (firstOf(frame, 'ask') !== null || pending !== null) return false;
   const { appointment } = latest;
-  const corrects = allOf(frame, 'set').some(({ slot, correct }) => correct && CORRECTABLE.includes(slot));
+  const corrects = allOf(frame, 'set').some(
+    ({ slot, correct, value }) => correct && CORRECTABLE.includes(slot) && value !== appointment.clientName,
+  );
   const isOut = allOf(frame, 'exclude').some(({ staff }) => staff === appointment.staff);
   return corrects || isOut || firstOf(frame, 'shift') !== null || correctedService(frame, appointment);
 }
@@ -43,15 +44,3 @@ const CORRECTABLE: readonly SlotName[] = ['preferred_date', 'preferred_time', 's
 
 const correctedService = (frame: Frame, { service }: KnownAppointment): boolean =>
   allOf(frame, 'set').some(({ slot, correct, value }) => correct && slot === 'service_type' && value !== service);
-
-/** "Era barba, no corte": what has been booked is cancelled, and the other one made in its place. Each is confirmed by itself. */
-function inItsPlace(state: ConversationState, frame: Frame, before: KnownAppointment): Placed {
-  const { turn } = state;
-  let task = newTask(state, 'book');
-  if (!saysDay(frame)) task = withSlot(task, 'preferred_date', before.date, 'memory', turn);
-  if (!saysHour(frame)) task = withSlot(task, 'preferred_time', before.time, 'memory', turn);
-  if (before.clientName) task = withSlot(task, 'client_name', before.clientName, 'memory', turn);
-  const booking = pushTask(withoutQuestion(state), task);
-  const cancel = withSlot(newTask(booking, 'cancel'), 'booking_id', before.code, 'memory', turn);
-  return { state: pushTask(booking, cancel), task, started: true, anchor: anchorAt(before) };
-}

@@ -94,6 +94,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     excluded: allOf({ commands }, 'exclude').some(({ service }) => service === undefined),
     ...(dropped.length > 0 ? { dropped } : {}),
     asksStaff: allOf({ commands }, 'change').some(({ slot }) => slot === 'staff_name'),
+    asksService: allOf({ commands }, 'change').some(({ slot }) => slot === 'service_type'),
     asksName: allOf({ commands }, 'change').some(({ slot }) => slot === 'client_name'),
     badEmail:
       allOf({ commands }, 'unclear').flatMap(({ problem }) => (problem.kind === 'bad_email' ? problem.said : []))[0] ??
@@ -153,7 +154,7 @@ function confirmName(
   const known = state.contact.client_name;
   const top = topTask(state);
   const isSelf = acts.includes('affirm') || (top?.beneficiary?.self === true && acts.includes('for'));
-  if (!isAsked || !known || !isSelf || !top || top.slots.client_name) return state;
+  if (!isAsked || !known || !isSelf || !top || top.kind === 'move' || top.slots.client_name) return state;
   return replaceTask(state, withSlot(top, 'client_name', known.value, 'customer', state.turn));
 }
 

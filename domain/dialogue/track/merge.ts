@@ -151,7 +151,7 @@ function saidValues(
     if (!mentioned && TASK_SLOTS.includes(slot)) said[slot] = value;
   if (task.kind === 'cancel') return {};
   if (task.kind === 'move') {
-    delete said.service_type;
+    if (!isCorrected(frame, 'service_type')) delete said.service_type;
     delete said.booking_id;
     if (!isNewName(frame, pending)) delete said.client_name;
   }
@@ -165,7 +165,7 @@ function saidValues(
     if (date) said.preferred_date = sameWeekday(shift, said.preferred_date, date) ?? said.preferred_date ?? date;
     if (time) said.preferred_time ??= time;
   }
-  Object.assign(said, withOtherStaff(state, task, said, frame));
+  Object.assign(said, inItsPlace(state, task, said, frame));
   // An hour among offers of one day is an hour of that day.
   if (said.preferred_time && !said.preferred_date && !task.slots.preferred_date) {
     const day = dayOfOffer(offered, said.preferred_time) ?? onlyDay(offered);
@@ -189,8 +189,10 @@ function asBefore(
 
 /** "Soy Ana, pasame el turno al viernes" leaves the appointment in the name that it has. */
 const isNewName = (frame: Frame, pending: PendingQuestion | null): boolean =>
-  askedSlot(pending) === 'client_name' ||
-  allOf(frame, 'set').some(({ slot, correct }) => slot === 'client_name' && correct === true);
+  askedSlot(pending) === 'client_name' || isCorrected(frame, 'client_name');
+
+const isCorrected = (frame: Frame, name: SlotName): boolean =>
+  allOf(frame, 'set').some(({ slot, correct }) => slot === name && correct === true);
 
 /** The day of the one offer at that hour. */
 function dayOfOffer(offered: readonly OfferedOption[], time: string): string | undefined {
@@ -200,8 +202,8 @@ function dayOfOffer(offered: readonly OfferedOption[], time: string): string | u
   return days.size === 1 ? [...days][0] : undefined;
 }
 
-/** "¿Puede ser con María?" moves an appointment to her, on its day and at its hour. */
-function withOtherStaff(state: ConversationState, task: Task, said: Said, frame: Frame): Said {
+/** "¿Puede ser con María?", "cambialo por barba": on the day and at the hour of the appointment. */
+function inItsPlace(state: ConversationState, task: Task, said: Said, frame: Frame): Said {
   const target = likelyTarget(state, task);
   const isElsewhen =
     said.preferred_date ??
@@ -209,7 +211,9 @@ function withOtherStaff(state: ConversationState, task: Task, said: Said, frame:
     firstOf(frame, 'narrow') ??
     task.dateRange ??
     task.slots.preferred_date;
-  if (!target || !said.staff_name || said.staff_name === target.staff || isElsewhen) return {};
+  if (!target || isElsewhen) return {};
+  const isOther = (value: string | undefined, has: string): boolean => value !== undefined && value !== has;
+  if (!isOther(said.staff_name, target.staff) && !isOther(said.service_type, target.service)) return {};
   return { preferred_date: target.date, preferred_time: target.time };
 }
 

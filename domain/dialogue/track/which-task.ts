@@ -3,6 +3,7 @@ import { taskOfIntent } from '../../understanding/commands/intents';
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
 import type { SlotName } from '../../slots';
 import {
+  dropTask,
   newTask,
   pushTask,
   raiseTask,
@@ -35,7 +36,7 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
     return existing(raiseTask(withoutQuestion(state), open.id), open.id, asked);
   const replaced = replacedTask(state, kind, frame, earlier, asked);
   if (replaced) {
-    const placed = placeFrame(removeTask(state, replaced.id), frame, earlier, asked);
+    const placed = placeFrame(dropTask(state, replaced), frame, earlier, asked);
     return firstOf(frame, 'refer') === null ? ofSameAppointment(placed, replaced) : placed;
   }
   const base = newTask(state, kind, null);

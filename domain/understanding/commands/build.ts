@@ -7,7 +7,8 @@ import type { SlotName } from '../../slots';
 import { asksOfSomebody } from './by-what-is-named';
 import type { DialogueAct, PartReading, UnderstandingContext } from '../types';
 import type { Intent, Span } from '../vocabulary';
-import { CLEAR_CONFIDENCE, questionsOf } from './questions';
+import { CLEAR_CONFIDENCE, feeQuestion, questionsOf } from './questions';
+import { exchanged } from './exchange';
 import { asMany } from './how-many';
 import { chosenChange, comesNow, mainIntents, taskOf, taskOfIntent, unclearIntents } from './intents';
 import type { Command, CommandBody, PlainCommand, Question, SmallTalkTopic, TaskKind } from './types';
@@ -21,7 +22,7 @@ const BELIEVABLE = 0.35;
 /** The commands of a message: those of its parts one after the other, each part read in the light of those before it. */
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
-  for (const part of asExchange(parts.map(lateAsMove).map(withoutVerbAsService)))
+  for (const part of asExchange(parts.map((part) => withoutVerbAsService(exchanged(lateAsMove(part), context)))))
     commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
@@ -115,6 +116,8 @@ function commandsOfPart(
     // "Dejalo como estaba": what is being changed is left, what has been changed is taken back.
     if (isOpen || context.lastDone) return [says({ do: isOpen ? 'drop' : 'undo' }, spanOf(cues, 'as_it_was'))];
   }
+  // Two places cannot be had at once, and none of them is free.
+  if (has('swaps')) return [says({ do: 'outside' }, spanOf(cues, 'swaps'))];
   if (isFinish(part, context)) return [says({ do: 'finish' }, spanOf(cues, 'nothing_more'))];
   // "Confirmo el turno" with nothing to confirm is about the one that there is.
   if (has('confirms_appointment') && !context.task && !context.pendingQuestion)
@@ -143,10 +146,12 @@ function commandsOfPart(
   const unclear = before.length === 0 && commands.length === 0 ? unclearIntents(part, context) : null;
   const another = startsAnother(part, context);
   const intents = another ? (['book'] as const) : mainIntents(part, context);
-  const questions = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
+  const task = unclear ? null : taskOf(intents, part, context);
+  const named = another || (part.owner && asksForAppointment(part)) ? [] : questionsOf(intents, part, context);
+  const fee = feeQuestion(part, task ?? startedIn(before) ?? context.task?.kind ?? null);
+  const questions = fee ? [fee, ...named.filter(({ about }) => about !== 'prices' && about !== fee.about)] : named;
   if (comesNow(part, context)) questions.push({ about: 'hours', now: true });
   if (questions.length === 0 && asksConditions(part, intents)) questions.push({ about: 'unknown' });
-  const task = unclear ? null : taskOf(intents, part, context);
   // It names what is done with: a service, or an appointment.
   const isTold =
     isCorrectedService(part, context) ||
@@ -169,6 +174,10 @@ function commandsOfPart(
   if (commands.length === 0 || isOnly(commands, ['affirm', 'deny'])) commands.push(...smallTalk(part, context, says));
   return isUnsureYes(part, context, commands) ? [] : commands;
 }
+
+/** What the message has begun before. */
+const startedIn = (before: readonly Command[]): TaskKind | null =>
+  before.flatMap((command) => (command.do === 'start' ? command.task : [])).at(-1) ?? null;
 
 /** "Nada más, gracias" to a question that is still open: not to a summary, which is answered by a yes or a no. */
 const isFinish = (part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean =>

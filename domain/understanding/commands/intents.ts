@@ -10,6 +10,7 @@ import type { Intent } from '../vocabulary';
 import type { SlotName } from '../../slots';
 import { CLEAR_CONFIDENCE } from './questions';
 import { asksOfSomebody, staysAway, tellsService } from './by-what-is-named';
+import { amendsOwn } from './renaming';
 import type { TaskKind } from './types';
 
 const TASKS: Partial<Record<Intent, TaskKind>> = { book: 'book', cancel: 'cancel', reschedule: 'move' };
@@ -17,11 +18,12 @@ export const taskOfIntent = (intent: Intent | null | undefined): TaskKind | unde
   intent ? TASKS[intent] : undefined;
 
 /** The intents of a request in its conversation: what it says, or what its answer to "¿sacar o cambiar?" stands for. */
-export function mainIntents(part: PartReading, { pendingQuestion, task }: UnderstandingContext): Intent[] {
+export function mainIntents(part: PartReading, context: UnderstandingContext): Intent[] {
+  const { pendingQuestion, task } = context;
   const also = part.alsoIntent ? [part.alsoIntent] : [];
   if (part.topics.some(isAskedOnly)) return ['other', ...also.filter((intent) => isBesideAsked(intent, part))];
   if (asksOfSomebody(part)) return ['other'];
-  if (isRenaming(part, task)) return ['reschedule'];
+  if (amendsOwn(part, context)) return ['reschedule'];
   // "El de frenos lo quiero el mismo día que el de aceite": both are there.
   if (part.beside && !task && part.intent !== 'cancel' && hasCue(part.cues, 'the_one_of')) return ['reschedule'];
   if (part.intent === 'other' && !part.question && hasCue(part.cues, 'strikes_off')) return ['cancel'];
@@ -50,10 +52,6 @@ export const comesNow = (
   (task ?? null) === null &&
   (confidence < CLEAR_CONFIDENCE || (intent !== 'cancel' && intent !== 'reschedule'));
 
-/** "El nombre de mi turno está mal". */
-const isRenaming = ({ intent, cues, question }: PartReading, task: UnderstandingContext['task']): boolean =>
-  intent === 'other' && !question && !task && hasCue(cues, 'name_of_appointment') && hasCue(cues, 'amends');
-
 /** "Sacar un turno" to "¿querés sacar un turno?" is that; "quiero cancelar mi turno" is not, though it speaks of one too. */
 function clarified(intents: readonly Intent[], { intent }: PartReading): Intent {
   const [only, ...others] = intents;
@@ -68,8 +66,10 @@ function likelyWish({ intent, confidence, alternatives, slots, cues, question }:
   // "Quiero barba".
   if (intent === 'other' && wantsService({ slots, cues, question })) return 'book';
   const second = alternatives.find((one) => one.intent !== intent);
+  // "Quiero cambiarlo" names nothing, and says it all.
   const named = slots.staff_name ?? slots.preferred_date ?? slots.preferred_time;
-  const isDoubtful = intent === 'other' && confidence < CLEAR_CONFIDENCE && named !== undefined;
+  const isSaid = named !== undefined || hasCue(cues, 'moves_it');
+  const isDoubtful = intent === 'other' && confidence < CLEAR_CONFIDENCE && isSaid;
   return isDoubtful && second?.intent === 'reschedule' && second.confidence >= 0.3 ? second.intent : null;
 }
 
@@ -128,11 +128,12 @@ const cancelsOwn = ({ slots, cues }: PartReading, { slots: draft = {} }: Underst
 
 /** "El de Sofía", "el de brushing", a code: what is done to it is done to an appointment that there is. */
 const namesAppointment = (
-  { owner, slots, when, excludes, cues }: PartReading,
+  { owner, slots, when, excludes, cues, exchange }: PartReading,
   { slots: draft = {} }: Pick<UnderstandingContext, 'slots'> = {},
 ): boolean =>
   (owner !== null && (owner.name === undefined || owner.name !== draft.client_name)) ||
   slots.booking_id !== undefined ||
+  exchange !== undefined ||
   hasCue(cues, 'my_appointment') ||
   isLeft(when.from?.date ?? null, excludes, draft.preferred_date) ||
   (slots.service_type !== undefined && hasCue(cues, 'the_one_of'));
@@ -166,6 +167,7 @@ export function unclearIntents(
   { task, pendingQuestion, offered }: UnderstandingContext,
 ): Intent[] | null {
   if (part.act || part.answersPending || part.prefix || comesNow(part, { task })) return null;
+  if (part.topics.some(isAskedOnly)) return null;
   if (staysAway(part, { task, pendingQuestion })) return null;
   if (part.clarify && part.clarify.length > 0) return part.clarify;
   const kind = task?.kind ?? null;

@@ -5,7 +5,7 @@ import { foldText } from '../text/fold';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { Intent } from '../vocabulary';
 import { asksOfSomebody } from './by-what-is-named';
-import type { Question } from './types';
+import type { Question, TaskKind } from './types';
 
 /** Below this a reading is not acted upon without asking, when a second one is nearly as likely. */
 export const CLEAR_CONFIDENCE = 0.7;
@@ -35,6 +35,12 @@ export function questionsOf(intents: readonly Intent[], part: PartReading, conte
   });
   const all = [...questions, ...besides(intents, part)];
   return all.filter((question, index) => all.findIndex((other) => isSame(other, question)) === index);
+}
+
+/** "¿Me cobran algo?" beside what is done to an appointment: whether that costs anything. @param kind what is being done */
+export function feeQuestion({ service, cues, cancellation }: PartReading, kind: TaskKind | null): Question | null {
+  if (kind === null || kind === 'book' || service !== null || !hasCue(cues, 'asks_fee')) return null;
+  return kind === 'move' && cancellation.about === 'cancellation' ? { ...cancellation, moving: true } : cancellation;
 }
 
 /** "¿Qué servicios tienen y quién los hace?" */

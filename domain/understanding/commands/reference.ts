@@ -1,6 +1,7 @@
 /** Which appointment a request is about, from what it names. */
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
+import { renames } from './renaming';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { Span } from '../vocabulary';
 import { isCommand, type Beneficiary, type Command, type Reference, type TaskKind } from './types';
@@ -15,9 +16,10 @@ export function referenceOf(
   part: PartReading,
   kind: TaskKind | null,
   started: TaskKind | null,
-  { task, pendingQuestion }: UnderstandingContext,
+  context: UnderstandingContext,
   before: readonly Command[],
 ): Reference | null {
+  const { task, pendingQuestion } = context;
   if (kind !== 'cancel' && kind !== 'move') {
     // "¿Y el otro?" is about what waits.
     if (kind === 'book' && started === null && hasCue(part.cues, 'the_other_one')) return { which: 'other' };
@@ -25,7 +27,10 @@ export function referenceOf(
   }
   const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
   const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
-  const named = apart(part, kind, namedReference(part, kind));
+  // "Ponelo a nombre de mi hija" is no appointment of hers.
+  const isRenamed = kind === 'move' && renames(part, context);
+  const whose = isRenamed ? { ...part, owner: null, beneficiaries: [] } : part;
+  const named = apart(part, kind, namedReference(whose, kind));
   // "8:30 no llego" to "¿a qué hora?" is about the hour that it shall have.
   const isAnswer = kind === 'move' && started === null && isAskedWhen(pendingQuestion);
   const { day: _day, time: _time, ...lasting } = named;
@@ -35,7 +40,8 @@ export function referenceOf(
     ...(started !== null && namesOthers(part) ? thanNamed(before) : {}),
   };
   if (Object.keys(reference).length > 0) return reference;
-  return started !== null && task === null && hasCue(part.cues, 'that_one') ? { which: 'that' } : null;
+  const isThat = hasCue(part.cues, 'that_one') || isRenamed || part.exchange !== undefined;
+  return started !== null && task === null && isThat ? { which: 'that' } : null;
 }
 
 /** "El otro", "los otros dos", "el resto": others than those that were spoken of before. */

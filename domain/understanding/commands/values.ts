@@ -9,6 +9,7 @@ import { addsService, afterThat, cancelsAnother, movesAnother } from './after-th
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
 import { bare, byWeekday, referenceOf } from './reference';
+import { renames } from './renaming';
 import type { Command, CommandBody, TaskKind } from './types';
 
 interface ValueContext {
@@ -30,7 +31,7 @@ const IDENTIFIES: readonly SlotName[] = [
 export function valueCommands(part: PartReading, context: UnderstandingContext, given: ValueContext): Command[] {
   const { says, task, isAside } = given;
   if (isAside) {
-    const told = asideValues(part, says);
+    const told = asideValues(part, context, says);
     return [...told, ...changes(part, context, told, says)];
   }
   const kind = task ?? context.task?.kind ?? null;
@@ -54,7 +55,11 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
   if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
   const wished = withoutNameOf(others, follows ? withService(part, follows.wanted) : part);
-  commands.push(...wishes(adds ? withoutDistance(wished) : wished, kind, says));
+  commands.push(...wishes(adds ? withoutDistance(wished) : wished, kind, context, says));
+  if (part.exchange && kind === 'move')
+    commands.push(
+      says({ do: 'set', slot: 'service_type', value: part.exchange.to.name, correct: true }, part.exchange.to.span),
+    );
   commands.push(...problemsOf(wished, kind, context).map((problem) => says({ do: 'unclear', problem })));
   commands.push(...changes(part, context, commands, says));
   // "Limpieza para mi mamá y para mí": the same once more.
@@ -85,11 +90,12 @@ function withService(part: PartReading, wanted: string | null): PartReading {
 const isAnother = ({ cues }: PartReading, task: TaskKind | null): boolean => task === 'book' && hasCue(cues, 'another');
 
 /** In a question only what identifies the customer is told; what it asks about is in the question itself. */
-function asideValues(part: PartReading, says: ValueContext['says']): Command[] {
+function asideValues(part: PartReading, context: UnderstandingContext, says: ValueContext['says']): Command[] {
   const commands: Command[] = [];
   for (const slot of ['client_email', 'client_phone', 'client_name'] as const) {
     const value = part.slots[slot];
-    if (value !== undefined) commands.push(says({ do: 'set', slot, value }, part.spans[slot]));
+    const correct = slot === 'client_name' && renames(part, context) ? { correct: true as const } : {};
+    if (value !== undefined) commands.push(says({ do: 'set', slot, value, ...correct }, part.spans[slot]));
   }
   // "¿Eso es hoy?" wants no other day.
   if (part.topics.some(isAskedOnly)) return commands;
@@ -100,7 +106,12 @@ function asideValues(part: PartReading, says: ValueContext['says']): Command[] {
   return commands;
 }
 
-function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['says']): Command[] {
+function wishes(
+  part: PartReading,
+  kind: TaskKind | null,
+  context: UnderstandingContext,
+  says: ValueContext['says'],
+): Command[] {
   const commands: Command[] = [];
   const { slots, spans, when, relative, staff, correction, cues } = part;
   const correct = correction || part.prefix?.kind === 'deny' ? { correct: true as const } : {};
@@ -110,13 +121,12 @@ function wishes(part: PartReading, kind: TaskKind | null, says: ValueContext['sa
     if (kind === 'move' && (slot === 'service_type' || slot === 'booking_id')) continue;
     if (kind === 'book' && slot === 'booking_id') continue;
     // "Pasá el turno de mi hermano Jorge" says whose it is; "cambiá el turno a nombre de Luis" gives it another name; "soy Ana, cambiame el turno" does not.
-    const isAmended = hasCue(cues, 'amends') || hasCue(cues, 'as_it_was') || hasCue(cues, 'keeps_it');
-    const renames = kind === 'move' && slot === 'client_name' && hasCue(cues, 'names_name') && isAmended;
+    const isRename = slot === 'client_name' && kind !== 'cancel' && renames(part, context);
     const isPointing =
-      slot === 'client_name' && !renames && [part.owner, ...part.beneficiaries].some((who) => who?.name === value);
+      slot === 'client_name' && !isRename && [part.owner, ...part.beneficiaries].some((who) => who?.name === value);
     if (kind === 'move' && isPointing) continue;
     const weekday = slot === 'preferred_date' && spans[slot] ? byWeekday(spans[slot]) : {};
-    const again = renames ? { correct: true as const } : correct;
+    const again = isRename ? { correct: true as const } : correct;
     const only = slot === 'service_type' && part.only && kind === 'book' ? { only: true as const } : {};
     commands.push(says({ do: 'set', slot, value, ...again, ...weekday, ...only }, spans[slot]));
   }
@@ -158,12 +168,20 @@ function changes(
   const isMove = others.some((command) => command.do === 'start' && command.task === 'move');
   if (isMove && !part.slots.client_name && hasCue(cues, 'names_name'))
     return [says({ do: 'change', slot: 'client_name' })];
+  if (isMove && !part.exchange && !part.slots.service_type && hasCue(cues, 'names_service'))
+    return [says({ do: 'change', slot: 'service_type' })];
+  // "A nombre de mi hija": what she is called is not said.
+  const isOther = part.beneficiaries.some(({ relation, name }) => relation !== undefined && name === undefined);
+  if (context.task?.kind === 'book' && context.slots?.client_name && isOther && hasCue(cues, 'names_name'))
+    return [says({ do: 'change', slot: 'client_name' })];
   const saysMore = others.some(({ do: kind }) => kind !== 'start');
   if (saysMore) return [];
   if (isChoosing && hasCue(cues, 'that_day_not')) return [says({ do: 'change', slot: 'preferred_date' })];
   const isAskedTime = askedSlot(pending) === 'preferred_time';
   if (isAskedTime && (hasCue(cues, 'asks_for_more') || hasCue(cues, 'none_of_them'))) return [says({ do: 'more' })];
-  if (isOpen && context.task?.kind === 'book' && context.task.dated && !part.question) {
+  // "¿Se puede cambiar la hora?" is a request; "¿se puede cambiar después?" asks.
+  const isRequest = !part.question || (hasCue(cues, 'changes_it') && part.topics.length === 0);
+  if (isOpen && context.task?.kind === 'book' && context.task.dated && isRequest) {
     const refused = hasCue(cues, 'that_day_not')
       ? (['preferred_date'] as const)
       : hasCue(cues, 'none_of_them')

@@ -100,6 +100,17 @@ export const INTRODUCTIONS: readonly {
     examples: [['agendame: Mirna Toledo', 'Mirna Toledo']],
   },
   {
+    id: 'put this',
+    at: / (?:pone(?:lo|la|me|le)?|anotal[oa]|agendal[oa])(?= )(?: ,)?/g,
+    frame: 'hinted',
+    // What is put may be an hour, a service, a colour.
+    needs: 'known name',
+    examples: [
+      ['te puedo cambiar el nombre? poné Ana Paz', 'Ana Paz'],
+      ['ponele: Milena Paz', 'Milena Paz'],
+    ],
+  },
+  {
     id: 'call me',
     at: / (?:llamame|llamarme|llameme|decime|decirme|me dicen|me llaman|me conocen como)/g,
     frame: 'hinted',

@@ -109,6 +109,7 @@ export function readSlots(analysis: Analysis, when: WhenReading, context: Unders
     const standing = readStandingName(rest, {
       taken: [...Object.values(taken), date?.span, time?.span, reading.service?.span, reading.staff?.span],
       pending: pendingQuestion !== null && pendingQuestion !== undefined,
+      asksService: askedSlot(pendingQuestion) === 'service_type',
     });
     if (standing !== null) put('client_name', standing.value, standing.span);
   }

@@ -1,4 +1,5 @@
 /** Names that nobody asked for and nothing announces, told by where they stand and by what their words are. */
+import { LEXICON } from '../lexicon/index';
 import type { Span } from '../vocabulary';
 import { CORRECTING, TRAIL } from './name-edges';
 import { toReading, type NameReading } from './name-reading';
@@ -23,6 +24,8 @@ export interface StandingContext {
   taken?: readonly (Span | undefined)[];
   /** A question waits for an answer, so that a lone first name is no mere address. */
   pending?: boolean;
+  /** The service is what is asked for: words that nobody has heard of name one. */
+  asksService?: boolean;
 }
 
 /** Words that stand before or after a name as its data do: "turno Abril Sayago", "Ignacio Roldán dni 30111222". */
@@ -38,17 +41,18 @@ const BOUNDARY = new Set(
  */
 export function readStandingName(
   raw: string,
-  { taken = [], pending = false }: StandingContext = {},
+  { taken = [], pending = false, asksService = false }: StandingContext = {},
 ): NameReading | null {
   const text = nameText(raw);
   const segments = segmentsOf(text, taken).filter(
     ({ from, to }) => !text.words.slice(from, to).every(({ folded }) => CORRECTING.has(folded)),
   );
   const isAnswer = pending && segments.length === 1 && !taken.some((span) => span !== undefined);
+  const isElse = isAnswer && !asksService;
   const isData = pending || taken.some((span) => span !== undefined);
   for (const [index, { from, to }] of segments.entries()) {
     const isEnd = index === segments.length - 1 && to === text.words.length && from > 0;
-    const run = standingIn(text, from, to, { isAnswer, isData, isEnd });
+    const run = standingIn(text, from, to, { isAnswer, isElse, isData, isEnd });
     if (run !== null) return toReading(text, run);
   }
   return null;
@@ -94,6 +98,8 @@ function standingIn(text: NameText, begin: number, until: number, place: Place):
 interface Place {
   /** It is all of an answer to another question. */
   isAnswer: boolean;
+  /** And that question was not about the service. */
+  isElse: boolean;
   /** Something was asked, or the message holds other data of an appointment. */
   isData: boolean;
   /** It ends a message that says more. */
@@ -116,11 +122,23 @@ function isStanding(words: readonly NameWord[], place: Place): boolean {
       place.isData &&
       isCased &&
       isUnknown(first) &&
-      others.some(({ folded }) => SURNAMES.has(folded) && !isWordToo(folded))
+      (others.some(({ folded }) => SURNAMES.has(folded) && !isWordToo(folded)) ||
+        (place.isElse && isUnheard([first, ...others])))
     );
   const areNames = others.every(isSurname);
   if (isWordToo(first.folded) && !isCased) return areNames;
   return areNames || others.every((word) => isSurname(word) || isUnknown(word) || word.folded.length === 1);
+}
+
+/** "John Smith", "Siobhan O'Brien": two or three words with capitals, of which nothing is known, not even as a phrase. */
+function isUnheard(words: readonly NameWord[]): boolean {
+  const line = words.map(({ folded }) => folded).join(' ');
+  const phrases = LEXICON.phrases.get(words[0]?.folded ?? '') ?? [];
+  return (
+    words.length <= 3 &&
+    words.every(({ folded }) => roleOf(folded) === 'unknown') &&
+    !phrases.some((phrase) => line.startsWith(phrase.words.join(' ')))
+  );
 }
 
 function isStandingAlone({ folded, capital, brk }: NameWord, { isAnswer, isData, isEnd }: Place): boolean {

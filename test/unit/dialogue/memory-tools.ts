@@ -232,7 +232,7 @@ export class MemoryAgenda {
     const wanted = staff ? everybody.filter(({ name }) => name === staff) : able;
     if (wanted.length === 0) return refusal(staff ? 'unskilled_staff' : 'nobody_else', [], names);
     const moved = this.own.find(({ code }) => code === args.booking_id);
-    if (moved && isAlreadyAt(moved, from, time, wanted)) return refusal('unchanged');
+    if (moved?.service === service && isAlreadyAt(moved, from, time, wanted)) return refusal('unchanged');
 
     const context = { calendar: this.calendar, now: Date.parse(now), turn: 0 };
     const notOn = args.not_on?.split(',') ?? [];
