@@ -4,6 +4,7 @@ import type { Problem } from '../understanding/commands/problems';
 import type { Question } from '../understanding/commands/types';
 import type { SlotName } from '../slots';
 import type { WorkspaceProfile } from '../workspace';
+import type { Tracked } from './moves';
 import type { PlannedAction } from './plan';
 import { likelyTarget } from './references';
 import { behind } from './relative';
@@ -63,6 +64,10 @@ const IN_THE_WAY: readonly Problem['kind'][] = [
   'unknown_staff',
   'ambiguous_staff',
 ];
+
+/** What of the message cannot be used as it is, of this task. */
+export const problemsWith = ({ problems, problemsOf, focus }: Tracked, { id }: Task): readonly Problem[] =>
+  id === (problemsOf ?? focus) ? problems : [];
 
 export function agendaLookup(
   state: ConversationState,

@@ -23,6 +23,8 @@ export interface Tracked {
   started: number[];
   /** What was said and cannot be used as it is: to be asked about, worst first. */
   problems: Problem[];
+  /** The one task that they are about, where it is not the one that is confirmed. */
+  problemsOf?: number;
   questions: Question[];
   /** What the message does besides naming values. */
   acts: CommandKind[];

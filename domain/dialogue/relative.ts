@@ -31,17 +31,20 @@ const DAY = 24 * 60;
 /** Where nothing is known of how long an appointment lasts, in minutes. */
 const USUAL_DURATION = 30;
 
-/** A task that follows an appointment: on its day, when it is over. */
+/** A task that follows an appointment: on its day, when it is over, in the part of the day that was said for it. */
 export function behind(
   task: Task,
   before: Pick<KnownAppointment, 'date' | 'time'> & { durationMinutes?: number | undefined },
   turn: number,
 ): Task {
-  const end = Math.min(minutesOf(before.time) + (before.durationMinutes ?? USUAL_DURATION), DAY - 1);
+  const end = timeOf(Math.min(minutesOf(before.time) + (before.durationMinutes ?? USUAL_DURATION), DAY - 1));
+  const said = task.timeWindow;
+  const hours =
+    said && said.to > end ? { from: said.from > end ? said.from : end, to: said.to } : { from: end, to: '24:00' };
   return {
     ...withSlot(task, 'preferred_date', before.date, 'memory', turn),
     dateRange: null,
-    timeWindow: { from: timeOf(end), to: '24:00' },
+    timeWindow: hours,
   };
 }
 

@@ -305,11 +305,13 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       slots.ruledOutStaff.length > 0 ||
       dropped.length > 0;
     const isName = isNameAlone(text, context) && client_name !== undefined;
-    // "Sí, la barba no": beside what is dropped a yes or a no is never all that is said.
+    const whole = readAct(asked, context);
+    // "Sí, la barba no", "sí, pero no con Carlos": beside what is dropped or ruled out a yes or a no is never all that is said.
+    const saysMore = dropped.length > 0 || (isLimited && (whole?.kind === 'affirm' || whole?.kind === 'deny'));
     const act =
-      isName || dropped.length > 0
+      isName || saysMore
         ? null
-        : (readAct(asked, context) ??
+        : (whole ??
           (asksNothing(intents, hasContent) ? actByPattern(asked, context) : wantsPerson(intents, asked)) ??
           decisiveLine(rest, context));
     const answers = answersPending(context, act, analysis, slots, when, intents.rules);
@@ -317,7 +319,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       dropped.length > 0
         ? yesBesideDropped(asked)
         : act === null && answersInOwnVerb(asked.tokens, context, asked.question) !== 'other'
-          ? prefixOf(asked, excluded)
+          ? prefixOf(asked, excluded, context)
           : null;
     const correction =
       act === null &&
@@ -330,7 +332,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const decided = isName ? certain('other', 0.9) : wished ? asWish(intents) : decide(act, answers, intents, bare);
     const faqs = context.faqs ?? [];
     const exchange = act === null ? readExchange(analysis, context.catalogue) : null;
-    const isOwn = ofAppointment || isDoneToOwn(decided.intent, context);
+    const isBehindYes = after?.kind === 'affirm' && context.pendingQuestion?.kind === 'confirm';
+    const isOwn = ofAppointment || isBehindYes || isDoneToOwn(decided.intent, context);
     return {
       source: 'rules',
       act,
@@ -474,8 +477,12 @@ const isOneOfOwn = ({ owner, slots: { service_type, booking_id }, cues }: PartRe
   (['my_appointment', 'the_one_of', 'the_other_one'] as const).some((cue) => hasCue(cues, cue));
 
 /** "No puedo a la mañana": a no that rules something out is no answer. */
-function prefixOf(analysis: Analysis, { wordings }: Exclusions): ReturnType<typeof readPrefix> {
-  const prefix = readPrefix(analysis);
+function prefixOf(
+  analysis: Analysis,
+  { wordings }: Exclusions,
+  { pendingQuestion }: UnderstandingContext,
+): ReturnType<typeof readPrefix> {
+  const prefix = readPrefix(analysis, pendingQuestion?.kind === 'confirm' && !analysis.question);
   if (prefix?.kind !== 'deny') return prefix;
   const { start, end } = tokenSpan(analysis, 0, prefix.length);
   return wordings.some((wording) => wording.start >= start && wording.start < end) ? null : prefix;

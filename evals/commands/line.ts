@@ -32,6 +32,7 @@ function patternsOf({ catalogue, faqs }: WorkspaceProfile): Record<string, strin
     exclude: `(?= )( days=${several(DATE)})?( weekdays=${several('[0-6]')})?( hours=${HOURS})?( staff=${staff})?( service=${service})?`,
     shift: '(?= )( minutes=[+-]\\d+)?( days=[+-]\\d+)?( later| earlier)?( same_time)?( same_day)?',
     leave_open: ' (preferred_date|preferred_time|staff_name|anything)( soonest)?',
+    same: ' staff_name',
     follow: `( service=${service})?`,
     unclear: ` ${anyOf(Object.keys(SLOT_OF_PROBLEM))}`,
     for: `(?= )( self)?( ${RELATION})?( name=${NAME})?`,

@@ -3,7 +3,7 @@
  * equal when their lines are.
  *
  * `start book` · `start book another` · `start book another alike` ("otro igual") · `start move instead` · `set preferred_time=15:00` · `set service_type=Barba only` · `narrow days=2026-11-30..2026-12-05` · `narrow hours=12:00..20:00` ·
- * `exclude days=2026-12-01 weekdays=0 hours=06:00..12:00 staff=… service=…` · `shift days=+1 same_time` · `leave_open preferred_date soonest` ·
+ * `exclude days=2026-12-01 weekdays=0 hours=06:00..12:00 staff=… service=…` · `shift days=+1 same_time` · `leave_open preferred_date soonest` · `same staff_name` ·
  * `follow service=Coloración` · `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all not(owner=Sofía) or(service=…) or(day=…)` · `choose 2` ·
  * `change preferred_time` · `more` · `ask prices service=Barba` · `ask faq topic=pagos` · `unsure book,cancel` · `person asked` ·
  * `smalltalk thanks` · and the single words: greet, outside, affirm, deny, doubt, defer, wait, drop, undo, restart, repeat, explain,
@@ -20,10 +20,11 @@ export function writeCommands(commands: readonly Command[]): string[] {
 function writeCommand(command: Command): string {
   switch (command.do) {
     case 'start':
+      // Another one is told of a booking; of an appointment that there is, what it is told by says which.
       return words(
         'start',
         command.task,
-        command.another && 'another',
+        command.task === 'book' && command.another && 'another',
         command.alike && 'alike',
         command.instead && 'instead',
       );
@@ -61,6 +62,8 @@ function writeCommand(command: Command): string {
     }
     case 'leave_open':
       return words('leave_open', command.slot ?? 'anything', command.soonest && 'soonest');
+    case 'same':
+      return `same ${command.slot}`;
     case 'follow':
       return words('follow', command.service && `service=${command.service}`);
     case 'unclear':

@@ -4,6 +4,7 @@ import type { TaskInWords } from '../facts';
 import { replaceTask, topTask } from '../tasks';
 import type { ConversationState, Task, WriteCall } from '../types';
 import { withOutcomes, type Draft, type StepContext } from './draft';
+import { problemStep } from './problem';
 import { takenUp } from './task-step';
 
 /** @param done the task that has just ended with a write, and its first call. @returns nothing when nothing waits */
@@ -16,7 +17,10 @@ export function goOn(
   if (!waiting) return null;
   const task = done ? succeeding(waiting, done.id, done.call, context) : waiting;
   const current = replaceTask(state, task);
-  return withOutcomes(takenUp(context, current, task), { kind: 'resumed', task: inWords(task) });
+  const { problems, problemsOf } = context.plan.tracked;
+  const [problem] = problemsOf === task.id ? problems : [];
+  const draft = problem ? problemStep(context, current, task, problem) : takenUp(context, current, task);
+  return withOutcomes(draft, { kind: 'resumed', task: inWords(task) });
 }
 
 export const inWords = ({ kind, slots, beneficiary }: Task): TaskInWords => ({

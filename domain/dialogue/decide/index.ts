@@ -11,7 +11,7 @@ import { MAX_ACTIONS, type MessageKind, type PlannedAction } from '../plan';
 import { knownAppointment, taskById } from '../tasks';
 import { track } from '../track';
 import type { ConversationState, Task } from '../types';
-import { agendaLookup, FIND, lookupFor, missingSlots, succeeding } from '../lookups';
+import { agendaLookup, FIND, lookupFor, missingSlots, problemsWith, succeeding } from '../lookups';
 import { taskAhead } from './ahead';
 import { chooseMove, confirmationAt, type Situation } from './rules';
 
@@ -76,7 +76,7 @@ function agendaLookups(move: DialogueMove, situation: Situation): Lookups {
   const { tracked } = situation;
   const task = asTakenUp(move, situation);
   if (!task) return [];
-  const action = agendaLookup(tracked.state, task, task.id === tracked.focus ? tracked.problems : [], situation);
+  const action = agendaLookup(tracked.state, task, problemsWith(tracked, task), situation);
   return action ? [{ task: task.id, action }] : [];
 }
 

@@ -80,8 +80,11 @@ const droppedLast: Rule = ({ before, tracked }) => {
   return isLast && !only.slots.service_type && isTakenUp(before) ? { kind: 'abandon' } : null;
 };
 
-const confirmed: Rule = ({ tracked }) =>
-  tracked.confirms !== null && tracked.problems.length === 0 ? { kind: 'execute', answers: tracked.questions } : null;
+/** "Sí, y otro el 31/2": what is wrong with the next one does not hold up the one that is confirmed. */
+const confirmed: Rule = ({ tracked: { confirms, problems, problemsOf, questions } }) =>
+  confirms !== null && (problems.length === 0 || problemsOf !== undefined)
+    ? { kind: 'execute', answers: questions }
+    : null;
 
 const affirmed: Rule = (situation) => {
   const { before, tracked } = situation;
@@ -198,6 +201,7 @@ const SAYS_AGAIN: readonly CommandKind[] = [
   'narrow',
   'refer',
   'leave_open',
+  'same',
   'for',
   'follow',
   'exclude',

@@ -5,7 +5,7 @@
  */
 import { TOOLS } from '../../tools/registry';
 import type { ToolResult } from '../../tools/results';
-import { agendaLookup, succeeding, type LookupContext } from '../lookups';
+import { agendaLookup, problemsWith, succeeding, type LookupContext } from '../lookups';
 import { asSettled } from '../move-to';
 import type { TurnPlan } from '../moves';
 import { learn } from '../observations';
@@ -50,8 +50,7 @@ export function lookAgain(
   const task = call ? succeeding(next, tracked.confirms, call, context) : next;
   const state = learn(tracked.state, results);
   const meant = asSettled(task, state, { before, changed: tracked.changed });
-  const problems = task.id === tracked.focus ? tracked.problems : [];
-  const action = agendaLookup(state, meant, problems, context);
+  const action = agendaLookup(state, meant, problemsWith(tracked, task), context);
   if (!action) return plan;
   return {
     ...plan,

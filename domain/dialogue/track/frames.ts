@@ -44,7 +44,17 @@ export const firstOf = <K extends CommandKind>(frame: { commands: readonly Comma
   allOf(frame, kind)[0] ?? null;
 
 /** What names a wish: a value, a narrowing, somebody it is for. */
-const WISHES: readonly CommandKind[] = ['set', 'narrow', 'shift', 'for', 'follow', 'exclude', 'leave_open', 'unclear'];
+const WISHES: readonly CommandKind[] = [
+  'set',
+  'narrow',
+  'shift',
+  'for',
+  'follow',
+  'exclude',
+  'leave_open',
+  'same',
+  'unclear',
+];
 
 export const namesWish = (frame: Frame): boolean =>
   frame.commands.some((command) => WISHES.includes(command.do) && !(isCommand(command, 'set') && command.mentioned));

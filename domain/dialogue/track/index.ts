@@ -31,7 +31,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
   const asked = { pending: pendingOf(before), offered: offeredOf(before) };
   let state = before;
   const started: number[] = [];
-  const tracked = { problems: [] as Tracked['problems'], chose: false };
+  const tracked = { problems: [] as Tracked['problems'], of: new Set<number>(), chose: false };
   const dropped: string[] = [];
   for (const said of framesOf(commands)) {
     const without = dropServices(state, said);
@@ -47,6 +47,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     }
     const merged = mergeFrame(state, placed.task, frame, { ...context, asked }, placed.anchor);
     state = replaceTask(state, merged.task);
+    if (merged.problems.length > 0) tracked.of.add(merged.task.id);
     const services = servicesOf(merged.problems) ?? (placed.started ? invitedServices(before, merged.task) : null);
     if (services) {
       const split = severalServices(state, merged.task, services, context);
@@ -56,6 +57,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     } else tracked.problems.push(...merged.problems);
     tracked.chose ||= merged.chose;
   }
+  const [only, ...more] = tracked.of;
   if (acts.includes('undo')) state = undo(state, started);
   const named = confirmName(before, state, acts);
   const isNamed = named !== state;
@@ -83,6 +85,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     moved,
     started,
     problems: tracked.problems,
+    ...(only !== undefined && more.length === 0 && only !== topTask(before)?.id ? { problemsOf: only } : {}),
     questions: questionsOf(commands, state),
     acts,
     chose: tracked.chose,

@@ -7,7 +7,7 @@ import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
 import type { SlotName } from '../../slots';
 import { isExactly, likelyTarget, referredTo } from '../references';
-import { withoutSlots, withSlot } from '../tasks';
+import { isForOther, topTask, withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
@@ -50,6 +50,8 @@ export function mergeFrame(
   const { turn } = state;
   let task = before;
   for (const { person } of allOf(frame, 'for')) task = { ...task, beneficiary: { ...task.beneficiary, ...person } };
+  // "Sí, es para mi hijo" to a summary: the name that it has is not his.
+  if (before.confirmation && isForOther(task) && !isForOther(before)) task = withoutSlots(task, ['client_name']);
   if (task.beneficiary?.name && !task.slots.client_name)
     task = withSlot(task, 'client_name', task.beneficiary.name, 'customer', turn);
   task = mergeChanges(mergeReference(state, task, frame), frame);
@@ -67,6 +69,7 @@ export function mergeFrame(
   if (choice) task = takeOption(task, choice, turn);
   for (const { slot } of allOf(frame, 'leave_open'))
     if (slot === 'staff_name') task = withoutSlots(task, ['staff_name']);
+  task = mergeSame(state, task, frame);
   task = mergeExclusions(task, frame, said, anchor.date);
   task = dropExcluded(task);
   task = dropStale(before, task, said);
@@ -101,8 +104,14 @@ function mergeReference(state: ConversationState, task: Task, frame: Frame): Tas
   return withoutSlots({ ...task, target, pending: null, offered: [] }, ['booking_id']);
 }
 
-/** Behind another appointment: on its day, when it is over; behind an open task, as soon as that is written. */
-function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
+/**
+ * Behind another appointment: on its day, when it is over; behind an open task, as soon as that is written. What is told a day of
+ * its own follows no open task.
+ */
+function mergeFollow(state: ConversationState, was: Task, frame: Frame): Task {
+  const isApart = (other: Task): boolean => saysOtherDay(frame, other);
+  const followed = state.tasks.find(({ id }) => id === was.after);
+  const task = followed && isApart(followed) ? { ...was, after: null } : was;
   const follow = firstOf(frame, 'follow');
   if (!follow || task.kind !== 'book') return task;
   const isMeant = (service: string | undefined): boolean => follow.service === undefined || follow.service === service;
@@ -111,7 +120,7 @@ function mergeFollow(state: ConversationState, task: Task, frame: Frame): Task {
   // The one that it waits for, before any other.
   const next = state.tasks[state.tasks.findIndex(({ id }) => id === task.id) + 1];
   const open = isOpen(next) ? next : state.tasks.findLast(isOpen);
-  if (open) return { ...task, after: open.id };
+  if (open) return isApart(open) ? task : { ...task, after: open.id };
   const known = [
     ...(state.appointments ?? []),
     ...(state.latest && state.latest.kind !== 'cancelled' ? [state.latest.appointment] : []),
@@ -135,6 +144,24 @@ function mergeBeside(before: Task, frame: Frame): Task {
 /** A distance from what is talked about itself. */
 const ownShift = (frame: Frame): RelativeWhen | undefined =>
   allOf(frame, 'shift').find(({ of }) => of === undefined)?.by;
+
+/** "Con la misma": that of the one that is talked about, else of the one that was made last. What is summed up or moved has its own. */
+function mergeSame(state: ConversationState, task: Task, frame: Frame): Task {
+  if (!firstOf(frame, 'same') || task.kind !== 'book' || task.confirmation !== null) return task;
+  const of = ({ slots, confirmation }: Task): string | undefined =>
+    slots.staff_name?.value ?? confirmation?.calls[0]?.args.staff_name;
+  const top = topTask(state);
+  const latest = state.latest?.kind === 'cancelled' ? undefined : state.latest?.appointment.staff;
+  const staff = of(task) ?? (top ? of(top) : undefined) ?? latest;
+  return staff === undefined ? task : withSlot(task, 'staff_name', staff, 'customer', state.turn);
+}
+
+/** "Y piernas también, pero el jueves": a day that is not the other one's. */
+function saysOtherDay(frame: Frame, { slots }: Task): boolean {
+  const day = allOf(frame, 'set').find(({ slot, mentioned }) => slot === 'preferred_date' && !mentioned)?.value;
+  if (day !== undefined) return day !== slots.preferred_date?.value;
+  return firstOf(frame, 'narrow')?.days !== undefined || ownShift(frame)?.days !== undefined;
+}
 
 type Said = Partial<Record<SlotName, string>>;
 

@@ -17,6 +17,7 @@ import {
 import type { ConversationState, KnownAppointment, Task } from '../types';
 import { afterthought, RECENT_TURNS, takesBack } from './afterthought';
 import { allOf, firstOf, namesWish, saysDay, saysHour, sets, type Frame, type Placed } from './frames';
+import { isExactly } from '../references';
 import { anchorOf, type Asked } from './merge';
 import { anchorAt, type Anchor } from '../relative';
 
@@ -30,7 +31,10 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
   if (wanted && kind === wanted.kind) return saidOf(state, wanted, frame, asked);
   const top = topTask(state);
   if (frame.start?.instead && top?.kind === 'book') return placeFrame(removeTask(state, top.id), frame, earlier, asked);
-  const isBeside = frame.start?.another === true || isForSomebodyElse(top, frame) || earlier.length > 0;
+  const isBeside =
+    (frame.start?.another === true && !isConfirmedOne(state, top, kind, frame)) ||
+    isForSomebodyElse(top, frame) ||
+    earlier.length > 0;
   const open = state.tasks.findLast((task) => task.kind === kind);
   if (open && !isBeside && (open === top || kind !== 'book'))
     return existing(raiseTask(withoutQuestion(state), open.id), open.id, asked);
@@ -49,6 +53,13 @@ export function placeFrame(state: ConversationState, frame: Frame, earlier: read
     below,
   );
   return { state: pushed, task, started: true, anchor: anchorFor(state, task, source, asked) };
+}
+
+/** "Sí, y los frenos pasalos a las 12" names the very appointment that is being moved: no other one. */
+function isConfirmedOne(state: ConversationState, top: Task | null, kind: TaskKind, frame: Frame): boolean {
+  const to = firstOf(frame, 'refer')?.to;
+  const about = top?.confirmation?.about ?? [];
+  return top?.kind === kind && kind !== 'book' && to !== undefined && about.length > 0 && isExactly(about, to, state);
 }
 
 /** "¿Lo cancelo?" – "mejor pasalo al lunes": the appointment is moved instead, unless another one is named. */
@@ -117,20 +128,26 @@ function continued(state: ConversationState, frame: Frame, earlier: readonly num
 /** What is wanted already, and waits: "la consulta a las 10 y la vacuna a las 11" begins nothing, and says more of both. */
 function alreadyWanted(state: ConversationState, frame: Frame, earlier: readonly number[]): Task | undefined {
   const top = topTask(state);
+  const whom = firstOf(frame, 'for')?.person;
+  // "Y el de Benja a las 15:30", while one for Benja waits.
+  if (whom && frame.start?.another && !sets(frame, 'service_type') && top && !isFor(top, whom))
+    return state.tasks.findLast(
+      (task) => task !== top && task.kind === 'book' && !earlier.includes(task.id) && isFor(task, whom),
+    );
   const service = allOf(frame, 'set').find(({ slot, mentioned }) => slot === 'service_type' && !mentioned)?.value;
   if (service === undefined || top?.kind !== 'book' || top.slots.service_type?.value === service) return undefined;
-  const person = firstOf(frame, 'for')?.person;
-  const fits = (task: Task): boolean =>
-    !person || (task.beneficiary === null ? person.self === true : isSamePerson(task, person));
   return state.tasks.findLast(
     (task) =>
       task !== top &&
       task.kind === 'book' &&
       task.slots.service_type?.value === service &&
       !earlier.includes(task.id) &&
-      fits(task),
+      (!whom || isFor(task, whom)),
   );
 }
+
+const isFor = (task: Task, person: Beneficiary): boolean =>
+  task.beneficiary === null ? person.self === true : isSamePerson(task, person);
 
 /** "Después de la tintura, a las 11", while that one is talked about, says when the next one shall be. */
 function followingTop(state: ConversationState, frame: Frame): Task | undefined {

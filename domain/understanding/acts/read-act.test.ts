@@ -127,5 +127,9 @@ describe('dialogue acts', () => {
     expect(readPrefix(analyse('sí, pero a las 6'))?.kind).toBe('affirm');
     expect(readPrefix(analyse('no, mejor el jueves'))?.kind).toBe('deny');
     expect(readPrefix(analyse('no puedo ir'))).toBeNull();
+    expect(readPrefix(analyse('joya gracias, y a las 6'))?.kind).toBe('affirm');
+    expect(readPrefix(analyse('genial y otro más'))).toBeNull();
+    expect(readPrefix(analyse('genial y otro más'), true)?.kind).toBe('affirm');
+    expect(readPrefix(analyse('bueno y otro más'), true)).toBeNull();
   });
 });

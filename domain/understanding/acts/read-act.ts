@@ -56,17 +56,24 @@ function isCourtesy({ tokens }: Pick<Analysis, 'tokens'>): boolean {
   return tokens.some(({ concepts }) => concepts.has('thanks')) || tokens[0]?.concepts.has('hello') === true;
 }
 
-/** A leading yes or no that more words follow ("dale, anotame el viernes"): its kind, and how many tokens it takes. */
-export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm' | 'deny'; length: number } | null {
+/**
+ * A leading yes or no that more words follow ("dale, anotame el viernes"): its kind, and how many tokens it takes.
+ * @param toSummary it stands behind a summary, and asks nothing: "listo y …", "genial y …" say yes too
+ */
+export function readPrefix(
+  analysis: Pick<Analysis, 'tokens'>,
+  toSummary = false,
+): { kind: 'affirm' | 'deny'; length: number } | null {
   const words = analysis.tokens.map((token) => token.word);
   for (let length = Math.min(3, words.length - 1); length >= 1; length--) {
-    const kind = leadingKind(words.slice(0, length));
     const next = analysis.tokens[length];
+    const isAnd = next?.word === 'y';
+    const kind = leadingKind(words.slice(0, length), toSummary && isAnd);
     if (
       (kind === 'affirm' || kind === 'deny') &&
       next !== undefined &&
       (next.brk > 0 ||
-        (kind === 'affirm' && next.word === 'y' && CLEAR_YES.test(words[0] ?? '')) ||
+        (kind === 'affirm' && isAnd && (CLEAR_YES.test(words[0] ?? '') || (toSummary && words[0] !== 'bueno'))) ||
         (!VERBS.has(words[length - 1] ?? '') && /^(?:pero|mejor|a|el|para|con|anotame|\d.*)$/.test(next.word)))
     ) {
       return { kind, length };
@@ -78,11 +85,11 @@ export function readPrefix(analysis: Pick<Analysis, 'tokens'>): { kind: 'affirm'
 /** "Sí y el otro también". "Bueno y …" may open a question just as well. */
 export const CLEAR_YES = /^(?:si+|dale|confirmo)$/;
 
-/** "Sí", "sí dale", "dale genial": praise behind a yes says yes too. */
-function leadingKind(words: readonly string[]): SimpleAct | null {
-  const whole = lookUp(words.join(' '), false);
+/** "Sí", "sí dale", "dale genial", "joya gracias": praise and thanks behind a yes say yes too. */
+function leadingKind(words: readonly string[], asked: boolean): SimpleAct | null {
+  const whole = lookUp(words.join(' '), asked);
   if (whole !== null || words.length < 2) return whole;
-  return lookUp(words[0] ?? '', false) === 'affirm' ? sameKindThroughout(words, true) : null;
+  return lookUp(words[0] ?? '', asked) === 'affirm' ? sameKindThroughout(meaningful(words), true) : null;
 }
 
 /** Words of a yes or no that are verbs too: "va a ir otra persona", "no puedo a la mañana". */

@@ -1,5 +1,6 @@
 /** From the readings of a message's requests to its list of commands. Pure, and without the text: a model's reading goes the same way. */
-import { addsService, afterThat, cancelsAnother } from './after-that';
+import { afterThat } from './after-that';
+import { addsPerson, addsService, cancelsAnother, isBehindYes } from './behind-yes';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
 import { askedSlot, isAskedWhen } from '../context';
@@ -157,7 +158,8 @@ function commandsOfPart(
     isCorrectedService(part, context) ||
     dropsService(part, context) ||
     picksAppointment(part, context) ||
-    cancelsAnother(part, context);
+    cancelsAnother(part, context) ||
+    (!part.question && (has('with_the_same') || (isBehindYes(part, context) && part.beneficiaries.length > 0)));
   const isAside = !isTold && !part.beside && isAsideOf(part, intents, task, questions.length > 0);
 
   const asked = isTold ? [] : withOwner(questions, part);
@@ -166,7 +168,8 @@ function commandsOfPart(
   const values = valueCommands(part, context, { task, isAside, before: [...before, ...commands], says });
   // The name of whom is asked about is not the customer's.
   commands.push(...(asksOfSomebody(part) ? values.filter((one) => one.do !== 'set' || !isName(one.slot)) : values));
-  if (isLooseYes(part, context, commands)) commands.push(says({ do: 'affirm' }));
+  if (isLooseYes(part, context, commands))
+    return [...commands.map((one) => asTold(one, context)), says({ do: 'affirm' })];
   if (isRefusal(part, context, commands)) commands.push(says({ do: 'deny' }, spanOf(cues, 'refuses')));
   const isOpen = isOneOfSeveral || (context.pendingQuestion ?? null) !== null;
   if (part.openQuestion && isOpen && isOnly(commands, ['affirm'])) commands.push(says(UNKNOWN));
@@ -198,7 +201,8 @@ function hoursToo({ slots, intent }: PartReading, { answered = [], task }: Under
 const startsAnother = (part: PartReading, context: UnderstandingContext): boolean =>
   (!part.question && taskOf(mainIntents(part, context), part, context) === 'book' && hasCue(part.cues, 'another')) ||
   (!part.question && (afterThat(part, context)?.wanted ?? null) !== null) ||
-  addsService(part, context);
+  addsService(part, context) ||
+  addsPerson(part, context) !== null;
 
 /** "No, barba" to a summary is another service, and no question about one. */
 const isCorrectedService = (part: PartReading, { pendingQuestion }: UnderstandingContext): boolean =>
@@ -263,6 +267,7 @@ function asksConditions({ cues, question, span }: PartReading, intents: readonly
   return cue !== undefined && asks && intents.every((intent) => taskOfIntent(intent) === undefined);
 }
 
+const SAME_STAFF: CommandBody = { do: 'same', slot: 'staff_name' };
 const UNKNOWN: CommandBody = { do: 'ask', question: { about: 'unknown' } };
 
 /** "Sí, ¿hay estacionamiento?" to a summary: a yes counts, and nobody knows about the rest. */
@@ -309,7 +314,7 @@ function actCommands(
       const codes = [act.index, ...(act.and ?? [])].flatMap((at) => context.offered?.[at]?.appointment?.code ?? []);
       return codes.length > 1
         ? [says({ do: 'refer', to: { or: codes.map((code) => ({ code })), which: 'all' } })]
-        : [says({ do: 'choose', index: act.index })];
+        : [says({ do: 'choose', index: act.index }), ...(has('with_the_same') ? [says(SAME_STAFF)] : [])];
     }
     case 'human':
       return [says({ do: 'person', why: 'asked' })];
@@ -364,6 +369,14 @@ function isLooseYes(
   if (pendingQuestion?.kind !== 'confirm' || part.question || !hasCue(part.cues, 'yes_in_other_words')) return false;
   return commands.every(({ do: kind }) => kind === 'set' || kind === 'narrow');
 }
+
+/** "Dale Juan" to a summary with somebody else is no question about him. */
+function asTold(command: Command, { slots = {} }: UnderstandingContext): Command {
+  if (command.do !== 'set' || !command.mentioned || !TOLD_BESIDE.includes(command.slot)) return command;
+  const { mentioned: _, ...told } = command;
+  return slots[command.slot] === command.value ? command : told;
+}
+const TOLD_BESIDE: readonly SlotName[] = ['staff_name', 'service_type'];
 
 /** "El viernes no puedo" when a day or an hour is waited for, and nothing else is said in its place. */
 function isRefusal(part: PartReading, context: UnderstandingContext, commands: readonly Command[]): boolean {

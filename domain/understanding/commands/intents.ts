@@ -1,7 +1,7 @@
 /** Which task a request starts, and whether that is clear. */
 import { isAskedWhen } from '../context';
 import { hasCue } from '../cues/read-cues';
-import { cancelsAnother, movesAnother } from './after-that';
+import { addsPerson, cancelsAnother, movesAnother } from './behind-yes';
 import { isAskedOnly } from '../cues/topics';
 import type { CueId } from '../cues/table';
 import { weekdayIndex, type LocalDate } from '../../calendar';
@@ -87,6 +87,7 @@ export function taskOf(intents: readonly Intent[], part: PartReading, context: U
   // "Sí, y el otro también" to "¿lo cancelo?".
   if (cancelsAnother(part, context)) return 'cancel';
   if (movesAnother(part, context)) return 'move';
+  if (addsPerson(part, context)) return 'book';
   if (hasCue(part.cues, 'another') && !tasks.includes('cancel') && !hasCue(part.cues, 'the_other_one')) return 'book';
   if (tasks.includes('cancel') && tasks.includes('book') && isExchange(part)) return 'move';
   const [first] = tasks;
@@ -155,9 +156,10 @@ const namesWish = ({ slots }: PartReading): boolean => WISHES.some((name) => slo
 
 function takesBackValue(part: PartReading, pending: UnderstandingContext['pendingQuestion']): boolean {
   if (namesAppointment(part)) return false;
-  // "A la mañana no puedo, a la tarde" answers the question about the hour.
+  // "A la mañana no puedo, a la tarde" answers the question about the hour; "sí, pero el martes no" the summary.
   const { date, time } = part.when;
   if (isAskedWhen(pending) && (date ?? time ?? part.excludes[0])) return true;
+  if (pending?.kind === 'confirm' && part.excludes.length > 0) return true;
   return (part.correction && namesWish(part)) || part.slots.client_name !== undefined;
 }
 

@@ -134,6 +134,8 @@ export type CommandBody =
   | { do: 'shift'; by: RelativeWhen; of?: Reference }
   /** No preference: "cualquiera", "me da igual". `soonest`: the first there is. */
   | { do: 'leave_open'; slot: 'preferred_date' | 'preferred_time' | 'staff_name' | null; soonest?: true }
+  /** "Con la misma": with whoever the one that is talked about, or was made last, is with. */
+  | { do: 'same'; slot: 'staff_name' }
   /** Named, and of no use as it stands: asked about. */
   | { do: 'unclear'; problem: Problem }
   /** "después de la tintura": on the day of that one, when it is over. Without a service, of the latest one. */

@@ -5,7 +5,8 @@ import { isAskedOnly } from '../cues/topics';
 import type { PartReading, UnderstandingContext } from '../types';
 import { SLOT_NAMES, type SlotName } from '../../slots';
 import type { Span } from '../vocabulary';
-import { addsService, afterThat, cancelsAnother, movesAnother } from './after-that';
+import { afterThat } from './after-that';
+import { addsPerson, addsService, cancelsAnother, movesAnother } from './behind-yes';
 import { namedForChange } from './intents';
 import { problemsOf } from './part-problems';
 import { bare, byWeekday, referenceOf } from './reference';
@@ -40,26 +41,31 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   const adds = addsService(part, context);
   const cancelsToo = task === 'cancel' && cancelsAnother(part, context);
   const movesToo = task === 'move' && movesAnother(part, context);
+  const added = task === 'book' ? addsPerson(part, context) : null;
   const another =
-    isAnother(part, task) || (task === 'book' && (follows?.wanted ?? adds)) || cancelsToo || movesToo
+    isAnother(part, task) || added || (task === 'book' && (follows?.wanted ?? adds)) || cancelsToo || movesToo
       ? { another: true as const }
       : {};
   const alike = task === 'book' && hasCue(part.cues, 'alike') ? { alike: true as const } : {};
   const instead = part.instead ? { instead: true as const } : {};
   const start = task ? [says({ do: 'start', task, sure: part.confidence, ...another, ...alike, ...instead })] : [];
-  const [whom, ...others] = part.beneficiaries;
+  const [first, ...others] = part.beneficiaries;
+  const whom = added ?? (first ? bare(first) : null);
   commands.push(...start);
   const reference = referenceOf(part, kind, task, context, given.before);
   if (reference) commands.push(says({ do: 'refer', to: reference }));
-  if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: bare(whom) }, whom.span));
+  if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: whom }, first?.span));
   if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
   if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
   const wished = withoutNameOf(others, follows ? withService(part, follows.wanted) : part);
-  commands.push(...wishes(adds ? withoutDistance(wished) : wished, kind, context, says));
+  commands.push(...wishes(adds && !part.relative?.days ? withoutDistance(wished) : wished, kind, context, says));
   if (part.exchange && kind === 'move')
     commands.push(
       says({ do: 'set', slot: 'service_type', value: part.exchange.to.name, correct: true }, part.exchange.to.span),
     );
+  const asksOnly = part.question && task === null;
+  if (!asksOnly && kind !== 'cancel' && !part.slots.staff_name && hasCue(part.cues, 'with_the_same'))
+    commands.push(says({ do: 'same', slot: 'staff_name' }));
   commands.push(...problemsOf(wished, kind, context).map((problem) => says({ do: 'unclear', problem })));
   commands.push(...changes(part, context, commands, says));
   // "Limpieza para mi mamá y para mí": the same once more.
@@ -78,7 +84,7 @@ function withoutNameOf(others: PartReading['beneficiaries'], part: PartReading):
   return others.some((other) => other.name !== undefined && other.name === name) ? { ...part, slots } : part;
 }
 
-/** It follows what is being booked. */
+/** It follows what is being booked, unless it is on another day than that. */
 const withoutDistance = ({ relative: _, beside: __, ...part }: PartReading): PartReading => part;
 
 /** The service that is to be over first is not the one that is wanted. */

@@ -284,9 +284,18 @@ export const CUES = [
   },
   {
     id: 'and_that',
-    at: /^ (?:y|e|mas) (?:(?:de paso|despues|luego|ahora|ademas|el|la|los|las|un|una|uno|otro|otra|turno|turnos|de|para) )*/,
-    examples: ['y la barba', 'y un brushing'],
-    counter: ['la barba', 'sí y la barba'],
+    at: /^ (?:(?:ah|ay|eh|uh|che|bueno|gracias) )*(?:y|e|mas|despues|luego|ademas|aparte|tambien|otra cosa) (?:(?:de paso|ya que estoy|ya que estamos|despues|luego|ahora|ademas|aparte|tambien|otra cosa|me gustaria|quiero|queria|quisiera|necesito|necesitaria|dame|haceme|sacame|anotame|agendame|reservame|agregame|agregale|sumame|sumale|sacar|reservar|el|la|los|las|un|una|uno|otro|otra|turno|turnos|de|para) )*/,
+    // "Sí, y es para mi hijo", "sí, y a nombre de Luca" say it of the one that is summed up.
+    unless: /^ (?:\S+ )?(?:y|e|despues|luego) (?:es|era|seria|sea|que|va|a nombre|(?:anot|pon)\w*l[oa]|qued[ae]) /,
+    examples: ['y la barba', 'y un brushing', 'ah y me gustaría un brushing', 'después quiero sacar uno de barba'],
+    counter: ['la barba', 'sí y la barba', 'y es para mi hijo', 'y a nombre de Luca'],
+  },
+  {
+    id: 'with_the_same',
+    at: / (?:con (?:el|la) mism[oa]|(?:con )?(?:el|la) mism[oa] (?:dr|dra|doctor|doctora|profesional|persona|chica|chico|senora|senor|peluquer[oa]|barber[oa]|mecanic[oa]|veterinari[oa])) (?!hora|horario|horita|hs|dia|fecha|lunes|martes|miercoles|jueves|viernes|sabado|domingo|nombre|apellido|servicio|precio|mail|correo|telefono|celular|numero|codigo|turno|(?:que|de) (?:la|me|te)? ?(?:otra|vez|ultima|pasada|atendio))/,
+    unless: / (?:no|ni|menos|salvo|excepto) (?:\S+ ){0,3}(?:con )?(?:el|la) mism[oa] /,
+    examples: ['a las 15 con la misma dra', 'otro el jueves con el mismo', 'con la misma de antes', 'el mismo doctor'],
+    counter: ['con el mismo nombre', 'a la misma hora', 'no con el mismo', 'con el mismo que me atendió la vez pasada'],
   },
   {
     id: 'so_many',

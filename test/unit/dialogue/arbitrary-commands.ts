@@ -159,6 +159,7 @@ const BODIES: Bodies = {
     { do: 'leave_open', slot: 'staff_name' },
     { do: 'leave_open', slot: null },
   ),
+  same: fc.constant({ do: 'same' as const, slot: 'staff_name' as const }),
   unclear: problem.map((value) => ({ do: 'unclear' as const, problem: value })),
   follow: one<Extract<CommandBody, { do: 'follow' }>>({ do: 'follow' }, { do: 'follow', service: 'Barba' }),
   for: person.map((whom) => ({ do: 'for' as const, person: whom })),

@@ -129,6 +129,9 @@ function reasonsIn(commands: readonly Command[], opened: ConversationState, task
     if (command.do === 'leave_open' && command.slot === 'staff_name') add('staff_name');
     if (command.do === 'unclear' && command.problem.kind === 'several_services') add('service_type');
     if (command.do === 'follow') add('preferred_date');
+    if (command.do === 'same') add(command.slot);
+    // What is summed up, and turns out to be for somebody else, is not in the customer's name.
+    if (command.do === 'for' && task.confirmation !== null) add('client_name');
     if (command.do === 'exclude') {
       if (command.dates ?? command.weekdays) add('preferred_date');
       if (command.hours) add('preferred_time');
