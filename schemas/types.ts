@@ -192,6 +192,10 @@ export interface CheckServiceAvailabilityArgs {
    */
   not_staff?: string;
   /**
+   * Professionals to be left to others where there is a choice, separated by commas
+   */
+  spare_staff?: string;
+  /**
    * spread: starts over all that is free (default). soonest: the first ones, without gaps
    */
   order?: string;

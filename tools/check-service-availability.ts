@@ -57,6 +57,7 @@ export const checkServiceAvailability: ToolRunner<'check_service_availability'> 
   return search(tx, context, {
     ...{ service, date, candidates, able, days, time, window, notOn, order },
     except: moved?.id ?? null,
+    ...(args.spare_staff ? { spared: args.spare_staff.split(',') } : {}),
   });
 };
 

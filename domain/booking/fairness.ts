@@ -41,16 +41,22 @@ export function turnOf(customerId: string): number {
   return ((hash >>> 16) ^ hash) >>> 0;
 }
 
-/** The free starts of a day, each time once, with the professional who would take it. In order of time. */
+/**
+ * The free starts of a day, each time once, with the professional who would take it. In order of time.
+ * @param spared names of those who take it only when nobody else can
+ */
 export function fairStartsOn(
   date: LocalDate,
   professionals: readonly Professional[],
   calendar: BookingCalendar,
   now: number,
   turn = 0,
+  spared: readonly string[] = [],
 ): FreeStart[] {
   const starts = new Map<LocalTime, FreeStart>();
-  for (const professional of byFairness(date, professionals, calendar.timezone, turn)) {
+  const fair = byFairness(date, professionals, calendar.timezone, turn);
+  const isSpared = ({ name }: Professional): boolean => spared.includes(name);
+  for (const professional of [...fair.filter((one) => !isSpared(one)), ...fair.filter(isSpared)]) {
     for (const start of freeStartsOn(date, professional, calendar, now)) {
       if (!starts.has(start.time)) starts.set(start.time, start);
     }

@@ -21,6 +21,8 @@ export interface StartSearch {
   order: StartOrder;
   /** Days that were ruled out. */
   notOn?: readonly LocalDate[];
+  /** Names of professionals who are left to others where there is a choice. */
+  spared?: readonly string[];
 }
 
 /** Where and for whom it is looked. */
@@ -71,12 +73,12 @@ export function searchStarts(
   context: SearchContext,
 ): SearchResult {
   const { calendar, now, turn } = context;
-  const { days, time, window, notOn = [] } = search;
+  const { days, time, window, notOn = [], spared } = search;
   const [day] = days;
   if (days.every((one) => notOn.includes(one))) return { found: false, reason: 'no_availability', day };
   const byDay = days.map((date) => ({
     date,
-    starts: fairStartsOn(date, agenda, calendar, now, turn).filter((start) => inWindow(start.time, window)),
+    starts: fairStartsOn(date, agenda, calendar, now, turn, spared).filter((start) => inWindow(start.time, window)),
   }));
   const chosen =
     byDay.find(({ starts }) => time !== undefined && starts.some((start) => start.time === time)) ??

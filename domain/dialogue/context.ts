@@ -1,8 +1,9 @@
 import { plainText } from '../understanding/cues/plain';
 import { isAskedWhen, type FaqTopic, type TaskInSight } from '../understanding/context';
+import type { Beneficiary } from '../understanding/commands/types';
 import type { UnderstandingContext } from '../understanding/types';
 import type { WorkspaceProfile } from '../workspace';
-import { offeredOf, pendingOf, slotValues, topTask } from './tasks';
+import { offeredOf, openBookings, pendingOf, slotValues, topTask } from './tasks';
 import type { ConversationState } from './types';
 
 /** Everything besides the text that understanding may look at: what was asked and offered, and the business. */
@@ -22,6 +23,7 @@ export function understandingContext(
     slots: slotValues(state),
     faqs: faqsOf(workspace),
     task: taskInSight(state),
+    people: peopleInSight(state),
     lastDone: state.latest ? LAST_DONE[state.latest.kind] : null,
     answered: state.answered,
   };
@@ -35,6 +37,12 @@ function taskInSight(state: ConversationState): TaskInSight | null {
   const hasDate = task.slots.preferred_date !== undefined || task.dateRange !== null;
   return { kind: task.kind, dated: hasDate || isAskedWhen(pendingOf(state)) || task.confirmation !== null };
 }
+
+const peopleInSight = (state: ConversationState): Beneficiary[] =>
+  openBookings(state).map(({ beneficiary, slots: { client_name: name } }) => ({
+    ...beneficiary,
+    ...(name ? { name: name.value } : {}),
+  }));
 
 const known = new WeakMap<WorkspaceProfile, FaqTopic[]>();
 

@@ -7,6 +7,7 @@ import type { WorkspaceProfile } from '../workspace';
 import type { Tracked } from './moves';
 import type { PlannedAction } from './plan';
 import { likelyTarget } from './references';
+import { neededByOthers } from './needed-staff';
 import { behind } from './relative';
 import { taskSlot } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
@@ -86,6 +87,7 @@ export function agendaLookup(
       ? target.staff
       : undefined;
   const staff = task.slots.staff_name?.value ?? own;
+  const spared = staff ? [] : neededByOthers(state, task, context.workspace);
   return {
     tool: 'check_service_availability',
     args: {
@@ -94,6 +96,7 @@ export function agendaLookup(
       ...(staff ? { staff_name: staff } : {}),
       ...(target ? { booking_id: target.code } : {}),
       ...(task.excluded.staff.length > 0 && !staff ? { not_staff: task.excluded.staff.join(',') } : {}),
+      ...(spared.length > 0 ? { spare_staff: spared.join(',') } : {}),
     },
   };
 }

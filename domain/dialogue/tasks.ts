@@ -17,6 +17,10 @@ import {
 /** The task that is talked about. */
 export const topTask = (state: ConversationState): Task | null => state.tasks.at(-1) ?? null;
 
+/** The bookings that are being made, the one talked about first. */
+export const openBookings = ({ tasks }: ConversationState): Task[] =>
+  tasks.filter(({ kind }) => kind === 'book').reverse();
+
 export const taskById = (state: ConversationState, id: number | null): Task | null =>
   state.tasks.find((task) => task.id === id) ?? null;
 

@@ -96,6 +96,9 @@ export const TOOLS: Readonly<Record<ToolName, ToolSpec>> = {
         not_staff: string('Professionals who are ruled out, as the catalogue names them, separated by commas', {
           maxLength: 240,
         }),
+        spare_staff: string('Professionals to be left to others where there is a choice, separated by commas', {
+          maxLength: 240,
+        }),
         order: string('spread: starts over all that is free (default). soonest: the first ones, without gaps', {
           pattern: '^(spread|soonest)$',
         }),

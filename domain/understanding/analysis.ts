@@ -146,6 +146,8 @@ interface Names {
 }
 
 const SHORTEST_WORD = 4;
+/** Of a name ("tratamiento para el pelo") they name nothing. */
+const JOINING = new Set('para sobre entre desde hasta'.split(' '));
 
 const cache = new WeakMap<Catalogue, Names>();
 
@@ -157,7 +159,7 @@ function namesOf(catalogue: Catalogue): Names {
   const [staff, services] = [wordsOf(catalogue.staff), wordsOf(catalogue.services)];
   const words = new Map<string, string>();
   for (const [names, concept] of [[staff, 'person'] as const, [services, 'svc'] as const])
-    for (const word of names.flat()) if (word.length >= SHORTEST_WORD) words.set(word, concept);
+    for (const word of names.flat()) if (word.length >= SHORTEST_WORD && !JOINING.has(word)) words.set(word, concept);
   // Of several words that sound alike, the first.
   const bySound = new Map([...words.keys()].reverse().map((word) => [soundOf(word), word]));
   const names: Names = {

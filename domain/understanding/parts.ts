@@ -2,23 +2,59 @@
 import { certain, SURE } from './decision';
 import { hasCue } from './cues/read-cues';
 import type { PartReading } from './types';
+import type { Span } from './vocabulary';
 
-/** "Barba a las 16:30 y corte a las 17, Fausto Lima": a name at the end is of all of it. */
+/**
+ * "Barba a las 16:30 y corte a las 17, Fausto Lima": a name at the end is of all of it. "Corte para mí y color para mi mamá. Ana
+ * Paz" is the customer's own, and not hers behind whom it stands.
+ */
 export function withName(parts: readonly PartReading[], { slots, spans }: PartReading): readonly PartReading[] {
   const { client_name: name } = slots;
-  const [first, ...others] = parts;
-  if (!name || !first || others.length === 0 || parts.some((part) => part.slots.client_name !== undefined))
-    return parts;
+  const [first] = parts;
+  const own = parts.find(isForSelf);
+  const isKnown = parts.some(
+    (part) => isNamed(part, name) || (part.slots.client_name !== undefined && (own === undefined || part === own)),
+  );
+  if (!name || !first || parts.length < 2 || isKnown) return parts;
   const span = spans.client_name;
-  return [
-    {
-      ...first,
-      slots: { ...first.slots, client_name: name },
-      spans: { ...first.spans, ...(span ? { client_name: span } : {}) },
-    },
-    ...others,
-  ];
+  return parts.map((part) => {
+    const { client_name: _, ...others } = part.slots;
+    if (part !== (own ?? first)) return part.slots.client_name === name ? { ...part, slots: others } : part;
+    return {
+      ...part,
+      slots: { ...part.slots, client_name: name },
+      spans: { ...part.spans, ...(span ? { client_name: span } : {}) },
+    };
+  });
 }
+
+const isForSelf = ({ beneficiaries }: PartReading): boolean => beneficiaries.some(({ self }) => self);
+
+const isNamed = ({ beneficiaries }: PartReading, name: string | undefined): boolean =>
+  beneficiaries.some((who) => who.name !== undefined && who.name === name);
+
+/** Of a message that is names and nothing else, one of them: of the so-many-th of the bookings that are being made. */
+export const asName = (whole: PartReading, name: string, span: Span, open: number): PartReading => ({
+  ...whole,
+  ...certain('other', 0.9),
+  answersPending: true,
+  alsoIntent: null,
+  slots: { client_name: name },
+  spans: { client_name: span },
+  when: { date: null, time: null },
+  service: null,
+  staff: null,
+  correction: false,
+  dropped: [],
+  cues: [],
+  topics: [],
+  beneficiaries: [],
+  owner: null,
+  excludes: [],
+  prefix: null,
+  span,
+  open,
+});
 
 /** "Una limpieza para mí y una consulta para mi hijo": beside another service for somebody, each is a wish. */
 export function asBooking(part: PartReading, parts: readonly PartReading[]): PartReading {
@@ -38,26 +74,38 @@ export function withWhen(parts: readonly PartReading[]): readonly PartReading[] 
     (intent === 'book' && slots.service_type !== undefined) || hasCue(cues, 'another');
   const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
   if (!last?.when.date || !parts.every(isBooking) || !others.every(isOpen)) return parts;
-  const { date } = last.when;
   // Nobody is in two places at once: the very hour is of all only where they are for different people.
-  const time = last.when.time?.kind === 'window' || areForDifferentPeople(parts) ? last.when.time : null;
-  const { preferred_date: day, preferred_time: hour } = last.slots;
-  const { preferred_date: daySpan, preferred_time: hourSpan } = last.spans;
-  const shared = others.map((part) => ({
+  const isShared = last.when.time?.kind === 'window' || areForDifferentPeople(parts);
+  return [...others.map((part) => withWhenOf(part, last, isShared)), last];
+}
+
+/** A part with the day, and if wanted the hour, of another. */
+function withWhenOf(part: PartReading, { when, slots, spans }: PartReading, withHour = true): PartReading {
+  const { preferred_date: day, preferred_time: hour } = slots;
+  const { preferred_date: daySpan, preferred_time: hourSpan } = spans;
+  return {
     ...part,
-    when: { ...part.when, date, time },
+    when: { ...part.when, date: when.date, time: withHour ? when.time : null },
     slots: {
       ...part.slots,
       ...(day ? { preferred_date: day } : {}),
-      ...(hour && time ? { preferred_time: hour } : {}),
+      ...(hour && withHour ? { preferred_time: hour } : {}),
     },
     spans: {
       ...part.spans,
       ...(daySpan ? { preferred_date: daySpan } : {}),
-      ...(hourSpan && time ? { preferred_time: hourSpan } : {}),
+      ...(hourSpan && withHour ? { preferred_time: hourSpan } : {}),
     },
-  }));
-  return [...shared, last];
+  };
+}
+
+/** Of wishes of different people: what is said of when before all of them, or behind the last, is of those who say nothing else. */
+export function withCommonWhen(lead: PartReading | null, parts: readonly PartReading[]): PartReading[] {
+  const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
+  const last = parts.at(-1);
+  const others = parts.slice(0, -1);
+  const common = lead && !isOpen(lead) ? lead : last && others.every(isOpen) ? last : null;
+  return parts.map((part) => (common && isOpen(part) ? withWhenOf(part, common) : part));
 }
 
 function areForDifferentPeople(parts: readonly PartReading[]): boolean {

@@ -128,6 +128,8 @@ export interface UnderstandingContext extends Omit<WhenContext, 'pending'> {
   /** Frequent questions of the workspace. */
   faqs?: readonly FaqTopic[];
   task?: TaskInSight | null;
+  /** Whom the bookings that are being made are for, the one talked about first; empty where it was not said. */
+  people?: readonly Beneficiary[];
   /** What was written last in this conversation. */
   lastDone?: TaskKind | null;
   /** What the last reply answered. */
@@ -182,6 +184,8 @@ export interface PartReading {
   picked?: string[];
   /** It names one more appointment for the request before it. */
   listed?: true;
+  /** It is said of the so-many-th of the bookings that are being made, and begins none. */
+  open?: number;
   /** What is being made is none that is wanted: it is one that there is that shall be changed. */
   instead?: true;
   /** The service that is named is all that is wanted: "solo el corte". */

@@ -9,6 +9,7 @@ import { taskOfIntent } from './commands/intents';
 import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
 import { askedSlot, type FaqTopic } from './context';
+import { eachPerson } from './each-person';
 import { readAskedFor } from './cues/asked-for';
 import { isOpenQuestion } from './cues/open-question';
 import { plainOf } from './cues/plain';
@@ -34,13 +35,15 @@ import {
   secondIntent,
 } from './decision';
 import { readIntent } from './intents/read-intent';
-import { asBooking, withWhen, withName } from './parts';
+import { asBooking, asName, withWhen, withName } from './parts';
 import { answersPending } from './pending';
 import { readableText, withOriginalSpans } from './readable';
 import { readRelative } from './relative';
 import { readBeneficiaries, readOwnerOfAppointment, type Beneficiary as ReadPerson } from './slots/beneficiary';
 import { isWholeName } from './slots/name';
+import { namesOfSeveral } from './slots/names-of-several';
 import { readSlots, type SlotReading } from './slots/read-slots';
+import { asPerson } from './slots/which-person';
 import { blank, blankAll, blankOutside } from './text/blank';
 import { MAY_RULE_OUT, NOTHING_RULED_OUT, readExclusions, type Exclusions } from './when/exclusions';
 import type { DialogueAct, PartReading, Reading, UnderstandingContext, WhenContext, WhenReading } from './types';
@@ -182,8 +185,10 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
   function partsOf(text: string, analysis: Analysis, whole: PartReading, context: UnderstandingContext): PartReading[] {
     // "Confirmo el turno": what is confirmed is named.
     if (!context.pendingQuestion && hasCue(whole.cues, 'confirms_appointment')) return [whole];
-    const chosen = chosenBeside(text, analysis, context);
+    const chosen = chosenBeside(text, analysis, context) ?? namesOf(text, whole, context);
     if (chosen !== null) return chosen;
+    const each = eachOf(text, analysis, whole, context);
+    if (each !== null) return each;
     const last = lastLineAct(text, context) ?? yesBehindQuestion(text, context);
     const until = last?.span.start ?? text.length;
     const from = whole.prefix?.span.end ?? 0;
@@ -202,6 +207,19 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     });
     const shared = withWhen(withName(parts, whole).map((part) => asBooking(part, parts)));
     return last === null ? [...shared] : [...shared, last];
+  }
+
+  /** "Yo coloración y ella corte". */
+  function eachOf(
+    text: string,
+    analysis: Analysis,
+    whole: PartReading,
+    context: UnderstandingContext,
+  ): PartReading[] | null {
+    const read = (part: string): PartReading => readPart(part, analyse(part, context.catalogue), context);
+    const parts = eachPerson(text, analysis, context, read);
+    const [first, ...others] = parts === null ? [] : withName(parts, whole);
+    return first ? [{ ...first, prefix: whole.prefix }, ...others] : null;
   }
 
   /**
@@ -379,6 +397,13 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
   }
 }
 
+/** "Ana Paz y Luz Paz" to "¿a nombre de quién?", while more than one is being made: each name is somebody's. */
+function namesOf(text: string, whole: PartReading, context: UnderstandingContext): PartReading[] | null {
+  if (askedSlot(context.pendingQuestion) !== 'client_name') return null;
+  const names = namesOfSeveral(text, context.people ?? [], { catalogue: context.catalogue });
+  return names?.map(({ place, name, span }) => asName(whole, name, span, place)) ?? null;
+}
+
 const isSplit = (text: string, { tokens }: Analysis): boolean =>
   text.length <= LONGEST_SPLIT && tokens.length <= MOST_SPLIT;
 
@@ -424,13 +449,7 @@ function isNameAlone(text: string, { pendingQuestion }: UnderstandingContext): b
   return isWholeName(text, isAsked);
 }
 
-const personOf = ({ relation, name, self }: ReadPerson): Beneficiary => ({
-  ...(relation !== null ? { relation } : {}),
-  ...(name !== null ? { name } : {}),
-  ...(self ? { self: true as const } : {}),
-});
-
-const withPerson = (read: ReadPerson): PartReading['beneficiaries'][number] => ({ ...personOf(read), span: read.span });
+const withPerson = (read: ReadPerson): PartReading['beneficiaries'][number] => ({ ...asPerson(read), span: read.span });
 
 /** The words for a service are nobody's name. */
 function ownerIn(
@@ -441,7 +460,7 @@ function ownerIn(
 ): Beneficiary | null {
   const owner = readOwnerOfAppointment(analysis, catalogue, isOwn);
   if (owner === null || (service && owner.span.start < service.end && service.start < owner.span.end)) return null;
-  return personOf(owner);
+  return asPerson(owner);
 }
 
 /** Something is done, or being done, to an appointment that there is. */

@@ -4,7 +4,8 @@
  *
  * `start book` · `start book another` · `start book another alike` ("otro igual") · `start move instead` · `set preferred_time=15:00` · `set service_type=Barba only` · `narrow days=2026-11-30..2026-12-05` · `narrow hours=12:00..20:00` ·
  * `exclude days=2026-12-01 weekdays=0 hours=06:00..12:00 staff=… service=…` · `shift days=+1 same_time` · `leave_open preferred_date soonest` · `same staff_name` ·
- * `follow service=Coloración` · `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all not(owner=Sofía) or(service=…) or(day=…)` · `choose 2` ·
+ * `follow service=Coloración` · `unclear unknown_service` · `for hija name=Sofía` · `for self` · `refer owner=hija code=… day=… time=… service=… which=all not(owner=Sofía) or(service=…) or(day=…)` · `turn 2` (the booking
+ * that waits behind the one talked about) · `choose 2` ·
  * `change preferred_time` · `more` · `ask prices service=Barba` · `ask faq topic=pagos` · `unsure book,cancel` · `person asked` ·
  * `smalltalk thanks` · and the single words: greet, outside, affirm, deny, doubt, defer, wait, drop, undo, restart, repeat, explain,
  * late, optout, optin.
@@ -72,6 +73,8 @@ function writeCommand(command: Command): string {
       return words('for', writePerson(command.person));
     case 'refer':
       return words('refer', writeReference(command.to));
+    case 'turn':
+      return `turn ${command.open + 1}`;
     case 'choose':
       return `choose ${command.index + 1}`;
     case 'change':

@@ -1,4 +1,4 @@
-/** The commands of a message, grouped by the task that they belong to: each `start` begins a frame. */
+/** The commands of a message, grouped by the task that they belong to: each `start` begins a frame, and so does one that is pointed at. */
 import type { SlotName } from '../../slots';
 import { isCommand, type Command, type CommandKind, type CommandOf } from '../../understanding/commands/types';
 import type { Anchor } from '../relative';
@@ -23,6 +23,7 @@ export function framesOf(commands: readonly Command[]): Frame[] {
   const frames: Frame[] = [{ start: null, commands: [] }];
   for (const command of commands) {
     if (isCommand(command, 'start')) frames.push({ start: command, commands: [] });
+    else if (isCommand(command, 'turn')) frames.push({ start: null, commands: [command] });
     else frames.at(-1)?.commands.push(command);
   }
   return joined(frames.filter(({ start, commands: own }) => start !== null || own.length > 0));

@@ -5,6 +5,7 @@ import { liveConfirmation } from '../confirmation';
 import type { HandoffReason, Tracked } from '../moves';
 import {
   CONTACT_SLOTS,
+  isForOther,
   newTask,
   offeredOf,
   pendingOf,
@@ -157,7 +158,9 @@ function confirmName(
   const known = state.contact.client_name;
   const top = topTask(state);
   const isSelf = acts.includes('affirm') || (top?.beneficiary?.self === true && acts.includes('for'));
-  if (!isAsked || !known || !isSelf || !top || top.kind === 'move' || top.slots.client_name) return state;
+  // Nor is a yes the name of somebody else.
+  if (!isAsked || !known || !isSelf || !top || top.kind === 'move' || top.slots.client_name || isForOther(top))
+    return state;
   return replaceTask(state, withSlot(top, 'client_name', known.value, 'customer', state.turn));
 }
 

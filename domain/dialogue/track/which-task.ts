@@ -5,6 +5,7 @@ import type { SlotName } from '../../slots';
 import {
   dropTask,
   newTask,
+  openBookings,
   pushTask,
   raiseTask,
   removeTask,
@@ -110,6 +111,9 @@ function startedKind(state: ConversationState, frame: Frame, { offered }: Asked)
 
 /** Commands without a start go on with what is talked about. */
 function continued(state: ConversationState, frame: Frame, earlier: readonly number[], asked: Asked): Placed {
+  const pointed = firstOf(frame, 'turn');
+  const open = pointed ? openBookings(state)[pointed.open] : undefined;
+  if (open) return existing(state, open.id, asked);
   const mine = taskById(state, earlier.at(-1) ?? null);
   const owner = firstOf(frame, 'refer')?.to.owner ?? firstOf(frame, 'for')?.person;
   const ofPerson = owner

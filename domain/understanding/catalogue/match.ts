@@ -46,7 +46,8 @@ export function matchEntries(
   const mentions = forms.flatMap((ofEntry) => bestMention(analysis, ofEntry, fits));
   if (mentions.length === 0) return null;
   const clear = mentions.filter((mention) => !mentions.some((other) => other !== mention && outdoes(other, mention)));
-  const names = [...new Set(clear.map(({ entry }) => entry.name))];
+  const inOrder = [...clear].sort((a, b) => a.from - b.from);
+  const names = [...new Set(inOrder.map(({ entry }) => entry.name))];
   const best = clear.reduce((a, b) => (b.score > a.score ? b : a));
   if (names.length === 1)
     return { kind: 'one', name: best.entry.name, span: spanOf(analysis, best.from, best.to), score: best.score };

@@ -24,11 +24,15 @@ const BELIEVABLE = 0.35;
 export function commandsOf(parts: readonly PartReading[], context: UnderstandingContext): Command[] {
   const commands: Command[] = [];
   for (const part of asExchange(parts.map((part) => withoutVerbAsService(exchanged(lateAsMove(part), context)))))
-    commands.push(...commandsOfPart(part, context, commands, parts.length > 1));
+    commands.push(...pointed(part, commands), ...commandsOfPart(part, context, commands, parts.length > 1));
   const real = commands.filter(({ do: kind }) => kind !== 'smalltalk' && kind !== 'greet' && kind !== 'outside');
   // Courtesy beside a request is no request.
   return real.length > 0 ? asMany(real, parts) : commands.slice(0, 1);
 }
+
+/** "Ana Paz y Luz Paz": each is told of another booking. */
+const pointed = ({ open, span }: PartReading, before: readonly Command[]): Command[] =>
+  open === undefined || (open === 0 && before.length === 0) ? [] : [{ do: 'turn', open, span }];
 
 /** "Llego tarde, si no cambialo a las 12": to be moved is what is wanted. */
 function lateAsMove(part: PartReading): PartReading {

@@ -26,13 +26,12 @@ export function asMany(commands: readonly Command[], parts: readonly PartReading
   const isOne = starts.length === 1 && !commands.some(({ do: kind }) => kind === 'affirm');
   const count = isOne ? Math.max(...parts.map(countIn)) : 1;
   const { span } = first;
-  const more = Array.from({ length: count - 1 }, (): Command => ({
-    do: 'start',
-    task: 'book',
-    sure: first.sure,
-    another: true,
-    span,
-  }));
+  // "Tres turnos para mis hijos": each of them is for one.
+  const whom = commands.filter((command) => isCommand(command, 'for')).slice(0, 1);
+  const more = Array.from({ length: count - 1 }, (): Command[] => [
+    { do: 'start', task: 'book', sure: first.sure, another: true, span },
+    ...whom,
+  ]).flat();
   const all = [...commands, ...more];
   return count > 1 || parts.some(({ cues }) => hasCue(cues, 'in_a_row')) ? inARow(all) : all;
 }

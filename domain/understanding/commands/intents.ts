@@ -79,7 +79,7 @@ const wantsService = ({ slots, cues, question }: Pick<PartReading, 'slots' | 'cu
 /** The task that the request starts; "quiero otro turno" is a new one, whatever it sounds like. */
 export function taskOf(intents: readonly Intent[], part: PartReading, context: UnderstandingContext): TaskKind | null {
   const { task, pendingQuestion, lastDone } = context;
-  if (part.act) return null;
+  if (part.act || part.open !== undefined) return null;
   if (part.instead) return 'move';
   const tasks = intents.flatMap((intent) => taskOfIntent(intent) ?? []);
   // "El otro también": what was done last, once more.

@@ -2,7 +2,7 @@
  * What a message asks the dialogue to do: a list of commands, in the order of the message, each with the words it was read
  * from. Both tiers and the legacy agent produce commands; the dialogue consumes nothing else of a message.
  *
- * A `start` or a `refer` moves the focus: the values that follow belong to that task. Values before any `start` belong to the
+ * A `start` or a `turn` moves the focus: the values that follow belong to that task. Values before any `start` belong to the
  * task that is being talked about.
  */
 import type { Problem } from './problems';
@@ -142,6 +142,8 @@ export type CommandBody =
   | { do: 'follow'; service?: string }
   | { do: 'for'; person: Beneficiary }
   | { do: 'refer'; to: Reference }
+  /** What follows is said of the so-many-th of the bookings that are being made: 0 is the one talked about, then those that wait. */
+  | { do: 'turn'; open: number }
   /** Index (0-based) into the options offered last. */
   | { do: 'choose'; index: number }
   /** "cambiame la hora": to be asked anew. `null`: something, without saying what. */

@@ -8,6 +8,7 @@ import type { Span } from '../vocabulary';
 import { afterThat } from './after-that';
 import { addsPerson, addsService, cancelsAnother, movesAnother } from './behind-yes';
 import { namedForChange } from './intents';
+import { pairedServices, withFirst } from './paired';
 import { problemsOf } from './part-problems';
 import { bare, byWeekday, referenceOf } from './reference';
 import { renames } from './renaming';
@@ -57,7 +58,8 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
   if (whom && kind !== 'cancel' && kind !== 'move') commands.push(says({ do: 'for', person: whom }, first?.span));
   if (adds && !follows && !part.slots.preferred_time) commands.push(says({ do: 'follow' }));
   if (follows) commands.push(says({ do: 'follow', ...(follows.before ? { service: follows.before } : {}) }));
-  const wished = withoutNameOf(others, follows ? withService(part, follows.wanted) : part);
+  const services = kind === 'book' && !follows ? pairedServices(part, context) : null;
+  const wished = withFirst(withoutNameOf(others, follows ? withService(part, follows.wanted) : part), services);
   commands.push(...wishes(adds && !part.relative?.days ? withoutDistance(wished) : wished, kind, context, says));
   if (part.exchange && kind === 'move')
     commands.push(
@@ -68,14 +70,34 @@ export function valueCommands(part: PartReading, context: UnderstandingContext, 
     commands.push(says({ do: 'same', slot: 'staff_name' }));
   commands.push(...problemsOf(wished, kind, context).map((problem) => says({ do: 'unclear', problem })));
   commands.push(...changes(part, context, commands, says));
-  // "Limpieza para mi mamá y para mí": the same once more.
-  if (kind === 'book' || kind === null)
-    for (const other of others)
-      commands.push(
-        says({ do: 'start', task: 'book', sure: part.confidence, another: true }, other.span),
-        says({ do: 'for', person: bare(other) }, other.span),
-      );
+  if (kind === 'book' || kind === null) commands.push(...ofOthers(part, services, commands, says));
   return commands;
+}
+
+/** "Limpieza para mi mamá y para mí": the same once more, at the very hour too, since they are different people. */
+function ofOthers(
+  { beneficiaries, confidence, span }: PartReading,
+  services: readonly string[] | null,
+  before: readonly Command[],
+  says: ValueContext['says'],
+): Command[] {
+  const hours = before.filter((command) => command.do === 'set' && command.slot === 'preferred_time');
+  const serviceOf = (at: number): Command[] => {
+    const value = services?.[at];
+    return value === undefined ? [] : [says({ do: 'set', slot: 'service_type', value }, span)];
+  };
+  if (beneficiaries.length === 0)
+    return (services ?? []).flatMap((_, at) => (at === 0 ? [] : [says({ do: 'turn', open: at }), ...serviceOf(at)]));
+  return beneficiaries.flatMap((other, at) =>
+    at === 0
+      ? []
+      : [
+          says({ do: 'start', task: 'book', sure: confidence, another: true }, other.span),
+          says({ do: 'for', person: bare(other) }, other.span),
+          ...serviceOf(at),
+          ...hours,
+        ],
+  );
 }
 
 /** "Corte para mí y para mi hija Cata": the second one's name is not the first one's. */

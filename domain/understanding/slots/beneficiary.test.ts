@@ -55,7 +55,7 @@ describe('for whom an appointment is asked', () => {
     ['p/ mi hija', 'hija'],
     ['para mi pareja y para mí', 'pareja + yo'],
     ['para mi perro', ''],
-    ['para mis dos hijas', 'hija'],
+    ['para mis dos hijas', 'hija + hija'],
     ['para mi hija mañana a las 10', 'hija'],
     ['para mi hija y color para mi', 'hija + yo'],
     ['agendame a mi mamá Carmen Salcedo', 'mamá Carmen Salcedo'],

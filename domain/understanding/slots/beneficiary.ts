@@ -32,6 +32,10 @@ export const FOR_WHOM: readonly Lead[] = [
       ['corte para la nena', 'nena'],
       ['ahora uno para mí', 'yo'],
       ['para mis hijos Tomás y Lucía', 'hijo Tomás + hijo Lucía'],
+      ['corte para Mía, Leo y Tom el martes', 'Mía + Leo + Tom'],
+      ['turnos para mis tres hijos', 'hijo + hijo + hijo'],
+      ['turno para mis tres hijos, Mía, Leo y Tom', 'hijo Mía + hijo Leo + hijo Tom'],
+      ['corte para mi hija Sofía, Ana Paz', 'hija Sofía'],
     ],
   },
   {
@@ -80,21 +84,37 @@ export function readBeneficiaries({ raw }: Pick<Analysis, 'raw'>, catalogue: Cat
     ),
     ...wantingPeople(text, catalogue),
   ];
-  return inOrder(found);
+  return inOrder(found).flatMap(each);
 }
 
-/** A person, and those who are listed with "y" or commas: "mi mamá, mi hijo Tomás y yo". */
-function peopleAt(text: NameText, at: number, rules: PersonRules): { people: Beneficiary[]; to: number } {
+/** Somebody, and how many more like this one there are who are not named: "mis tres hijos". */
+interface Counted extends Beneficiary {
+  more: number;
+}
+
+const each = ({ more, ...one }: Counted): Beneficiary[] => [
+  one,
+  ...Array.from({ length: more }, () => ({ ...one, name: null })),
+];
+
+/** A person, and those who are listed with "y" or commas: "mi mamá, mi hijo Tomás y yo", "mis tres hijos, Ana y Luis". */
+function peopleAt(text: NameText, at: number, rules: PersonRules): { people: Counted[]; to: number } {
   const first = personAt(text, at, rules);
   if (first === null) return { people: [], to: at };
-  const people = [first.person];
+  const people = [{ ...first.person, more: first.count - 1 }];
   const inherited = first.plural ? first.person.relation : null;
+  // Behind a name, a capital is enough for another.
+  const others = { ...rules, listed: true, ...(first.person.name === null ? {} : { anyCapital: true }) };
   let to = first.to;
-  for (let next = nextListed(text, to, rules); next !== null && people.length < MOST_PEOPLE;) {
-    const { person } = next;
-    people.push(person.relation === null && !person.self ? { ...person, relation: inherited } : person);
+  for (let next = nextListed(text, to, others); next !== null && people.length < MOST_PEOPLE;) {
+    const { person, count } = next;
+    const isOneOfThem = person.relation === null && !person.self;
+    const last = isOneOfThem ? people.pop() : undefined;
+    if (last) people.push({ ...last, more: 0 });
+    const more = Math.max(0, last ? last.more - 1 : count - 1);
+    people.push({ ...person, more, ...(isOneOfThem ? { relation: inherited } : {}) });
     to = next.to;
-    next = nextListed(text, to, rules);
+    next = nextListed(text, to, others);
   }
   return { people, to };
 }
@@ -106,14 +126,15 @@ function nextListed(text: NameText, at: number, rules: PersonRules): PersonPhras
   const isAnd = words[at]?.folded === 'y' || words[at]?.folded === 'e';
   if (!isAnd && words[at]?.brk !== 1) return null;
   let next = isAnd ? at + 1 : at;
-  while (/^(?:otro|otra|uno|una|tambien|para|pa|p)$/.test(words[next]?.folded ?? '')) next++;
-  const phrase = personAt(text, next, { ...rules, listed: true });
-  // A name after a comma alone may be the customer's own.
-  return phrase !== null && (isAnd || next > at || phrase.person.relation !== null) ? phrase : null;
+  while (/^(?:otro|otra|uno|una|tambien|para|pa|p|a)$/.test(words[next]?.folded ?? '')) next++;
+  const phrase = personAt(text, next, rules);
+  // A name after a comma alone may be the customer's own, unless the list goes on.
+  const isListed = isAnd || next > at || phrase?.person.relation != null || phrase?.person.self === true;
+  return phrase !== null && (isListed || nextListed(text, phrase.to, rules) !== null) ? phrase : null;
 }
 
 /** "Mi hija necesita turno", "vamos mi marido y yo". */
-function wantingPeople(text: NameText, catalogue: Catalogue): Beneficiary[] {
+function wantingPeople(text: NameText, catalogue: Catalogue): Counted[] {
   return [...text.line.matchAll(/ (?=(?:mi|mis|yo) )/g)].flatMap(({ index }) => {
     const { people, to } = peopleAt(text, text.wordAt(index), { catalogue, listed: true });
     if (people.every(({ self }) => self)) return [];
@@ -125,7 +146,7 @@ function wantingPeople(text: NameText, catalogue: Catalogue): Beneficiary[] {
 }
 
 /** Sorted by place; who was found in two ways counts once. */
-function inOrder(found: readonly Beneficiary[]): Beneficiary[] {
+function inOrder(found: readonly Counted[]): Counted[] {
   const sorted = [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return sorted.filter(({ span }, index) =>
     sorted.slice(Math.max(0, index - MOST_PEOPLE), index).every((other) => other.span.end <= span.start),

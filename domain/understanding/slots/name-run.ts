@@ -166,7 +166,8 @@ function canFollow(words: readonly NameWord[], from: number, to: number, next: n
   if (first === undefined || !joined(word) || (next > to && !joined(words[to]))) return false;
   const role = roleOf(word.folded);
   const isEnd = !joined(words[next + 1]);
-  if (next > to && !fitsParticle(words, to, word, frame)) return false;
+  if (next > to && (!fitsParticle(words, to, word, frame) || (frame === 'hinted' && joinsPeople(words, from, to))))
+    return false;
   // "Li E", "J. C. Díaz"
   if (word.folded.length === 1)
     return word.text.endsWith('.') || (isEnd && (word.capital || (frame === 'asked' && word.folded !== 'y')));
@@ -235,6 +236,10 @@ function fitsParticle(words: readonly NameWord[], to: number, word: NameWord, fr
   if (!word.capital) return (role === 'unknown' || role === 'given') && frame !== 'hinted';
   return role !== 'common' && (frame !== 'hinted' || particle !== 'de' || words[to + 1] !== word);
 }
+
+/** "Para Leo y Tom": two people, since "y" stands between surnames. */
+const joinsPeople = (words: readonly NameWord[], from: number, to: number): boolean =>
+  /^[ye]$/.test(words[to]?.folded ?? '') && to - from === 1 && isGivenName(words[from]?.folded ?? '');
 
 /** "Domingo 5", "Julio a las 10". */
 function isDated(words: readonly NameWord[], at: number): boolean {

@@ -22,9 +22,10 @@ export function readAskedName(raw: string): NameReading | null {
   if (announced !== null) return announced;
   const found = answeredIn(text);
   if (found !== null) return toReading(text, found.run, found.swapped);
-  // "Ya te dije: Teo Funes"
+  // "Ya te dije: Teo Funes", "después de ella, a las 11. Viviana"
   const standing = readStandingName(raw, { pending: true });
-  return standing?.value.includes(' ') === true ? standing : null;
+  const isSentence = text.words.at(-1)?.brk === 2 && standing?.span.start === text.words.at(-1)?.start;
+  return standing?.value.includes(' ') === true || isSentence ? standing : null;
 }
 
 /**

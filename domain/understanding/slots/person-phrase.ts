@@ -1,4 +1,5 @@
 /** A person as a message refers to one: "mi hija Sofía", "la nena", "mí", "Catalina Sosa". */
+import { tableOf } from '../../table';
 import { foldText } from '../text/fold';
 import type { Catalogue } from '../../catalogue';
 import type { Span } from '../vocabulary';
@@ -23,6 +24,8 @@ export interface PersonPhrase {
   to: number;
   /** "Mis hijos": several names may follow. */
   plural: boolean;
+  /** "Mis tres hijos": how many they are; 1 when it is not said. */
+  count: number;
 }
 
 export interface PersonRules {
@@ -57,14 +60,17 @@ function selfAt(
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined) return null;
   const person = { relation: null, name: null, span: spanOf(raw, word, word), self: true };
-  if (listed && word.folded === 'yo') return { person, to: at + 1, plural: false };
+  if (listed && word.folded === 'yo') return { person, to: at + 1, plural: false, count: 1 };
   if (word.folded !== 'mi') return null;
   if (next !== undefined && next.brk === 0 && OPINION.test(line.slice(starts[at + 1], (starts[at + 1] ?? 0) + 30)))
     return null;
   const stands = next === undefined || next.brk > 0 || AFTER_SELF.test(next.folded) || /í$/i.test(word.text);
-  return stands && relationOf(next?.folded ?? '') === undefined ? { person, to: at + 1, plural: false } : null;
+  return stands && relationOf(next?.folded ?? '') === undefined
+    ? { person, to: at + 1, plural: false, count: 1 }
+    : null;
 }
 
+const COUNTS = tableOf<number>({ dos: 2, tres: 3, cuatro: 4, '2': 2, '3': 3, '4': 4 });
 const POSSESSIVE = /^(?:mi|mis|m|su|sus|tu|tus|nuestr[oa]s?)$/;
 const ARTICLE = /^(?:el|la|los|las|un|una)$/;
 
@@ -75,7 +81,8 @@ function relativeAt(text: NameText, at: number, rules: PersonRules): PersonPhras
   const isOwn = POSSESSIVE.test(words[next]?.folded ?? '') || ARTICLE.test(words[next]?.folded ?? '');
   if (isOwn) next++;
   else if (rules.articled !== true) return null;
-  if (/^(?:dos|tres|cuatro|\d)$/.test(words[next]?.folded ?? '')) next++;
+  const count = COUNTS.get(words[next]?.folded ?? '');
+  if (count !== undefined) next++;
   const word = words[next];
   const relation = word === undefined ? undefined : relationOf(word.folded);
   if (word === undefined || relation === undefined || (next > at && word.brk > 0)) return null;
@@ -85,6 +92,7 @@ function relativeAt(text: NameText, at: number, rules: PersonRules): PersonPhras
     person: { relation, name: named?.name ?? null, span: spanOf(raw, words[at] ?? word, last), self: false },
     to: named?.to ?? next + 1,
     plural: word.folded.endsWith('s') && relationOf(word.folded.slice(0, -1)) !== undefined,
+    count: count ?? 1,
   };
 }
 
@@ -126,7 +134,7 @@ function namedAt(
       : anyCapital && first.capital && (!isWordToo(first.folded) || !isLone);
   if (!fits || isCutShort(text, run.to) || (isLone && isServiceToo(first.folded))) return null;
   const { value, span } = toReading(text, run);
-  return { person: { relation: null, name: value, span, self: false }, to: run.to, plural: false };
+  return { person: { relation: null, name: value, span, self: false }, to: run.to, plural: false, count: 1 };
 }
 
 const known = new WeakMap<Catalogue, { staff: Set<string>[]; services: Set<string>[] }>();

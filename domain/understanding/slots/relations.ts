@@ -1,5 +1,6 @@
 /** Words for the people for whom customers ask appointments, folded, with the word as it is written. */
 import { tableOf } from '../../table';
+import { foldText } from '../text/fold';
 
 export const RELATIONS = tableOf<string>({
   hija: 'hija', ija: 'hija', hijita: 'hija', hijo: 'hijo', ijo: 'hijo', hijito: 'hijo',
@@ -19,3 +20,18 @@ export const RELATIONS = tableOf<string>({
 /** The relation that a folded word names, in the singular. */
 export const relationOf = (folded: string): string | undefined =>
   RELATIONS.get(folded) ?? RELATIONS.get(folded.replace(/s$/, '')) ?? RELATIONS.get(folded.replace(/es$/, ''));
+
+export type Gender = 'f' | 'm';
+
+/** Where the ending does not tell. Null: either. */
+const GENDERS = tableOf<Gender | null>({
+  papa: 'm', padre: 'm', jefe: 'm', nene: 'm', mujer: 'f', madre: 'f', pareja: null,
+}); // prettier-ignore
+
+/** Whether "ella" or "él" can be said of a relation or a first name; null when either may. */
+export function genderOf(said: string): Gender | null {
+  const folded = foldText(said).split(' ')[0] ?? '';
+  const known = GENDERS.get(folded);
+  if (known !== undefined) return known;
+  return folded.endsWith('a') ? 'f' : folded.endsWith('o') ? 'm' : null;
+}

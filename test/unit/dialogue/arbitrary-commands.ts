@@ -106,6 +106,7 @@ const plain = <K extends CommandKind>(kind: K) => fc.constant({ do: kind });
 
 /** One of every kind: a kind that is missing here does not compile. */
 const BODIES: Bodies = {
+  turn: fc.nat(3).map((open) => ({ do: 'turn' as const, open })),
   start: fc
     .record({ task: one(...TASK_KINDS), sure: one(0.5, 0.95), another: flag('another'), alike: flag('alike') })
     .map(({ task, sure, another, alike }) => ({

@@ -243,6 +243,7 @@ export class MemoryAgenda {
       // The real tools spread by default: played conversations are easier to follow with the first starts.
       order: args.order === 'soonest' ? ('soonest' as const) : ('spread' as const),
       notOn,
+      ...(args.spare_staff ? { spared: args.spare_staff.split(',') } : {}),
     };
     const found = searchStarts(search, wanted, context);
     const others = able.filter((other) => !wanted.includes(other));
