@@ -592,6 +592,7 @@ export interface StoredTask {
   confirmation: StoredConfirmation | null;
   after: number | null;
   like: number | null;
+  missed?: LocalTime;
 }
 export interface StoredSlots {
   service_type?: StoredSlot;
@@ -669,6 +670,7 @@ export interface StoredShift {
   towards?: 'later' | 'earlier';
   sameTime?: true;
   sameDay?: true;
+  weekAfter?: true;
 }
 export interface StoredBeside {
   of: StoredReference;

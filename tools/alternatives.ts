@@ -1,31 +1,21 @@
 /** The nearest starts that can be booked instead of what was asked for. */
-import { bookableDays } from '../domain/booking/calendar';
-import { fairStartsOn } from '../domain/booking/fairness';
-import { closest, spread } from '../domain/booking/offers';
-import { sameStarts, type StartOrder } from '../domain/booking/search';
+import { NEAREST, nearestDays, nearestOn, type MissedStart } from '../domain/booking/nearest';
+import { sameStarts } from '../domain/booking/search';
 import type { FreeStart } from '../domain/booking/types';
-import { addDays, type LocalDate, type LocalTime } from '../domain/calendar';
+import type { LocalDate, LocalTime } from '../domain/calendar';
 import type { Tx } from '../store/database';
 import { loadAgenda } from './agenda';
 import type { BookingContext, Practitioner } from './booking-context';
 
-const LIMIT = 3;
 /** Days looked at in one query. */
 const CHUNK = 14;
 
-export interface Missed {
+export interface Missed extends MissedStart {
   /** Who was wanted. */
   candidates: readonly Practitioner[];
   /** Who does it: those who were not wanted come in at the very start that was wanted, or when those wanted have nothing. */
   able?: readonly Practitioner[];
-  date: LocalDate;
-  time?: LocalTime | undefined;
-  /** Where no time was wanted: those around it are nearest. */
-  around?: LocalTime | undefined;
   except?: string | null;
-  /** Days that were ruled out. */
-  notOn?: readonly LocalDate[];
-  order?: StartOrder;
 }
 
 /**
@@ -55,7 +45,7 @@ export async function sameStartWith(
   const [from, to] = [wish.days[0], wish.days.at(-1)];
   if (others.length === 0 || wish.time === undefined || from === undefined || to === undefined) return [];
   const agenda = await loadAgenda(tx, context, others, { from, to }, wish.except ?? null);
-  return sameStarts(wish.days, wish.time, agenda, context).slice(0, LIMIT);
+  return sameStarts(wish.days, wish.time, agenda, context).slice(0, NEAREST);
 }
 
 async function nearest(
@@ -65,42 +55,25 @@ async function nearest(
   practitioners: readonly Practitioner[],
 ): Promise<FreeStart[]> {
   const found: FreeStart[] = [];
-  for (const days of chunks(context, missed)) {
+  for (const days of chunks(nearestDays(missed, context))) {
     const sorted = [...days].sort();
     const [from, to] = [sorted[0], sorted.at(-1)];
     if (from === undefined || to === undefined) continue;
     const agenda = await loadAgenda(tx, context, practitioners, { from, to }, missed.except ?? null);
     for (const day of days) {
-      const starts = fairStartsOn(day, agenda, context.calendar, context.now, context.turn);
-      found.push(...some(starts, missed, LIMIT - found.length));
-      if (found.length === LIMIT) return chronological(found);
+      found.push(...nearestOn(day, missed, agenda, context, NEAREST - found.length));
+      if (found.length === NEAREST) return chronological(found);
     }
   }
   return chronological(found);
 }
 
-function some(starts: readonly FreeStart[], { around, time = around, order }: Missed, room: number): FreeStart[] {
-  if (time !== undefined) return closest(starts, time, room);
-  return order === 'soonest' ? starts.slice(0, room) : spread(starts, room);
-}
-
-/** Days in the order in which they are looked at: the wanted one alone first, since it usually suffices. */
-function chunks({ calendar, now }: BookingContext, { date: wanted, notOn = [] }: Missed): LocalDate[][] {
-  const { first, last } = bookableDays(calendar, now);
-  const backwards = wanted > last;
-  const start = backwards ? last : wanted < first ? first : wanted;
-  const result: LocalDate[][] = [[start]];
-  let day = start;
-  for (;;) {
-    const chunk: LocalDate[] = [];
-    while (chunk.length < CHUNK) {
-      day = addDays(day, backwards ? -1 : 1);
-      if (day < first || day > last) break;
-      chunk.push(day);
-    }
-    if (chunk.length === 0) return result.map((days) => days.filter((one) => !notOn.includes(one)));
-    result.push(chunk);
-  }
+/** The nearest day alone first, since it usually suffices. */
+function chunks(days: readonly LocalDate[]): LocalDate[][] {
+  const [first, ...others] = days;
+  const result: LocalDate[][] = first === undefined ? [] : [[first]];
+  for (let at = 0; at < others.length; at += CHUNK) result.push(others.slice(at, at + CHUNK));
+  return result;
 }
 
 const chronological = (starts: FreeStart[]): FreeStart[] =>

@@ -19,6 +19,14 @@ describe('closest', () => {
   it('gives the nearest first, the earlier of two that are equally near', () => {
     expect(times(closest(every(15), '15:00', 4))).toEqual(['15:00', '14:45', '15:15', '14:30']);
   });
+
+  it('has one of either side of a time that is none of them, where there is one', () => {
+    const aroundNoon = [...every(15, 9 * 60, 12 * 60), ...every(15, 15 * 60, 19 * 60)];
+    expect(times(closest(aroundNoon, '14:00', 3))).toEqual(['15:00', '15:15', '11:45']);
+    expect(times(closest(aroundNoon, '12:00', 3))).toEqual(['11:45', '11:30', '15:00']);
+    expect(times(closest(aroundNoon, '20:00', 2))).toEqual(['18:45', '18:30']);
+    expect(times(closest(aroundNoon, '14:00', 1))).toEqual(['15:00']);
+  });
 });
 
 describe('spread', () => {

@@ -2,11 +2,19 @@
 import { minutesOf, type LocalTime } from '../calendar';
 import type { FreeStart } from './types';
 
-/** The starts closest to a time of day, closest first; the earlier one of two that are equally close. */
+/**
+ * The starts closest to a time of day, closest first; the earlier one of two that are equally close. Of a time that is none of
+ * them the nearest on either side is among them: after a break in the middle of the day it may still be earlier that suits.
+ */
 export function closest(starts: readonly FreeStart[], time: LocalTime, limit: number): FreeStart[] {
   const wanted = minutesOf(time);
   const distance = (start: FreeStart) => Math.abs(minutesOf(start.time) - wanted);
-  return [...starts].sort((a, b) => distance(a) - distance(b) || minutesOf(a.time) - minutesOf(b.time)).slice(0, limit);
+  const near = [...starts].sort((a, b) => distance(a) - distance(b) || minutesOf(a.time) - minutesOf(b.time));
+  const told = near.slice(0, limit);
+  if (limit < 2 || told.some((start) => start.time === time)) return told;
+  const isBefore = (start: FreeStart): boolean => start.time < time;
+  const other = near.find((start) => told.every((one) => isBefore(one) !== isBefore(start)));
+  return other === undefined ? told : [...told.slice(0, -1), other];
 }
 
 /**

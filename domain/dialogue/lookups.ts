@@ -120,7 +120,8 @@ function whenArgs(
     : window
       ? { time_from: window.from, time_to: window.to }
       : {};
-  if (date) return { preferred_date: date, ...hours };
+  const order: Record<string, string> = task.dateRange?.soonest ? { order: 'soonest' } : {};
+  if (date) return { preferred_date: date, ...hours, ...order };
   if (!task.dateRange) return null;
   const { except, to } = task.dateRange;
   const isOut = (day: string): boolean =>
@@ -133,7 +134,7 @@ function whenArgs(
     preferred_date: from,
     ...(to > from ? { date_to: to } : {}),
     ...hours,
-    ...(task.dateRange.soonest ? { order: 'soonest' } : {}),
+    ...order,
     ...(ruledOut.length > 0 ? { not_on: ruledOut.join(',') } : {}),
   };
 }

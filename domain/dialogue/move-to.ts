@@ -3,7 +3,7 @@ import type { SlotName } from '../slots';
 import { besideOwn } from './beside';
 import { isExcluded } from './exclusions';
 import { isOn, likelyTarget } from './references';
-import { anchored, sameWeekday } from './relative';
+import { anchored, inWeekAfter, sameWeekday } from './relative';
 import { pendingOf, topTask, withoutSlots, withSlot } from './tasks';
 import type { ConversationState, KnownAppointment, Task } from './types';
 
@@ -46,14 +46,16 @@ function answersDay({ before, changed }: Moment, task: Task): boolean {
 /** "Pasalo media hora más tarde", now that it is known which one. */
 function shiftedFrom(task: Task, target: KnownAppointment, turn: number): Task {
   if (!task.shift) return task;
-  const said = task.slots.preferred_date?.value;
+  const named = task.slots.preferred_date?.value;
+  const said = named && task.shift.weekAfter ? inWeekAfter(named, target.date) : named;
   const anchor = {
     date: sameWeekday(task.shift, said, target.date) ?? said ?? target.date,
     time: task.slots.preferred_time?.value ?? target.time,
     offered: [],
   };
-  const { date, time, window } = anchored(task.shift, anchor);
-  let shifted: Task = { ...task, shift: null, timeWindow: window ?? task.timeWindow };
+  const { date = said, time, window, days } = anchored(task.shift, anchor);
+  const range = task.dateRange && days ? { ...task.dateRange, ...days } : task.dateRange;
+  let shifted: Task = { ...task, shift: null, timeWindow: window ?? task.timeWindow, dateRange: date ? null : range };
   if (date) shifted = withSlot(shifted, 'preferred_date', date, 'customer', turn);
   return time ? withSlot(shifted, 'preferred_time', time, 'customer', turn) : shifted;
 }

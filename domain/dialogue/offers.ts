@@ -1,5 +1,6 @@
 /** From free starts and appointments to the options that a customer picks from. */
 import { localNow, minutesOf } from '../calendar';
+import { closest } from '../booking/offers';
 import type { FreeStart } from '../booking/types';
 import type { WorkspaceProfile } from '../workspace';
 import { isExcluded } from './exclusions';
@@ -54,12 +55,12 @@ export function spread(starts: readonly FreeStart[], count = OFFERS): FreeStart[
 export function nearest(starts: readonly FreeStart[], time: string | undefined, count = OFFERS): FreeStart[] {
   const distinct = distinctStarts(starts);
   if (time === undefined) return distinct.slice(0, count);
-  const wanted = minutesOf(time);
   const days = [...new Set(distinct.map(({ date }) => date))];
-  // Nearest by day first: the day before or after is farther away than any hour of the same day.
-  const distance = (start: FreeStart): number =>
-    days.indexOf(start.date) * 1440 + Math.abs(minutesOf(start.time) - wanted);
-  const near = [...distinct].sort((a, b) => distance(a) - distance(b)).slice(0, count);
+  // The day before or after is farther away than any hour of the same day.
+  const near = days.reduce<FreeStart[]>((told, day) => {
+    const ofDay = distinct.filter(({ date }) => date === day);
+    return [...told, ...closest(ofDay, time, count - told.length)];
+  }, []);
   return near.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
 }
 

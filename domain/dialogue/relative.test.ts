@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { anchored, dayInSight, onlyDay, timeIn, type Anchor } from './relative';
+import { anchored, dayInSight, inWeekAfter, onlyDay, timeIn, type Anchor } from './relative';
 
 const offer = (date: string, time: string) => ({ values: { preferred_date: date, preferred_time: time } });
 const APPOINTMENT: Anchor = { date: '2026-11-27', time: '23:50', offered: [] };
@@ -13,6 +13,12 @@ describe('distances', () => {
     expect(anchored({ sameTime: true }, APPOINTMENT)).toEqual({ time: '23:50' });
     expect(anchored({ sameDay: true }, APPOINTMENT)).toEqual({ date: '2026-11-27' });
     expect(anchored({ sameTime: true, days: 1 }, APPOINTMENT)).toEqual({ date: '2026-11-28', time: '23:50' });
+  });
+
+  it('of a week are of the one behind that of the appointment', () => {
+    expect(anchored({ weekAfter: true }, APPOINTMENT)).toEqual({ days: { from: '2026-11-30', to: '2026-12-06' } });
+    expect(inWeekAfter('2026-12-03', '2026-12-02')).toBe('2026-12-10');
+    expect(inWeekAfter('2026-11-30', '2026-12-06')).toBe('2026-12-07');
   });
 
   it('of unknown length are a part of the day, on one side of what is talked about', () => {

@@ -1,5 +1,5 @@
 /** Days and hours told by their distance from a draft's or an appointment's: "media hora más tarde", "a la misma hora". */
-import { addDays, daysBetween, minutesOf, timeOf, type LocalDate, type LocalTime } from '../calendar';
+import { addDays, daysBetween, minutesOf, timeOf, weekdayIndex, type LocalDate, type LocalTime } from '../calendar';
 import type { RelativeWhen } from '../understanding/vocabulary';
 import type { HourWindow } from '../understanding/commands/types';
 import { withSlot } from './tasks';
@@ -24,6 +24,8 @@ export interface Anchored {
   time?: LocalTime;
   /** "Más tarde", without saying how much: from here on, or up to here. */
   window?: HourWindow;
+  /** "La otra semana". */
+  days?: { from: LocalDate; to: LocalDate };
 }
 
 const DAY = 24 * 60;
@@ -48,6 +50,12 @@ export function behind(
   };
 }
 
+const mondayAfter = (date: LocalDate): LocalDate => addDays(date, 7 - weekdayIndex(date));
+
+/** "El lunes de la otra semana": that weekday, in the week behind a day's own. */
+export const inWeekAfter = (said: LocalDate, date: LocalDate): LocalDate =>
+  addDays(mondayAfter(date), weekdayIndex(said));
+
 /** What the distances in a message come to. Nothing, when there is nothing that they could be measured from. */
 export function anchored(by: RelativeWhen, { date, time, offered }: Anchor): Anchored {
   const same: Anchored = {
@@ -55,6 +63,7 @@ export function anchored(by: RelativeWhen, { date, time, offered }: Anchor): Anc
     ...(by.sameDay && date ? { date } : {}),
   };
   const { minutes, days, towards } = by;
+  if (by.weekAfter && date) return { ...same, days: { from: mondayAfter(date), to: addDays(mondayAfter(date), 6) } };
   if (days !== undefined && date) return { ...same, date: addDays(date, days), ...(time ? { time } : {}) };
   if (minutes !== undefined && date && time) return shifted(date, minutesOf(time) + minutes);
   if (towards === undefined) return same;

@@ -100,6 +100,8 @@ export interface Task {
   after: number | null;
   /** The task of which it takes what was not said otherwise ("uno para mi hija y otro para mí"). */
   like: number | null;
+  /** The hour that could not be had on its day: "¿y el jueves?" is about it too. */
+  missed?: LocalTime;
 }
 
 export interface Observation {

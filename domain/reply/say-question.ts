@@ -117,7 +117,7 @@ function sayPick({ slot, refused, task, onlyThey }: Extract<QuestionFact, { ask:
   if (onlyThey) return withOptions('¿Te sirve alguien igual o preferís otra cosa?', labels);
   if (slot === 'staff_name' && only && others.length === 0) return `Lo hace ${only}. ¿Te sirve?`;
   if (slot === 'staff_name') return withOptions(refused ? 'Lo hacen' : '¿Con quién preferís?', labels);
-  return withOptions(refused ? 'Te puedo ofrecer' : '¿Cuál preferís?', labels);
+  return withOptions(refused ? capitalised(`${offeredDay(context)}te puedo ofrecer`) : '¿Cuál preferís?', labels);
 }
 
 /** Short options on one line, long ones on a line each; always numbered, so that "2" is an answer. */

@@ -19,6 +19,14 @@ describe('refusals', () => {
     }
   });
 
+  it('tell an hour at which it is closed from one that is too late for what is done', () => {
+    const refused = { kind: 'refused' as const, code: 'outside_hours' as const, known: [], atWrite: false };
+    const say = (time: string) =>
+      sayRefusal({ ...refused, wish: { service: 'Barba', date: '2026-11-26', time } }, context);
+    expect(say('13:30')).toBe('A las 13:30 está cerrado: el jueves 26/11 atendemos de 9 a 13 y 14 a 19.');
+    expect(say('18:50')).toMatch(/^A las 18:50 no llegamos: Barba lleva \d+ min y cerramos a las 19\.$/);
+  });
+
   it('distinguish a slot taken a moment ago from one that was taken before', () => {
     const refused = { kind: 'refused' as const, code: 'slot_taken' as const, wish, known: [] };
     expect(sayRefusal({ ...refused, atWrite: true }, context)).toBe('Ese horario se acaba de ocupar.');

@@ -1,8 +1,9 @@
 /** One sentence per way of saying no. What can be had instead follows as options. */
 import type { RefusalCode } from '../tools/results';
-import type { WorkspaceProfile } from '../workspace';
+import { blocksOn, type WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
-import { atTime, dayLabel, fullDay, onDay } from './dates';
+import { atTime, dayLabel, fullDay, hourLabel, onDay } from './dates';
+import { blocksLabel } from './hours';
 import { capitalised, harmless, listing } from './text';
 import type { OutcomeFact } from './types';
 
@@ -55,10 +56,7 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
     wish.service && known.length > 0
       ? `Solo ${listing(known)} ${known.length > 1 ? 'hacen' : 'hace'} ${wish.service}.`
       : 'No hay otra persona que haga ese servicio.',
-  outside_hours: ({ wish }) =>
-    wish.time
-      ? `${capitalised(atTime(wish.time))} no llegamos a atenderte: queda fuera del horario.`
-      : 'Queda fuera del horario de atención.',
+  outside_hours: sayOutsideHours,
   too_many_bookings: (_, { workspace }) =>
     `Ya tenés ${workspace.settings.maxOpenBookings} turnos tomados, que es el máximo. Si querés, te cambio o cancelo alguno.`,
   not_found: () => 'No encuentro ese turno entre los tuyos.',
@@ -73,6 +71,24 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
 };
 
 export const sayRefusal: Sentence = (refused, context) => SENTENCES[refused.code](refused, context);
+
+/** Closed then, or too late for how long it takes: which of both decides what else may suit. */
+function sayOutsideHours(refused: Refused, context: Context): string {
+  const { date, time, service, staff } = refused.wish;
+  if (time === undefined) return 'Queda fuera del horario de atención.';
+  const { workspace } = context;
+  const at = capitalised(atTime(time));
+  const blocks = date === undefined ? [] : blocksOn(workspace, date);
+  const open = blocks.find(({ from, to }) => from <= time && time < to);
+  if (blocks.length > 0 && !open)
+    return `${at} está cerrado: ${day(refused, context)} atendemos de ${blocksLabel(blocks)}.`;
+  const minutes = workspace.staffServices
+    .filter((entry) => entry.service === service && (staff === undefined || entry.staff === staff))
+    .map(({ durationMinutes }) => durationMinutes);
+  return open && minutes.length > 0
+    ? `${at} no llegamos: ${service ?? ''} lleva ${Math.min(...minutes)} min y cerramos a las ${hourLabel(open.to)}.`
+    : `${at} no llegamos a atenderte: queda fuera del horario.`;
+}
 
 function notice(minutes: number): string {
   if (minutes < 60) return `${minutes} minutos`;

@@ -97,14 +97,21 @@ export function certain(intent: Intent, confidence: number): Decision {
   return { intent, confidence, alternatives: [{ intent, confidence }] };
 }
 
+/** What is said of a business, and of no hour of it. */
+const OPENING = ['@v_open', '@v_close', '@v_work'];
+
 /** "Los sábados" are no day that could be booked. */
 const EVERY_WEEK = /\blos\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|feriados)\b/iu;
 
-/** "¿Qué horarios tenés?" alone asks when the business is open; after "¿a qué hora?" it asks which starts are free. */
+/**
+ * "¿Qué horarios tenés?" alone asks when the business is open; after "¿a qué hora?" it asks which starts are free, as "¿a las 15 no
+ * tenés?" does.
+ */
 export function inContext(
   intents: IntentReading,
   { pendingQuestion }: UnderstandingContext,
-  { raw, question }: Analysis,
+  { raw, question, places }: Analysis,
+  namesHour: boolean,
 ): IntentReading {
   const asksForRoom = intents.rules.hits.some(({ rule }) => rule === 'book.room');
   if (EVERY_WEEK.test(raw)) return intents;
@@ -113,7 +120,10 @@ export function inContext(
     intents.intent === 'info_hours' && !intents.rules.hits.some(({ intent }) => intent === 'info_hours');
   if (isGuessed && !question && askedSlot(pendingQuestion) !== null)
     return { ...intents, ...(isAskedWhen(pendingQuestion) ? certain('book', SURE) : certain('other', UNSURE)) };
-  if (intents.intent !== 'info_hours' || !asksForRoom || !isAskedWhen(pendingQuestion)) return intents;
+  const asksOpening = OPENING.some((concept) => places.has(concept));
+  const isOfHour = namesHour && !asksOpening && places.has('@v_have');
+  const isAsked = isAskedWhen(pendingQuestion) || (isOfHour && pendingQuestion?.kind === 'confirm');
+  if (intents.intent !== 'info_hours' || !isAsked || !(asksForRoom || isOfHour)) return intents;
   return { ...intents, ...certain('book', Math.max(SURE, intents.confidence)) };
 }
 

@@ -18,6 +18,9 @@ describe('days and hours told by a distance', () => {
     ['al jueves mismo horario', { sameTime: true }],
     ['a la misma hora', { sameTime: true }],
     ['el mismo día', { sameDay: true }],
+    ['¿no hay a la hora que tengo ahora?', { sameTime: true }],
+    ['en el horario que tenía', { sameTime: true }],
+    ['una semana después del que tengo', { days: 7 }],
   ])('%s', (text, expected) => {
     expect(readRelative(analyse(text))).toEqual(expected);
   });
@@ -28,6 +31,8 @@ describe('days and hours told by a distance', () => {
     'media hora antes del turno',
     'antes de las 5',
     'una hora',
+    'cambiame el horario que tengo',
+    'a la hora que tengo libre',
     'en 30 minutos',
   ])('%s tells none', (text) => {
     expect(readRelative(analyse(text))).toBeNull();

@@ -14,12 +14,12 @@ const AMOUNT = `(?:(?:unos |unas |un par de )?${NUMBER} (minutos?|min|mins|m|hor
 /** "adelantalo media hora" brings it forward, "atrasalo" puts it off. */
 const MOVED = new RegExp(`(adelant\\w*|(?:atras|retras|posterg|corr)\\w+) (?:\\w+ ){0,3}?${AMOUNT}(?: |$)`);
 const SHIFTED = new RegExp(`(?:^| )${AMOUNT} (?:(${LATER})|(${EARLIER}))(?: |$)`);
-/** What follows says that the distance is from somewhere else: "media hora antes del turno", "una hora después de comer". */
-const FROM_ELSEWHERE = /^(?:de|del|que) /;
+/** What follows says that the distance is from somewhere else: "media hora antes del turno", "una hora después de comer"; not "… del que tengo". */
+const FROM_ELSEWHERE = /^(?:de|del|que) (?!(?:\w+ ){0,3}que (?:ya )?(?:tengo|tenia|tenemos)(?: |$))/;
 const NEXT_DAY = /(?:^| )(?:al|el|para el) (?:dia siguiente|otro dia)(?: |$)/;
 const DAY_BEFORE = /(?:^| )(?:al|el|para el) dia (?:anterior|antes|de antes)(?: |$)/;
 const SAME_TIME =
-  /(?:^| )(?:(?:al|el|en el|a la|la)? ?mism[oa] (?:hora|horario|horita|hs)|igual (?:hora|horario)|la hora igual)(?: |$)/;
+  /(?:^| )(?:(?:al|el|en el|a la|la)? ?mism[oa] (?:hora|horario|horita|hs)|igual (?:hora|horario)|la hora igual|(?:a la hora|(?:en el|al) horario) que (?:ya )?(?:tengo|tenia|tenemos|teniamos)(?! libre))(?: |$)/;
 /** "El mismo jueves" is the day that the appointment has, as "el mismo día" is. */
 const SAME_DAY =
   /(?:^| )(?:el|ese|para el|en el)? ?mismo (?:dia|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: |$)/;

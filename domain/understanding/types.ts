@@ -18,15 +18,21 @@ export type DateReading = {
   span: Span;
   /** 0–1: how sure the reading is. */
   confidence: number;
+  /** The first there is ("lo antes posible"): of the days that are named, where any are. */
+  soonest?: true;
 } & (
   | { kind: 'day'; value: LocalDate }
-  /** Inclusive on both ends: "el finde", "la semana que viene", "entre el lunes y el miércoles". `except`: "menos el jueves". */
+  /**
+   * Inclusive on both ends: "el finde", "la semana que viene", "entre el lunes y el miércoles". `except`: "menos el jueves". `open`: no
+   * day was named ("lo antes posible").
+   */
   | {
       kind: 'range';
       from: LocalDate;
       to: LocalDate;
       grain: 'week' | 'weekend' | 'month' | 'days';
       except?: LocalDate[];
+      open?: true;
     }
   /** More than one fair reading: ask. Best first. */
   | { kind: 'ambiguous'; candidates: LocalDate[] }

@@ -304,7 +304,8 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       dropped.map(({ wording }) => wording),
     );
     const asked = rest === text ? analysis : analyse(rest, context.catalogue);
-    const read = besideDropped(inContext(readIntent(asked), context, asked), dropped, context);
+    const namesHour = when.time !== null || relative?.sameTime === true;
+    const read = besideDropped(inContext(readIntent(asked), context, asked, namesHour), dropped, context);
     const isLimited = unlimited !== text;
     const limited =
       isConstrained && (isLimited || when.date || when.time)

@@ -36,4 +36,6 @@ export interface RelativeWhen {
   sameTime?: true;
   /** "el mismo día". */
   sameDay?: true;
+  /** "la otra semana": the one behind the week that is talked about. */
+  weekAfter?: true;
 }

@@ -7,7 +7,7 @@ import { asksAbout, choicePending, type Draft, type StepContext } from './draft'
 import { pendingQuestion } from './resume';
 
 const CHANGES: readonly OfferedOption[] = [
-  { values: {}, clears: ['preferred_date', 'preferred_time'] },
+  { values: {}, clears: ['preferred_date'] },
   { values: {}, clears: ['preferred_time'] },
   { values: {}, clears: ['service_type', 'staff_name'] },
   { values: {}, clears: ['client_name'] },

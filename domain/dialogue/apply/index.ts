@@ -112,7 +112,9 @@ function correctedFact({ plan, before }: StepContext, draft: Draft, state: Conve
   const { tracked, move } = plan;
   // Out of nothing that was being done, nothing is changed: a day that was only asked about is none.
   if (move.kind !== 'advance' || !stands(draft) || !taskById(before, tracked.focus)) return {};
-  return valuesOf(state, tracked.focus, tracked.corrected);
+  // The hour goes along with the day; a summary tells both.
+  const isMoved = tracked.corrected.includes('preferred_date') && draft.question?.ask !== 'confirm';
+  return valuesOf(state, tracked.focus, isMoved ? [...tracked.corrected, 'preferred_time'] : tracked.corrected);
 }
 
 /** What was told without being asked for, while the question stays open. */

@@ -45,6 +45,9 @@ const EMPTIES: Readonly<Record<RefusalCode, readonly SlotName[]>> = {
   cancel_window: [],
 };
 
+/** The hour cannot be had on that day, and may well be on another. */
+const MAY_SUIT_ANOTHER_DAY: readonly RefusalCode[] = ['slot_taken', 'outside_hours', 'too_soon', 'past'];
+
 /** Somebody else is to be chosen. */
 const STAFF_CODES: readonly RefusalCode[] = ['unknown_staff', 'unskilled_staff', 'nobody_else'];
 
@@ -76,6 +79,7 @@ export function refusalStep(context: StepContext, state: ConversationState, befo
   if (FINAL.includes(code)) return says(dropTask(state, before), outcome);
 
   let task = withoutSlots(before, emptied(context, refused));
+  if (args.preferred_time && MAY_SUIT_ANOTHER_DAY.includes(code)) task = { ...task, missed: args.preferred_time };
   if (task.slots.preferred_date === undefined) task = { ...task, dateRange: null };
   const names = nameOptions(code, outcome.known);
   if (names)

@@ -1,5 +1,5 @@
 /** The values of a message merged into a task: what is set, narrowed, ruled out, left open, and what no longer holds then. */
-import { addDays, localToday, type LocalTime } from '../../calendar';
+import { addDays, daysBetween, localToday, type LocalTime } from '../../calendar';
 import { blocksOn, type WorkspaceProfile } from '../../workspace';
 import type { HourWindow } from '../../understanding/commands/types';
 import type { RelativeWhen } from '../../understanding/vocabulary';
@@ -11,7 +11,7 @@ import { isForOther, topTask, withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
-import { anchored, behind, sameWeekday, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
+import { anchored, behind, inWeekAfter, sameWeekday, dayInSight, onlyDay, timeIn, type Anchor } from '../relative';
 
 export interface TrackContext {
   now: string;
@@ -56,7 +56,7 @@ export function mergeFrame(
     task = withSlot(task, 'client_name', task.beneficiary.name, 'customer', turn);
   task = mergeChanges(mergeReference(state, task, frame), frame);
   task = mergeBeside(task, frame);
-  const by = ownShift(frame);
+  const by = distanceIn(frame);
   if (by && task.kind === 'move') task = { ...task, shift: anchor.date === undefined ? by : null };
   const said = saidValues(state, task, frame, context, anchor);
   task = mergeFollow(state, task, frame);
@@ -72,6 +72,7 @@ export function mergeFrame(
   task = mergeSame(state, task, frame);
   task = mergeExclusions(task, frame, said, anchor.date);
   task = dropExcluded(task);
+  task = mergeMissed(before, task, turn);
   task = dropStale(before, task, said);
   return { task, problems: problemsOf(frame, task), chose: choice !== null };
 }
@@ -163,6 +164,14 @@ function saysOtherDay(frame: Frame, { slots }: Task): boolean {
   return firstOf(frame, 'narrow')?.days !== undefined || ownShift(frame)?.days !== undefined;
 }
 
+/** How far it is told to be; "el mismo día de la otra semana" is a week later. */
+function distanceIn(frame: Frame): RelativeWhen | undefined {
+  const by = ownShift(frame);
+  if (![...allOf(frame, 'set'), ...allOf(frame, 'narrow')].some(({ weekAfter: isThat }) => isThat)) return by;
+  const { sameDay, ...rest } = by ?? {};
+  return sameDay ? { ...rest, days: 7 } : { ...rest, weekAfter: true };
+}
+
 type Said = Partial<Record<SlotName, string>>;
 
 /** The values in the message, with what its distances come to. */
@@ -186,7 +195,12 @@ function saidValues(
     const near = dayInSight(said.preferred_date, { dateRange: task.dateRange, offered });
     if (near) said.preferred_date = near;
   }
-  const shift = ownShift(frame);
+  const shift = distanceIn(frame);
+  const target = likelyTarget(state, task);
+  if (shift?.weekAfter && target && said.preferred_date)
+    said.preferred_date = inWeekAfter(said.preferred_date, target.date);
+  // "No, a la misma hora" to another one is the hour that the appointment has.
+  if (shift?.sameTime && target && task.kind === 'move' && !said.preferred_date) said.preferred_time ??= target.time;
   if (shift) {
     const { date, time } = anchored(shift, asBefore(shift, anchor, state, task));
     if (date) said.preferred_date = sameWeekday(shift, said.preferred_date, date) ?? said.preferred_date ?? date;
@@ -254,8 +268,8 @@ function mergeWhen(
 ): Task {
   if (before.kind === 'cancel') return before;
   let task = before;
-  for (const { days, hours } of allOf(frame, 'narrow')) {
-    if (days) task = { ...withoutSlots(task, ['preferred_date']), dateRange: days };
+  for (const { days, hours, open } of allOf(frame, 'narrow')) {
+    if (days && !open) task = { ...withoutSlots(task, ['preferred_date']), dateRange: days };
     if (hours) {
       const kept = before.confirmation === null ? otherHalf(before, hours, context) : null;
       // "A la mañana" after "a las 8" says which eight o'clock, and takes nothing back.
@@ -264,21 +278,51 @@ function mergeWhen(
     }
   }
   if (said.preferred_date !== undefined) task = { ...task, dateRange: null };
-  const shift = ownShift(frame);
-  const window = shift
-    ? anchored(shift, offersFirst(anchorOf(state, before, context.asked), before)).window
-    : undefined;
+  const shift = distanceIn(frame);
+  const { window, days: week } = shift
+    ? anchored(shift, offersFirst(anchorOf(state, before, context.asked), before))
+    : {};
+  if (week && task.dateRange) task = { ...task, dateRange: { ...task.dateRange, ...week } };
   if (window) task = { ...withoutSlots(task, ['preferred_time']), timeWindow: { ...window, derived: true } };
   if (said.preferred_time !== undefined) task = { ...task, timeWindow: null };
-  const open = allOf(frame, 'leave_open').find(({ slot }) => slot === 'preferred_date' || slot === null);
-  const isDoubt = firstOf(frame, 'doubt') !== null && askedSlot(context.asked.pending) === 'preferred_date';
-  // "No sé" about the day: the coming week is looked through instead of asking again.
-  if ((isDoubt || open) && !task.slots.preferred_date && (!task.dateRange || open?.soonest)) {
-    const soonest = open?.soonest ? { soonest: true as const } : {};
-    task = { ...task, dateRange: { ...(task.dateRange ?? comingWeek(context)), ...soonest } };
-  }
-  return task;
+  return mergeOpenDay(task, frame, said, context);
 }
+
+/** "No sé" about the day, or the first there is: of the days that are talked about, or of the coming week. */
+function mergeOpenDay(before: Task, frame: Frame, said: Said, context: TrackContext & { asked: Asked }): Task {
+  const whichever = allOf(frame, 'narrow').find(({ open }) => open)?.days;
+  const open = whichever ?? allOf(frame, 'leave_open').find(({ slot }) => slot === 'preferred_date' || slot === null);
+  const isAsked = askedSlot(context.asked.pending) === 'preferred_date';
+  if (!open && !(isAsked && firstOf(frame, 'doubt'))) return before;
+  const soonest = open?.soonest ? { soonest: true as const } : {};
+  const { preferred_date: day, preferred_time: hour } = before.slots;
+  const date = said.preferred_date ?? day?.value;
+  // "No, lo antes posible" takes back the day that was settled; "ahora uno para mí" says nothing of it.
+  const isSaid = open?.soonest === true && (whichever ?? said.preferred_date) !== undefined;
+  const isDenied = isSaid && firstOf(frame, 'deny') !== null && said.preferred_date === undefined;
+  if (date !== undefined && !isDenied) {
+    // Of a day alone the first hours are meant.
+    const isAlone = isSaid && (said.preferred_time ?? hour?.value) === undefined;
+    return isAlone ? { ...before, dateRange: { from: date, to: date, except: [], ...soonest } } : before;
+  }
+  const inSight = before.dateRange ?? (isAsked ? offeredDays(context.asked.offered) : null);
+  return {
+    ...(isDenied ? withoutSlots(before, ['preferred_date', 'preferred_time']) : before),
+    dateRange: { ...(inSight ?? whichever ?? comingWeek(context)), ...soonest },
+  };
+}
+
+/** The days to choose from, and none of those between them. */
+function offeredDays(offered: readonly OfferedOption[]): Task['dateRange'] {
+  const days = offered.flatMap(({ values }) => values.preferred_date ?? []).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return null;
+  const except = daysBetween(from, to, LONGEST_RANGE).filter((day) => !days.includes(day));
+  return { from, to, except };
+}
+
+/** In days. */
+const LONGEST_RANGE = 100;
 
 /** The hour that was said, in the half of the day that the window means, where the business is open then. */
 function otherHalf({ slots }: Task, hours: HourWindow, { workspace }: TrackContext): LocalTime | null {
@@ -339,10 +383,7 @@ function takeOption(before: Task, option: OfferedOption, turn: number): Task {
   return withoutSlots(task, option.clears ?? []);
 }
 
-const WITH_IT: Partial<Record<SlotName, readonly SlotName[]>> = {
-  preferred_date: ['preferred_date', 'preferred_time'],
-  service_type: ['service_type', 'staff_name'],
-};
+const WITH_IT: Partial<Record<SlotName, readonly SlotName[]>> = { service_type: ['service_type', 'staff_name'] };
 
 function mergeChanges(before: Task, frame: Frame): Task {
   return allOf(frame, 'change').reduce((task, { slot }) => {
@@ -372,14 +413,25 @@ function dropExcluded(task: Task): Task {
   return withoutSlots(task, gone);
 }
 
+/** "¿Y el jueves?" to an hour that could not be had is about that hour; another one, or a part of the day, takes its place. */
+function mergeMissed(before: Task, { missed, ...after }: Task, turn: number): Task {
+  if (missed === undefined || after.slots.preferred_time || after.timeWindow !== before.timeWindow) return after;
+  const date = after.slots.preferred_date?.value;
+  const isAnotherDay = date !== undefined && date !== before.slots.preferred_date?.value;
+  return isAnotherDay ? withSlot(after, 'preferred_time', missed, 'customer', turn) : { ...after, missed };
+}
+
 /** What no longer holds once something else has changed. */
 function dropStale(before: Task, after: Task, said: Said): Task {
   let task = after;
   const had = before.slots.preferred_date?.value;
   const has = task.slots.preferred_date;
   const movedDay = had !== undefined && had !== has?.value;
-  const hourIsNew = said.preferred_time !== undefined || task.slots.preferred_time !== before.slots.preferred_time;
-  if (movedDay && !hourIsNew) task = withoutSlots(task, ['preferred_time']);
+  // Another day keeps the hour that was wished for, which may well be free then; a range of days is looked through at any hour.
+  const hour = task.slots.preferred_time;
+  const hourIsNew = said.preferred_time !== undefined || hour !== before.slots.preferred_time;
+  const isWished = hour?.source === 'customer' || hour?.source === 'offer';
+  if (movedDay && !hourIsNew && (task.dateRange !== null || !isWished)) task = withoutSlots(task, ['preferred_time']);
   // "Más tarde" was said of that day's offers.
   if (movedDay && task.timeWindow?.derived && task.timeWindow === before.timeWindow)
     task = { ...task, timeWindow: null };

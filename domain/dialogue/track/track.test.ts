@@ -415,11 +415,15 @@ describe('behind another', () => {
 describe('values', () => {
   const draft = doing({ slots: FULL });
 
-  it('another day takes the hour with it, unless one is named', () => {
-    expect(valuesOf(topOf(draft, set('preferred_date', THURSDAY)))).not.toHaveProperty('preferred_time');
-    expect(valuesOf(topOf(draft, set('preferred_date', THURSDAY), set('preferred_time', '10:00'))).preferred_time).toBe(
-      '10:00',
-    );
+  it('another day keeps the hour, and one that could not be had on the day before', () => {
+    const thursday = set('preferred_date', THURSDAY);
+    expect(valuesOf(topOf(draft, thursday)).preferred_time).toBe('10:00');
+    expect(valuesOf(topOf(draft, thursday, set('preferred_time', '11:00'))).preferred_time).toBe('11:00');
+    const missed = doing({ slots: { service_type: 'Barba', preferred_date: WEDNESDAY }, missed: '12:00' });
+    expect(valuesOf(topOf(missed, thursday)).preferred_time).toBe('12:00');
+    const afternoon: CommandBody = { do: 'narrow', hours: { from: '14:00', to: '19:00' } };
+    expect(topOf(missed, thursday, afternoon)).not.toHaveProperty('missed');
+    expect(valuesOf(topOf(missed, thursday, afternoon))).not.toHaveProperty('preferred_time');
     expect(valuesOf(topOf(draft, set('preferred_date', WEDNESDAY))).preferred_time).toBe('10:00');
   });
 
@@ -535,12 +539,13 @@ describe('values', () => {
     expect(valuesOf(topOf(clearing, { do: 'choose', index: 0 }))).not.toHaveProperty('preferred_time');
   });
 
-  it('"cambiame el día" empties it, with what hangs on it', () => {
+  it('"cambiame el día" empties it, and a service what hangs on it', () => {
     const change = (slot: SlotName | null) => valuesOf(topOf(draft, { do: 'change', slot }));
     expect(change('preferred_date')).toEqual({
       service_type: 'Barba',
       staff_name: 'Carlos Rodríguez',
       client_name: 'Ana',
+      preferred_time: '10:00',
     });
     expect(change('service_type')).toEqual({ preferred_date: WEDNESDAY, preferred_time: '10:00', client_name: 'Ana' });
     expect(change('preferred_time')).toEqual({ ...FULL, preferred_time: undefined });

@@ -114,7 +114,12 @@ function commandsOfPart(
   if (keepsWhen(part, context)) {
     const given = { task: null, isAside: false, before, says };
     const deny: Command[] = part.prefix?.kind === 'deny' ? [says({ do: 'deny' }, part.prefix.span)] : [];
-    return [...deny, says({ do: 'change', slot: 'preferred_date' }), ...valueCommands(part, context, given)];
+    return [
+      ...deny,
+      says({ do: 'change', slot: 'preferred_date' }),
+      says({ do: 'change', slot: 'preferred_time' }),
+      ...valueCommands(part, context, given),
+    ];
   }
   if (has('as_it_was') && !part.question) {
     const isOpen = (context.task ?? null) !== null;

@@ -47,6 +47,11 @@ export interface DayRange {
   soonest?: true;
 }
 
+/** "La otra semana": counted from today, and meant of the week behind that of the day that is talked about, where there is one. */
+interface WeekAfter {
+  weekAfter?: true;
+}
+
 /** Half-open local interval [from, to). */
 export interface HourWindow {
   from: LocalTime;
@@ -126,8 +131,17 @@ export type CommandBody =
   /** `another`: besides what there is already; `alike`: with the same values, where nothing else is said. `instead`: what is being booked is not wanted. `sure`: calibrated probability that this is what is wanted, 0–1. */
   | { do: 'start'; task: TaskKind; sure: number; another?: true; alike?: true; instead?: true }
   /** `correct`: takes back what was said before. `mentioned`: in a question; it fills what is empty and overwrites nothing. `weekday`: named by its weekday alone. `only`: of the services that are being booked, this one and no other. */
-  | { do: 'set'; slot: SlotName; value: string; correct?: true; mentioned?: true; weekday?: true; only?: true }
-  | { do: 'narrow'; days?: DayRange; hours?: HourWindow }
+  | ({
+      do: 'set';
+      slot: SlotName;
+      value: string;
+      correct?: true;
+      mentioned?: true;
+      weekday?: true;
+      only?: true;
+    } & WeekAfter)
+  /** `open`: no day was named ("lo antes posible"): of those that are talked about, where any are. */
+  | ({ do: 'narrow'; days?: DayRange; hours?: HourWindow; open?: true } & WeekAfter)
   /** Days of the week: 0 = Monday … 6 = Sunday. With `hours`, these hours of those days only. `service`: not wanted after all. */
   | { do: 'exclude'; dates?: LocalDate[]; weekdays?: number[]; hours?: HourWindow; staff?: string; service?: string }
   /** A distance from what is talked about: "media hora más tarde", "a la misma hora"; `of`: from another of the customer's appointments. */

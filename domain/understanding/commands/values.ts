@@ -134,6 +134,11 @@ function asideValues(part: PartReading, context: UnderstandingContext, says: Val
   return commands;
 }
 
+/** "La otra semana", "el lunes de la semana siguiente"; "la semana que viene" is counted from today. */
+const WEEK_AFTER = /(?:^|\s)(?:otra semana|semana (?:otra|siguiente|que sigue)|siguiente semana)$/i;
+const weekAfter = (span: Span | undefined): { weekAfter?: true } =>
+  span && WEEK_AFTER.test(span.text) ? { weekAfter: true } : {};
+
 function wishes(
   part: PartReading,
   kind: TaskKind | null,
@@ -156,15 +161,17 @@ function wishes(
     const weekday = slot === 'preferred_date' && spans[slot] ? byWeekday(spans[slot]) : {};
     const again = isRename ? { correct: true as const } : correct;
     const only = slot === 'service_type' && part.only && kind === 'book' ? { only: true as const } : {};
-    commands.push(says({ do: 'set', slot, value, ...again, ...weekday, ...only }, spans[slot]));
+    const week = slot === 'preferred_date' ? weekAfter(spans[slot]) : {};
+    commands.push(says({ do: 'set', slot, value, ...again, ...weekday, ...only, ...week }, spans[slot]));
   }
   if (kind === 'cancel') return commands;
   const { date, time } = when;
   if (date?.kind === 'range') {
-    const isSoonest = hasCue(cues, 'soonest') || hasCue(cues, 'first_there_is');
+    const isSoonest = date.soonest ?? (hasCue(cues, 'soonest') || hasCue(cues, 'first_there_is'));
     const soonest = isSoonest ? { soonest: true as const } : {};
     const days = { from: date.from, to: date.to, except: date.except ?? [], ...soonest };
-    commands.push(says({ do: 'narrow', days }, date.span));
+    const open = date.open && date.soonest && !date.except ? { open: true as const } : {};
+    commands.push(says({ do: 'narrow', days, ...open, ...weekAfter(date.span) }, date.span));
   }
   if (time?.kind === 'window')
     commands.push(says({ do: 'narrow', hours: { from: time.from, to: time.to } }, time.span));
@@ -174,7 +181,7 @@ function wishes(
   else if (relative) commands.push(says({ do: 'shift', by: relative }));
   if (staff?.kind === 'any') commands.push(says({ do: 'leave_open', slot: 'staff_name' }, staff.span));
   const isSoon = hasCue(cues, 'urgent') || hasCue(cues, 'first_there_is');
-  if (isSoon && date === null && time === null)
+  if ((date?.kind === 'day' && date.soonest) || (isSoon && date === null && time === null))
     commands.push(says({ do: 'leave_open', slot: 'preferred_date', soonest: true }));
   return commands;
 }

@@ -49,9 +49,9 @@ export const CUES = [
     id: 'urgent',
     at: / (ya|ya mismo|urgente|urgentemente|con urgencia|ahora|ahora mismo|hoy mismo|enseguida|de inmediato|cuanto antes|lo antes posible|lo mas pronto( posible)?|lo mas temprano posible) /,
     unless:
-      / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que|salgo|salimos|voy|vamos|llego|llegamos|sali)|ahora (te|le|vuelvo|si|no)) /,
+      / (ya (no|fui|tengo|saque|te|lo|la|pague|estoy|esta|era|sabes|que|salgo|salimos|voy|vamos|llego|llegamos|sali)|ahora (te|le|vuelvo|si|no)|(tengo|tenia|tenemos) (ahora|ya)) /,
     examples: ['necesito turno ya', 'lo antes posible'],
-    counter: ['ya no quiero', 'ahora te digo', 'si ya salgo'],
+    counter: ['ya no quiero', 'ahora te digo', 'si ya salgo', 'a la hora que tengo ahora'],
   },
   {
     id: 'first_there_is',
@@ -329,8 +329,13 @@ export const CUES = [
   { id: 'that_one', at: / (es[ea]|est[ea]|eso|mi turno|el mio) /, examples: ['cancelá ese'] },
   {
     id: 'as_it_was',
-    at: / ((como|donde) (estaba|estaban|era|lo tenia|la tenia|habia quedado|habiamos quedado)|(volve\w*|vuelv\w*|dej[ae]\w*|pon[ei]\w*|pone|poner\w*)( a (poner\w*|dejar\w*))? (como|igual que) antes) /,
-    examples: ['no, dejalo como estaba', 'mejor dejalo donde estaba', 'volvelo a poner como antes'],
+    at: / ((como|donde) (estaba|estaban|era|lo tenia|la tenia|habia quedado|habiamos quedado)|(volve\w*|vuelv\w*|dej[ae]\w*|pon[ei]\w*|pone|poner\w*)( a (poner\w*|dejar\w*))? (como|igual que) antes|(dej\w+|queda|quede)( \S+){0,2} (el|a la|en el|en la) (horario|hora|dia|fecha) que (ya )?(tenia|tengo|teniamos|estaba)) /,
+    examples: [
+      'no, dejalo como estaba',
+      'mejor dejalo donde estaba',
+      'volvelo a poner como antes',
+      'mejor lo dejo en el horario que tenía',
+    ],
     counter: ['¿dónde están?', '¿cómo es el tratamiento?'],
   },
   {

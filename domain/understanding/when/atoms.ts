@@ -83,6 +83,7 @@ export interface PeriodAtom extends Placed {
   grain: 'week' | 'weekend' | 'month' | 'days';
   confidence: number;
   past?: boolean;
+  open?: 'soonest' | 'any';
 }
 /** "menos el jueves". */
 export interface ExceptAtom extends Placed {

@@ -1,5 +1,5 @@
-/** The whole message is a bare number and a question is open: "15" is a day after "¿para qué día?", an hour after "¿a qué hora?". */
-import type { Atom, DayExpr } from './atoms';
+/** A bare number while a question is open: "15" is a day after "¿para qué día?", an hour after "¿a qué hora?". */
+import type { Atom, Clock, DayExpr } from './atoms';
 import { clockAt, startsClock } from './clock';
 import { CONFIDENCE } from './confidences';
 import { bareDayAt, datedDayAt, isNoDayOfMonth } from './day-of-month';
@@ -14,14 +14,40 @@ const FILLERS = new Set(
   ).split(' '),
 );
 
-export function bareAnswerAt(tokens: readonly Token[], pending: 'date' | 'time', year: number): Atom | null {
+/** The answer, with the place from which on the message says something else: its end where the number is all there is. */
+export interface BareAnswer {
+  atom: Atom;
+  rest: number;
+}
+
+export function bareAnswerAt(tokens: readonly Token[], pending: 'date' | 'time', year: number): BareAnswer | null {
   let start = 0;
   while (start < tokens.length && FILLERS.has(wordAt(tokens, start))) start++;
-  const answer = pending === 'time' ? hourAt(tokens, start, year) : dayAt(tokens, start, year);
-  if (!answer) return null;
-  for (let at = answer.j; at < tokens.length; at++) if (!FILLERS.has(wordAt(tokens, at))) return null;
-  return answer;
+  const atom = pending === 'time' ? hourAt(tokens, start, year) : dayAt(tokens, start, year);
+  if (!atom) return null;
+  const isHour = pending === 'time' && atom.type === 'clock' && atom.clocks.every(isNoLine);
+  for (let at = atom.j; at < tokens.length; at++) {
+    if (isHour && isElse(tokens, at)) return { atom, rest: at };
+    if (!FILLERS.has(wordAt(tokens, at))) return null;
+  }
+  return { atom, rest: tokens.length };
 }
+
+/** "18 pero ¿a qué hora termina?", "17:30, con Juan", "10 a nombre de Ana": what follows is said beside the hour. */
+function isElse(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at);
+  const next = wordAt(tokens, at + 1);
+  return (
+    word === 'pero' ||
+    word === 'con' ||
+    (word === 'si' && !endsAt(tokens, at + 1)) ||
+    (word === 'a' && next === 'nombre')
+  );
+}
+
+/** A small number before more words may be a line of a list. */
+const isNoLine = ({ hour, minute }: Clock): boolean => minute > 0 || hour > MOST_LINES;
+const MOST_LINES = 5;
 
 function hourAt(tokens: readonly Token[], at: number, year: number): Atom | null {
   // "El 9" is a day, whatever was asked.

@@ -1,5 +1,13 @@
 /** Hour and minutes as written or spoken, before it is known whether they are a time. */
-import { COUNTED, COUNTED_AFTER_ARTICLE, longNumberAt, monthBesideNumber, numberAt, SPOKEN_MINUTES } from './lexicon';
+import {
+  COUNTED,
+  COUNTED_AFTER_ARTICLE,
+  longNumberAt,
+  monthBesideNumber,
+  numberAt,
+  SPOKEN_MINUTES,
+  type SpokenNumber,
+} from './lexicon';
 import { meridiemAt } from './meridiem';
 import { type Token, endsAt, wordAt } from './tokens';
 
@@ -161,7 +169,14 @@ function spokenMinutes(tokens: readonly Token[], draft: Draft, form: ClockForm):
   const isDate = ['/', '-', 'de'].includes(wordAt(tokens, minutes.end)) && meridiemAt(tokens, minutes.end) === null;
   if (isDate || monthBesideNumber(wordAt(tokens, minutes.end)) !== undefined) return null;
   const round = SPOKEN_MINUTES.has(minutes.value);
-  if (!marked && !(form.led && round && (minutes.digits === null || endsAt(tokens, minutes.end)))) return null;
+  if (!marked && !(form.led && round && (minutes.digits === null || !goesOn(tokens, minutes)))) return null;
   if (COUNTED.has(wordAt(tokens, minutes.end))) return null;
   return { ...draft, minute: minutes.value, end: minutes.end, strong: marked };
+}
+
+/** More numbers follow: "a las 8 10 o 12" are hours, "a las 18 15 4567" begins a telephone number. */
+function goesOn(tokens: readonly Token[], { value, end }: SpokenNumber): boolean {
+  if (tokens[end]?.kind === 'number') return true;
+  const isJoined = value <= 24 && ['o', 'y', 'a', ','].includes(wordAt(tokens, end));
+  return isJoined && tokens[end + 1]?.kind === 'number';
 }

@@ -15,25 +15,41 @@ export function composeDate(
   spanOf: (atom: DateAtom) => Span,
 ): DateReading | null {
   const excepts = atoms.filter((atom) => atom.type === 'except');
-  const readings = atoms.filter((atom) => atom.type !== 'except').map((atom) => readAtom(atom, today, spanOf(atom)));
+  const wished = atoms.filter((atom) => atom.type !== 'except');
+  const read = wished.map((atom) => ({ atom, reading: readAtom(atom, today, spanOf(atom)) }));
+  // "Martes o jueves, lo primero que haya": whichever of the days that are named.
+  const named = read.filter(({ atom, reading }) => !isOpen(atom) && reading.kind !== 'past');
+  const isOpenAmong = named.length > 0 && wished.some(isOpen);
+  const soonest = wished.some((atom) => isOpen(atom) && atom.open === 'soonest') ? { soonest: true as const } : {};
+  const readings = (isOpenAmong ? named : read).map(({ reading }) => reading);
   const kept = dropRepeats(withoutPast(readings));
   const first = kept[0];
   if (!first) return excepts[0] ? exceptOnly(excepts[0], excepts, today, spanOf(excepts[0])) : null;
   const main = kept.length === 1 ? first : together(kept, first, today);
   const left = excepts.length > 0 ? withExcept(main, excepts, today) : main;
   const lists = atoms.filter((atom) => atom.type === 'day');
-  return lists.length === 1 && lists[0]?.anyOf === true ? asStretch(left) : left;
+  const isList = lists.flatMap(({ days }) => days).length > 1;
+  const isAnyOf = lists.length === 1 && lists[0]?.anyOf === true;
+  const whole = isList && (isAnyOf || isOpenAmong) ? asStretch(left, isOpenAmong) : left;
+  return { ...whole, ...soonest };
 }
 
-/** Either of neighbouring days ("mañana o pasado") is a stretch to offer from, not a question. */
-function asStretch(reading: DateReading): DateReading {
+const isOpen = (atom: DateAtom): atom is Extract<DateAtom, { type: 'period' }> =>
+  atom.type === 'period' && atom.open !== undefined;
+
+/** Either of neighbouring days ("mañana o pasado") is a stretch to offer from, not a question; so are days apart, where any will do. */
+function asStretch(reading: DateReading, anyWillDo: boolean): DateReading {
   if (reading.kind !== 'ambiguous') return reading;
   const { span, confidence } = reading;
   const days = reading.candidates.map(dayNumberOf);
   const from = Math.min(...days);
   const to = Math.max(...days);
-  if (to - from + 1 !== days.length) return reading;
-  return { span, confidence, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days' };
+  const between = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
+    (day) => !days.includes(day),
+  );
+  if (between.length > 0 && !anyWillDo) return reading;
+  const except = between.length > 0 ? { except: between.map(isoDay) } : {};
+  return { span, confidence, kind: 'range', from: isoDay(from), to: isoDay(to), grain: 'days', ...except };
 }
 
 function readAtom(atom: Exclude<DateAtom, ExceptAtom>, today: DayNumber, span: Span): DateReading {
@@ -53,6 +69,7 @@ function readAtom(atom: Exclude<DateAtom, ExceptAtom>, today: DayNumber, span: S
         from: isoDay(atom.from),
         to: isoDay(atom.to),
         grain: atom.grain,
+        ...(atom.open ? { open: true as const } : {}),
       };
   }
 }

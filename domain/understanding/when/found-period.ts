@@ -8,5 +8,7 @@ export interface FoundPeriod extends ReadBy {
   grain: 'week' | 'weekend' | 'month' | 'days';
   confidence: number;
   past?: boolean;
+  /** It names no days: the first there is, or whichever. */
+  open?: 'soonest' | 'any';
   end: number;
 }

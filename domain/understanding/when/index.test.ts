@@ -25,6 +25,34 @@ describe('resolveWhen', () => {
     for (const span of [date?.span, time?.span]) expect(text.slice(span?.start, span?.end)).toBe(span?.text);
   });
 
+  it('reads an hour with a blank before its minutes, whatever follows', () => {
+    const time = (text: string) => read(text).time;
+    expect(time('a las 18 15 con Juan')).toMatchObject({ kind: 'exact', value: '18:15' });
+    expect(time('¿a las 16 45 puede ser?')).toMatchObject({ kind: 'exact', value: '16:45' });
+    expect(time('a las 10 15, 4567 8900')).toMatchObject({ value: '10:00' });
+    expect(time('a las 10 20 personas')).toMatchObject({ value: '10:00' });
+    expect(time('a las 10 11 o 12')).toMatchObject({ value: '10:00' });
+  });
+
+  it('reads a bare hour that answers and what is said beside it', () => {
+    const time = (text: string) => read(text, { pending: 'time' }).time;
+    expect(time('18 pero ¿a qué hora termina?')).toMatchObject({ value: '18:00' });
+    expect(time('17 30 si hay')).toMatchObject({ value: '17:30' });
+    expect(time('10 a nombre de Eva')).toMatchObject({ value: '10:00' });
+    expect(time('2 con Juan')).toBeNull();
+    expect(time('18 metros')).toBeNull();
+  });
+
+  it('takes the first there is among the days that are named', () => {
+    const day = (text: string) => read(text).date;
+    const days = { kind: 'range', from: '2026-12-01', to: '2026-12-03', except: ['2026-12-02'] };
+    expect(day('martes 1 o jueves 3, lo primero que haya')).toMatchObject({ ...days, soonest: true });
+    expect(day('martes 1 o jueves 3, el que tengas')).toMatchObject(days);
+    expect(day('lo antes posible la semana que viene')).toMatchObject({ from: '2026-11-30', soonest: true });
+    expect(day('el jueves, lo primero que tengas')).toMatchObject({ kind: 'day', value: '2026-11-26', soonest: true });
+    expect(day('martes 1 o jueves 3')).toMatchObject({ kind: 'ambiguous' });
+  });
+
   it('says nothing where nothing was said', () => {
     expect(read('hola, ¿cuánto sale el corte?')).toEqual({ date: null, time: null });
     expect(read('')).toEqual({ date: null, time: null });

@@ -68,7 +68,8 @@ export const SIMPLE = phrases<Simple>(
       'lo mas pronto que se pueda|lo mas pronto que puedas|lo mas cercano|la fecha mas cercana|lo mas antes que se pueda|lo mas pronto|' +
       'la primera cita disponible|la proximo cita disponible|el primero lugar que tengas|el primero hueco|el primero hueco que tengas|' +
       'el primero horario disponible|en la primera fecha disponible|la primera fecha disponible|lo mas rapido que se pueda|antes posible|' +
-      'lo + antes posible|lo antes posble|lo antes pocible|a la mayor brevedad|lo mas rapido que puedas',
+      'lo + antes posible|lo antes posble|lo antes pocible|a la mayor brevedad|lo mas rapido que puedas|el que tengas primero|lo que tengas primero|' +
+      'el que haya primero|lo que haya primero|lo primero que salga|lo primero que te quede|el primero que te quede|el primero que salga',
     'asap',
   ],
   [

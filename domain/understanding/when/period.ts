@@ -126,13 +126,13 @@ function simplePeriod(name: Simple, today: DayNumber): Omit<FoundPeriod, 'end'> 
         past: true,
       };
     case 'asap':
-      return { from: today, to: today + 13, grain: 'days', confidence: CONFIDENCE.vague };
+      return { from: today, to: today + 13, grain: 'days', confidence: CONFIDENCE.vague, open: 'soonest' };
     case 'these-days':
       return { from: today, to: today + 6, grain: 'days', confidence: CONFIDENCE.open };
     case 'coming-days':
       return { from: today + 1, to: today + 7, grain: 'days', confidence: CONFIDENCE.open };
     case 'any-day':
-      return { from: today, to: today + 13, grain: 'days', confidence: CONFIDENCE.vague };
+      return { from: today, to: today + 13, grain: 'days', confidence: CONFIDENCE.vague, open: 'any' };
     case 'workdays':
       return null;
     case 'start-of-week':

@@ -28,10 +28,9 @@ export interface Scanned {
 
 export function scan(tokens: readonly Token[], context: ScanContext): Scanned {
   const answer = context.pending && bareAnswerAt(tokens, context.pending, context.now.year);
-  if (answer) return { atoms: [{ ...answer, by: 'bare_answer' }], habits: [] };
-  const atoms: Atom[] = [];
+  const atoms: Atom[] = answer ? [{ ...answer.atom, by: 'bare_answer' }] : [];
   const habits: HabitAtom[] = [];
-  for (let at = 0; at < tokens.length;) {
+  for (let at = answer?.rest ?? 0; at < tokens.length;) {
     const previous = atoms[atoms.length - 1];
     const found = atomsAt(tokens, at, previous, context);
     if (found) {

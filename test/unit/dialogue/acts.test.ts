@@ -121,13 +121,13 @@ describe('collecting', () => {
 });
 
 describe('changes of mind', () => {
-  it('a changed day clears the hour, and says so', () => {
+  it('a changed day keeps the hour, says so, and is summed up anew', () => {
     const c = talk();
     hear(c, wants('book', FULL));
     const reply = hear(c, wants('other', { preferred_date: '2026-11-26' }, { correction: true }));
-    expect(reply).toContain('Dale, lo cambio al jueves 26/11.');
-    expect(slot(c, 'preferred_time')).toBeUndefined();
-    expect(confirmation(c)).toBeNull();
+    expect(reply).toContain('Dale, lo cambio al jueves 26/11. Te resumo');
+    expect(slot(c, 'preferred_time')).toBe('10:00');
+    expect(confirmation(c)?.calls[0]?.args).toMatchObject({ preferred_date: '2026-11-26', preferred_time: '10:00' });
   });
 
   it('a changed service looks at the agenda again', () => {

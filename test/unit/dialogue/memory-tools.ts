@@ -1,9 +1,10 @@
 /** The nine tools over an agenda in memory: the same outcomes as the real ones, without a database. */
-import { freeStartsOn, type Professional } from '../../../domain/booking/availability';
+import type { Professional } from '../../../domain/booking/availability';
 import { differingDays, openingOn, type BookingCalendar } from '../../../domain/booking/calendar';
 import { argentineHolidays } from '../../../domain/booking/holidays-ar';
 import type { Reason } from '../../../domain/booking/reasons';
-import { daysToSearch, MAX_STARTS, sameStarts, searchStarts } from '../../../domain/booking/search';
+import { NEAREST, nearestDays, nearestOn, type MissedStart } from '../../../domain/booking/nearest';
+import { daysToSearch, MAX_STARTS, sameStarts, searchStarts, type SearchContext } from '../../../domain/booking/search';
 import type { FreeStart } from '../../../domain/booking/types';
 import { localDay, toLocal } from '../../../domain/booking/local-time';
 import { addDays, minutesOf } from '../../../domain/calendar';
@@ -240,7 +241,6 @@ export class MemoryAgenda {
       days: daysToSearch({ from, to: args.date_to ?? from, notOn }, context),
       time,
       window: args.time_from || args.time_to ? { from: args.time_from ?? '00:00', to: args.time_to ?? '24:00' } : null,
-      // The real tools spread by default: played conversations are easier to follow with the first starts.
       order: args.order === 'soonest' ? ('soonest' as const) : ('spread' as const),
       notOn,
       ...(args.spare_staff ? { spared: args.spare_staff.split(',') } : {}),
@@ -248,7 +248,12 @@ export class MemoryAgenda {
     const found = searchStarts(search, wanted, context);
     const others = able.filter((other) => !wanted.includes(other));
     const same = time === undefined ? [] : sameStarts(search.days, time, others, context);
-    if (!found.found) return this.nothing(found, [...same, ...this.nextStarts(found.day, wanted, context.now)]);
+    if (!found.found) {
+      const missed = { ...search, date: from, around: search.window?.from };
+      const near = nearest(missed, wanted, context);
+      const instead = near.length > 0 ? near : nearest(missed, others, context);
+      return this.nothing(found, [...same, ...instead]);
+    }
     const { date, requested, starts } = found;
     const told = requested && !requested.free ? [...same, ...starts].slice(0, MAX_STARTS) : starts;
     return { ok: true, data: { service, date, requested, starts: told } };
@@ -264,19 +269,15 @@ export class MemoryAgenda {
     if (!checked.ok) return checked;
     return checked.data.requested?.free ? null : refusal('slot_taken', checked.data.starts);
   }
+}
 
-  private days(from: string, to: string): string[] {
-    const days: string[] = [];
-    for (let day = from; day <= to && days.length < 31; day = addDays(day, 1)) days.push(day);
-    return days;
+function nearest(missed: MissedStart, team: readonly Professional[], context: SearchContext): FreeStart[] {
+  const found: FreeStart[] = [];
+  for (const day of nearestDays(missed, context)) {
+    found.push(...nearestOn(day, missed, team, context, NEAREST - found.length));
+    if (found.length === NEAREST) break;
   }
-
-  private nextStarts(from: string, able: Professional[], now: number): FreeStart[] {
-    return this.days(addDays(from, 1), addDays(from, 7)).flatMap((date) => {
-      const [professional] = able;
-      return professional ? freeStartsOn(date, professional, this.calendar, now).slice(0, 1) : [];
-    });
-  }
+  return found.sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
 }
 
 const isAlreadyAt = (
