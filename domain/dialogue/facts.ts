@@ -24,7 +24,7 @@ export type AnswerFact =
   | ({ about: 'promotions' } & ToolData['get_active_promotions'])
   /**
    * `others`: somebody else's were asked for, and only one's own are told. `owner`: whose were asked for. `date`: there is none on
-   * the day that was asked about. `service`: there is none of that one. `stands`: it needs no other word.
+   * the day that was asked about. `service`: there is none of that one. `stands`: it needs no other word. `named`: the customer's are in different names.
    */
   | {
       about: 'appointments';
@@ -34,6 +34,7 @@ export type AnswerFact =
       date?: LocalDate;
       service?: string;
       stands?: true;
+      named?: true;
     }
   /** When an appointment is over; without `time`, only how long it takes. */
   | { about: 'end'; service: string; minutes: number; time?: LocalTime }
@@ -106,6 +107,8 @@ export type OutcomeFact =
   | { kind: 'exchanged'; service: string; appointment: KnownAppointment; date: LocalDate; time: LocalTime }
   /** Nothing can be taken back. */
   | { kind: 'nothing_to_undo' }
+  /** It is to be another one: asked for anew. */
+  | { kind: 'reopened'; slot: 'preferred_date' | 'preferred_time' | 'service_type' | 'client_name' }
   /** Whatever is left when what was ruled out is left out. */
   | { kind: 'left_out'; excluded: Excluded }
   /** What is not booked after all. */
@@ -150,6 +153,14 @@ export type QuestionFact =
   | { ask: 'retry' }
   | { ask: 'another_day' };
 
+export interface Taken {
+  service?: string;
+  beneficiary?: Beneficiary;
+  staff?: string;
+  date?: LocalDate;
+  time?: LocalTime;
+}
+
 export interface ReplyFacts {
   now: string;
   /** A half-made booking was forgotten: the reply starts by saying so. */
@@ -160,6 +171,8 @@ export interface ReplyFacts {
   corrected: Partial<Record<SlotName, string>>;
   /** Values that were told without being asked for, while the question stays open. */
   noted: Partial<Record<SlotName, string>>;
+  /** What was understood of a booking in this turn, before what is missing is asked. */
+  taken?: Taken;
   answers: AnswerFact[];
   outcomes: OutcomeFact[];
   question: QuestionFact | null;

@@ -4,10 +4,11 @@ import { atTime, nearDayLabel, onDay } from './dates';
 import { sayAnswer } from './say-answers';
 import { MEDIA } from './say-media';
 import { NOTICE } from './say-notices';
+import { forLabel, staffLabel } from './people';
 import { HANDOFF_OVER } from './handoff';
 import { sayOutcome } from './say-outcome';
 import { labelsOf, sayQuestion } from './say-question';
-import { clipped, harmless } from './text';
+import { capitalised, clipped, harmless, listing } from './text';
 import type { AnswerFact, OutcomeFact, QuestionFact, Reply, ReplyFacts } from './types';
 
 /** A list may be as long as the contract allows; what a customer reads as sentences may not. */
@@ -24,7 +25,7 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
   const before = [
     ...facts.notices.map((notice) => NOTICE[notice]),
     facts.handoffOver ? HANDOFF_OVER : '',
-    facts.idleForgotten ? 'Pasó un rato y dejé sin efecto lo que estábamos armando.' : '',
+    facts.idleForgotten ? 'Pasó un rato y dejé de lado lo que estábamos armando.' : '',
     facts.unread ? MEDIA[facts.unread] : '',
     sayEmail(facts),
     sayCorrection(facts, workspace),
@@ -34,7 +35,8 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
     about.date !== undefined && tells([...before, main], nearDayLabel(about.date, now, workspace.timezone));
   const asked = { workspace, now, options, day: about.date, dayTold, introduced: /[:?]$/.test(main) };
   const asks = question ? sayQuestion(question, asked) : '';
-  const after = [main, asks];
+  const taken = sayTaken(facts, workspace, /^Dale\b/.test(main));
+  const after = [main, taken, asks];
   // What happened and what is asked must be whole; long answers give way.
   const answers = distinct(facts.answers.map((answer) => sayAnswer(answer, { workspace, now })));
   const isLong = isList(joined([...answers, ...after])) || joined([...before, ...after]).length > MAX_SENTENCES;
@@ -43,9 +45,11 @@ export function composeReply(all: ReplyFacts, workspace: WorkspaceProfile): Repl
   const share = Math.floor(room / Math.max(1, answers.length)) - 1;
   const fitting =
     joined(answers).length < room ? answers : answers.map((answer) => clipped(answer, Math.max(1, share)));
+  // What has been done is told before what was asked beside it.
+  const said = outcomes.some(({ kind }) => DONE.includes(kind)) ? [main, ...fitting] : [...fitting, main];
   const isTrouble = outcomes.some(({ kind }) => kind === 'trouble' || kind === 'handoff');
   return {
-    message: fitted(joined([...before, ...fitting, main]), asks, most) || 'Acá estoy. ¿Qué necesitás?',
+    message: fitted(joined([...before, ...said, taken]), asks, most) || 'Acá estoy. ¿Qué necesitás?',
     quickReplies: quickReplies(question, question ? labelsOf(asked) : []),
     tone: isTrouble ? 'professional' : 'friendly',
     requiresHuman: facts.requiresHuman,
@@ -106,12 +110,11 @@ function joined(parts: readonly string[]): string {
 }
 
 const CORRECTED: Partial<Record<SlotName, (value: string, now: string, timezone: string) => string>> = {
+  service_type: (value) => `a ${value}`,
+  staff_name: (value) => `con ${staffLabel(value)}`,
   preferred_date: (value, now, timezone) =>
     `al ${onDay(value, now, timezone)}`.replace('al el ', 'al ').replace(/^al (hoy|mañana)/, 'a $1'),
   preferred_time: (value) => atTime(value),
-  service_type: (value) => `a ${value}`,
-  staff_name: (value) => `con ${value}`,
-  client_name: (value) => `a nombre de ${harmless(value)}`,
 };
 
 /** "Dale, lo cambio al jueves 26/11." */
@@ -120,7 +123,9 @@ function sayCorrection({ corrected, now }: ReplyFacts, { timezone }: WorkspacePr
     const value = corrected[slot as SlotName];
     return value === undefined ? [] : [say(value, now, timezone)];
   });
-  return told.length === 0 ? '' : `Dale, lo cambio ${told.join(' ')}.`;
+  const name = corrected.client_name === undefined ? [] : [`lo pongo a nombre de ${harmless(corrected.client_name)}`];
+  const done = [...(told.length > 0 ? [`lo cambio ${told.join(' ')}`] : []), ...name];
+  return done.length === 0 ? '' : `Dale, ${listing(done)}.`;
 }
 
 /** "Anotado a nombre de Ana." before the question that is still open. */
@@ -136,9 +141,29 @@ const NOTED: typeof CORRECTED = {
   service_type: (value) => value,
   preferred_date: (value, now, timezone) => onDay(value, now, timezone),
   preferred_time: (value) => atTime(value),
-  staff_name: (value) => `con ${value}`,
+  staff_name: (value) => `con ${staffLabel(value)}`,
   client_name: (value) => `a nombre de ${harmless(value)}`,
 };
+
+/** "Dale, Barba con Carlos, viernes 27/11 a las 10:00." before the question for what is missing. */
+function sayTaken(
+  { taken, outcomes, answers, now }: ReplyFacts,
+  { timezone }: WorkspaceProfile,
+  isAgreed: boolean,
+): string {
+  if (!taken || outcomes.some(({ kind }) => kind === 'left_out' || kind === 'queued')) return '';
+  const isListed = outcomes.some(({ kind }) => kind === 'one_by_one');
+  const isTold = isListed || answers.some((answer) => 'one' in answer && answer.one);
+  const what = isTold
+    ? ''
+    : [taken.service, taken.beneficiary && forLabel(taken.beneficiary)].filter(Boolean).join(' ');
+  const whom = taken.staff ? `con ${staffLabel(taken.staff)}` : '';
+  const day = taken.date ? nearDayLabel(taken.date, now, timezone) : '';
+  const when = [day, taken.time ? atTime(taken.time) : ''].filter(Boolean).join(' ');
+  const all = [[what, whom].filter(Boolean).join(' '), when].filter(Boolean).join(', ');
+  if (all === '') return '';
+  return isListed || isAgreed ? `${capitalised(all)}.` : `Dale, ${all}.`;
+}
 
 const YES_OR_NO: readonly QuestionFact['ask'][] = ['confirm', 'human', 'book'];
 

@@ -4,6 +4,7 @@ import type { Intent } from '../understanding/vocabulary';
 import type { LocalDate } from '../calendar';
 import type { SlotName } from '../slots';
 import { atTime, dayLabel, nearDayLabel, timeLabel } from './dates';
+import { staffLabel } from './people';
 import { clipped, harmless } from './text';
 
 /** A line of a list, in characters: five of them and their question fit into one message. */
@@ -43,13 +44,17 @@ export function optionLabel({ values, appointment, clears, intent }: OfferedOpti
   if (appointment) {
     const { service, staff, date, time, clientName } = appointment;
     const when = `${dayLabel(date)} ${timeLabel(time)}`;
-    if (!context.named || !clientName) return `${service} con ${staff}, ${when}`;
-    return fitting(`${service} con ${staff}, ${when}`, `${service}, ${when}`, harmless(clientName, LONGEST_NAME));
+    if (!context.named || !clientName) return `${service} con ${staffLabel(staff)}, ${when}`;
+    return fitting(
+      `${service} con ${staffLabel(staff)}, ${when}`,
+      `${service}, ${when}`,
+      harmless(clientName, LONGEST_NAME),
+    );
   }
   const { preferred_date: date, preferred_time: time, service_type, staff_name } = values;
   if (date && time) {
     const day = date === context.day ? '' : `${nearDayLabel(date, context.now, context.timezone)} `;
-    return `${day}${timeLabel(time)}${staff_name ? ` con ${staff_name}` : ''}`;
+    return `${day}${timeLabel(time)}${staff_name ? ` con ${staffLabel(staff_name)}` : ''}`;
   }
   if (date) return dayLabel(date);
   if (time) return timeLabel(time);

@@ -6,6 +6,16 @@ import { harmless } from './text';
 /** With its accents, which a model may leave out. */
 export const relationLabel = (relation: string): string => relationOf(relation) ?? harmless(relation, 20);
 
+/** "la Dra. Gómez", "el Dr. Sosa"; a name without a title stands alone. */
+export function staffLabel(name: string): string {
+  const title = /^(?:dr|sr)(a?)\b/i.exec(name);
+  if (!title) return name;
+  return `${title[1] ? 'la' : 'el'} ${name}`;
+}
+
+/** None at all, of which the customer could speak. */
+export const NONE_FOUND = 'No encuentro ningún turno tuyo.';
+
 /** ", a nombre de Sofía"; nothing where no name is given. */
 export const inName = (name: string | undefined, longest?: number): string =>
   name ? `, a nombre de ${harmless(name, longest)}` : '';

@@ -2,7 +2,7 @@
 import type { ServiceInfo } from '../tools/results';
 import type { WorkspaceProfile } from '../workspace';
 import { addDays, localNow, localToday, weekdayIndex } from '../calendar';
-import { atTime, dayLabel, hourLabel, nearDayLabel, onDay, timeLabel } from './dates';
+import { atTime, dayLabel, hourLabel, nearDayLabel, onDay } from './dates';
 import { blocksLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
 import { capitalised, harmless, listing } from './text';
@@ -10,7 +10,7 @@ import { meansIn } from '../understanding/cues/one-of-a-kind';
 import { foldText } from '../understanding/text/fold';
 import { sayDenied } from './say-denied';
 import { TOOL_ACTIONS } from './say-tools';
-import { inName, ownerLabel } from './people';
+import { inName, NONE_FOUND, ownerLabel, staffLabel } from './people';
 import type { AnswerFact } from './types';
 
 /** A list has at most five lines; then it says how to ask for more. */
@@ -64,7 +64,7 @@ export function sayAnswer(answer: AnswerFact, context: Context): string {
     case 'address':
       return `Estamos en ${context.workspace.address}.`;
     case 'unknown':
-      return 'Eso no te lo sé decir. Si querés, te paso con una persona del equipo.';
+      return 'Ese dato no lo tengo. Si querés, te paso con una persona del equipo.';
     case 'faq':
       return sayFaq(answer, context.workspace);
     case 'trouble':
@@ -114,7 +114,7 @@ function sayServices({ services, one, unknown, withStaff }: Extract<AnswerFact, 
   if (one && first) return `Sí, hacemos ${first.name}: ${sayDetails(first)}.`;
   const names = services
     .slice(0, MAX_LINES)
-    .map(({ name, staff }) => `• ${name}${withStaff ? `: ${listing(staff.map((one) => one.name))}` : ''}`);
+    .map(({ name, staff }) => `• ${name}${withStaff ? `: ${listing(staff.map((one) => staffLabel(one.name)))}` : ''}`);
   const more = services.length > MAX_LINES ? ['Y hay más: decime qué buscás.'] : [];
   return [unknown ? `${notOffered(unknown)}Hacemos:` : 'Ofrecemos:', ...names, ...more].join('\n');
 }
@@ -123,7 +123,7 @@ const sayDetails = (service: ServiceInfo): string =>
   `${priceRange(service.priceFrom, service.priceTo)}, ${duration(service)}${
     service.staff.length > 0
       ? `, con ${listing(
-          service.staff.map(({ name }) => name),
+          service.staff.map(({ name }) => staffLabel(name)),
           'o',
         )}`
       : ''
@@ -137,7 +137,7 @@ function sayPrices({ services, one, staff, unknown }: Extract<AnswerFact, { abou
   if (services.length === 0) return unknown ? notOffered(unknown).trim() : 'Todavía no tengo precios cargados.';
   const [first] = services;
   const own = one ? first?.staff.find(({ name }) => name === staff) : undefined;
-  if (first && own) return `${first.name} con ${own.name}: ${money(own.price)}.`;
+  if (first && own) return `${first.name} con ${staffLabel(own.name)}: ${money(own.price)}.`;
   if (one && first) return sayPrice(first);
   const shown = services
     .slice(0, MAX_LINES)
@@ -164,10 +164,11 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
     const blocks = special?.blocks ?? days[weekdayIndex(date)]?.blocks ?? [];
     const day = capitalised(onDay(date, now, workspace.timezone));
     const why = special?.label ? ` (${special.label})` : '';
-    const that = blocks.length === 0 ? `${day}${why} está cerrado.` : `${day}${why} abrimos de ${blocksLabel(blocks)}.`;
-    return `${that}\n${week}`;
+    return blocks.length === 0
+      ? `${day}${why} no abrimos.`
+      : `${day}${why} abrimos de ${blocksLabel(blocks).replace(' y ', ' y de ')}.`;
   }
-  if (answer.now) return `${sayOpenNow(days, answer, { workspace, now })}\n${week}`;
+  if (answer.now) return sayOpenNow(days, answer, { workspace, now }, week);
   const [next] = answer.specialDates;
   if (answer.holidays && holidays) {
     const soon = next ? ` El próximo: ${dayLabel(next.date)} (${next.label}).` : '';
@@ -183,6 +184,7 @@ function sayOpenNow(
   days: Extract<AnswerFact, { about: 'hours' }>['week'],
   { specialDates }: Extract<AnswerFact, { about: 'hours' }>,
   { workspace, now }: Context,
+  week: string,
 ): string {
   const local = localNow(now, workspace.timezone);
   const today = local.toFormat('yyyy-MM-dd');
@@ -191,7 +193,9 @@ function sayOpenNow(
   const open = blocks.find(({ from, to }) => from <= time && time < to);
   if (open) return `Sí, ahora estamos abiertos, hasta las ${hourLabel(open.to)}.`;
   const later = blocks.find(({ from }) => from > time);
-  return later ? `Ahora está cerrado; hoy abrimos a las ${hourLabel(later.from)}.` : 'Ahora está cerrado.';
+  return later
+    ? `Ahora estamos cerrados; hoy abrimos a las ${hourLabel(later.from)}.`
+    : `Ahora estamos cerrados.\n${week}`;
 }
 
 type Package = Extract<AnswerFact, { about: 'packages' }>['packages'][number];
@@ -206,7 +210,7 @@ const sayPromotion = ({ name, description }: Promotion): string =>
 
 type Appointments = Extract<AnswerFact, { about: 'appointments' }>['appointments'];
 function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }>, context: Context): string {
-  const { appointments, others, owner, date, service, stands } = answer;
+  const { appointments, others, owner, date, service, stands, named } = answer;
   const lead = others
     ? 'Solo te puedo mostrar turnos tuyos. '
     : owner
@@ -216,19 +220,19 @@ function sayAppointmentsOf(answer: Extract<AnswerFact, { about: 'appointments' }
         : '';
   if (owner && appointments.length === 0) return lead.trim();
   if (service && appointments.length > 0)
-    return `No encuentro turnos tuyos de ${service}. ${sayAppointments(appointments, context)}`;
+    return `No encuentro turnos tuyos de ${service}. ${sayAppointments(appointments, context, named)}`;
   const gap = appointments.length === 1 ? ' ' : '\n';
   const end = stands && appointments.length > 0 ? `${gap}No hace falta que confirmes nada más.` : '';
-  return `${lead}${sayAppointments(appointments, context)}${end}`;
+  return `${lead}${sayAppointments(appointments, context, named)}${end}`;
 }
 
-function sayAppointments(appointments: Appointments, { now, workspace }: Context): string {
-  if (appointments.length === 0) return 'No encuentro turnos tuyos a futuro.';
+function sayAppointments(appointments: Appointments, { now, workspace }: Context, named = false): string {
+  if (appointments.length === 0) return NONE_FOUND;
   const names = new Set(appointments.map(({ clientName }) => clientName ?? ''));
   const told = appointments.map(({ service, staff, date, time, code, clientName }) => {
-    const when = `${nearDayLabel(date, now, workspace.timezone)} ${timeLabel(time)}`;
-    const whose = names.size > 1 && clientName ? `, a nombre de ${harmless(clientName, 30)}` : '';
-    return `${service} con ${staff}, ${when}${whose} (código ${code})`;
+    const when = `${onDay(date, now, workspace.timezone)} ${atTime(time)}`;
+    const whose = (named || names.size > 1) && clientName ? `, a nombre de ${harmless(clientName, 30)}` : '';
+    return `${service} con ${staffLabel(staff)} ${when}${whose} (código ${code})`;
   });
   return told.length === 1
     ? `Tenés ${told[0] ?? ''}.`
@@ -243,13 +247,15 @@ function sayThis(
   const what = service ?? 'el turno';
   const day = date === undefined ? '' : `, ${nearDayLabel(date, now, workspace.timezone)}`;
   const hour = time === undefined ? '' : ` ${atTime(time)}`;
-  const whom = staff === undefined ? '' : ` con ${staff}`;
+  const whom = staff === undefined ? '' : ` con ${staffLabel(staff)}`;
   return `Hablamos de${kind === 'move' ? 'l cambio de tu turno de' : ''} ${what}${whom}${day}${hour}${inName(name, 30)}.`;
 }
 
 function sayPerson({ staffServices }: WorkspaceProfile, staff: string): string {
   const does = staffServices.filter((entry) => entry.staff === staff).map(({ service }) => service);
-  return does.length === 0 ? `${staff} es parte del equipo.` : `${staff} hace ${listing(does)}.`;
+  return does.length === 0
+    ? `${capitalised(staffLabel(staff))} es parte del equipo.`
+    : `${capitalised(staffLabel(staff))} hace ${listing(does)}.`;
 }
 
 function sayStaff(workspace: WorkspaceProfile, service: string | undefined): string {
@@ -259,5 +265,5 @@ function sayStaff(workspace: WorkspaceProfile, service: string | undefined): str
   const names = [...new Set(able)];
   return names.length === 0
     ? 'Atiende nuestro equipo.'
-    : `Te ${names.length === 1 ? 'atiende' : 'atienden'} ${listing(names)}.`;
+    : `Te ${names.length === 1 ? 'atiende' : 'atienden'} ${listing(names.map(staffLabel))}.`;
 }

@@ -5,12 +5,12 @@ import type { Excluded, KnownAppointment } from '../dialogue/types';
 import type { SmallTalkTopic } from '../understanding/commands/types';
 import { TOOLS } from '../tools/registry';
 import type { WorkspaceProfile } from '../workspace';
-import { atTime, dayLabel } from './dates';
+import { atTime, dayLabel, hourLabel } from './dates';
 import { MEDIA } from './say-media';
 import { sayProblem } from './say-problem';
 import { sayRefusal } from './say-refusals';
 import { TOOL_ACTIONS } from './say-tools';
-import { forLabel, inName, ownerLabel } from './people';
+import { forLabel, inName, NONE_FOUND, ownerLabel, staffLabel } from './people';
 import { sayDenied } from './say-denied';
 import { harmless, listing } from './text';
 import type { OutcomeFact, QuestionFact, TaskInWords } from './types';
@@ -51,15 +51,15 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
     case 'no_appointments':
       if (outcome.code) return `No encuentro un turno tuyo con el código ${harmless(outcome.code, 12)}.`;
       if (outcome.service) return `No encuentro un turno tuyo de ${outcome.service}.`;
-      return `No encuentro turnos ${outcome.of ? ownerLabel(outcome.of) : 'tuyos a futuro'}.`;
+      return outcome.of ? `No encuentro turnos ${ownerLabel(outcome.of)}.` : NONE_FOUND;
     case 'already_there':
-      return `Tu turno ya está el ${dayLabel(outcome.appointment.date)} ${atTime(outcome.appointment.time)}.`;
+      return `Tu turno ya es el ${dayLabel(outcome.appointment.date)} ${atTime(outcome.appointment.time)}.`;
     case 'found': {
       const { service, date, time } = outcome.appointment;
       return `Tu turno de ${service} es el ${dayLabel(date)} ${atTime(time)}.`;
     }
     case 'draft_dropped':
-      return 'Listo, dejo sin efecto lo que estábamos armando. No había ningún turno tomado.';
+      return 'Listo, no anoto nada. No tenías ningún turno tomado.';
     case 'declined':
       return DECLINED[outcome.what];
     case 'acknowledged':
@@ -84,17 +84,19 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return `Ojo: ya tenés ${service} ese día ${atTime(time)}.`;
     }
     case 'one_by_one':
-      return `Vamos de a uno: ${listing(outcome.tasks.map(inWords))}.`;
+      return `Vamos de a uno: ${listing(counted(outcome.tasks.map(inWords)))}.`;
     case 'queued':
       return `Dale, después vemos ${inWords(outcome.task)}.`;
     case 'resumed':
-      return `Ahora ${inWords(outcome.task)}.`;
+      return `Ahora vamos con ${inWords(outcome.task)}.`;
     case 'exchanged': {
       const { service, appointment, date, time } = outcome;
       return `${service} hay el ${dayLabel(date)} ${atTime(time)}. Un turno no cambia de servicio: primero cancelo el de ${appointment.service} y después te anoto el otro.`;
     }
     case 'nothing_to_undo':
       return 'No hay nada hecho para deshacer.';
+    case 'reopened':
+      return `Dale, cambiamos ${REOPENED[outcome.slot]}.`;
     case 'left_out':
       return `Dale, sin ${sayExcluded(outcome.excluded)}.`;
     case 'services_dropped':
@@ -105,7 +107,7 @@ export function sayOutcome(outcome: OutcomeFact, context: Context): string {
       return 'Dale, tranqui. Te espero.';
     case 'handoff':
       if (outcome.reason === 'late')
-        return `Gracias por avisar, le digo al equipo que llegás más tarde. ${HANDOFF_NOTICE}`;
+        return 'Gracias por avisar. Le digo al equipo que llegás más tarde y te responden por acá.';
       return outcome.reason === 'complaint' ? `Lamento lo que pasó. ${HANDOFF_NOTICE}` : HANDOFF_NOTICE;
     case 'opted_out':
       return 'Listo, no te escribo más. Si algún día querés volver, mandá ALTA.';
@@ -146,7 +148,7 @@ const EXPLAINED: Readonly<Record<QuestionFact['ask'], string>> = {
 const EXPLAINED_AGAIN = 'Si preferís hablar con alguien del equipo, escribime "persona".';
 
 const place = ({ service, staff, date, time }: KnownAppointment): string =>
-  `${service} con ${staff} el ${dayLabel(date)} ${atTime(time)}`;
+  `${service} con ${staffLabel(staff)} el ${dayLabel(date)} ${atTime(time)}`;
 
 function sayCancelled(appointments: readonly KnownAppointment[]): string {
   const each = appointments.map(({ service, date, time }) => `${service} del ${dayLabel(date)} ${atTime(time)}`);
@@ -154,6 +156,13 @@ function sayCancelled(appointments: readonly KnownAppointment[]): string {
     ? `Listo, cancelé tu turno de ${each[0] ?? ''}.`
     : `Listo, cancelé tus turnos: ${listing(each)}.`;
 }
+
+const REOPENED = {
+  preferred_date: 'el día',
+  preferred_time: 'la hora',
+  service_type: 'el servicio',
+  client_name: 'el nombre',
+} as const;
 
 const WORKS: Readonly<Record<TaskInWords['kind'], string>> = {
   book: 'el turno',
@@ -167,6 +176,16 @@ function inWords({ kind, service, beneficiary }: TaskInWords): string {
   return whom ? `${what} ${whom}` : what;
 }
 
+/** "dos turnos de Limpieza": the same one several times. */
+function counted(works: readonly string[]): string[] {
+  const [first, ...others] = works;
+  const isSame = first !== undefined && others.length > 0 && others.every((work) => work === first);
+  return isSame
+    ? [`${NUMBERS[works.length] ?? works.length} turnos${first === WORKS.book ? '' : ` de ${first}`}`]
+    : [...works];
+}
+const NUMBERS = ['', '', 'dos', 'tres', 'cuatro', 'cinco'];
+
 const WEEKDAYS = [
   'los lunes',
   'los martes',
@@ -179,14 +198,14 @@ const WEEKDAYS = [
 
 function sayExcluded({ weekdays, dates, staff, hours }: Excluded): string {
   const days = [...weekdays.map((day) => WEEKDAYS[day] ?? ''), ...dates.map((date) => `el ${dayLabel(date)}`)];
-  return listing([...days, ...staff, ...hours.map(sayHours)]);
+  return listing([...days, ...staff.map(staffLabel), ...hours.map(sayHours)], 'ni');
 }
 
 function sayHours({ from, to }: Excluded['hours'][number]): string {
   if (minutesOf(to) - minutesOf(from) <= 1) return `las ${from}`;
-  if (from === START_OF_DAY) return `horarios antes de las ${to}`;
-  if (to === END_OF_DAY) return `horarios desde las ${from}`;
-  return `horarios de ${from} a ${to}`;
+  if (from === START_OF_DAY) return `horarios antes de las ${hourLabel(to)}`;
+  if (to === END_OF_DAY) return `horarios desde las ${hourLabel(from)}`;
+  return `horarios de ${hourLabel(from)} a ${hourLabel(to)}`;
 }
 
 const START_OF_DAY = '00:00';

@@ -23,11 +23,11 @@ export function sayProblem(
     case 'ambiguous_staff':
       return '¿Con quién?';
     case 'past_date':
-      return `${onDay(problem.date, now, workspace.timezone) === 'hoy' ? 'Eso' : 'Ese día'} ya pasó.`;
+      return `${pastDay(onDay(problem.date, now, workspace.timezone))} ya pasó.`;
     case 'invalid_date':
-      return `No conozco el día "${harmless(problem.said, 30)}".`;
+      return `El ${harmless(problem.said, 30).replace(/^el /i, '')} no existe.`;
     case 'invalid_time':
-      return `No conozco la hora "${harmless(problem.said, 30)}".`;
+      return `Esa hora no existe ("${harmless(problem.said, 30)}").`;
     case 'ambiguous_date':
       return '¿Qué día decís?';
     case 'ambiguous_time':
@@ -38,3 +38,5 @@ export function sayProblem(
       return `"${harmless(problem.said, 40)}" no parece un e-mail.`;
   }
 }
+
+const pastDay = (day: string): string => (day === 'hoy' ? 'Eso' : capitalised(day));

@@ -5,7 +5,7 @@ import type { WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
 import { onDay, timeLabel } from './dates';
 import { dayAndHour, MAX_OPTION, optionLabel } from './options';
-import { forLabel, relationLabel } from './people';
+import { forLabel, relationLabel, staffLabel } from './people';
 import { sayConfirm } from './summaries';
 import { capitalised, clipped, harmless, listing } from './text';
 import type { QuestionFact } from './types';
@@ -103,7 +103,7 @@ function offeredDay({ options, day, dayTold, now, workspace }: Context): string 
 function sayName({ suggestion, for: whom }: Extract<QuestionFact, { ask: 'name' }>): string {
   if (whom?.relation) return `¿Cómo se llama tu ${relationLabel(whom.relation)}?`;
   if (whom && !whom.self) return `¿A nombre de quién lo anoto, ${forLabel(whom)}?`;
-  return `¿A nombre de quién lo anoto?${suggestion ? ` ¿${harmless(suggestion)}?` : ''}`;
+  return suggestion ? `¿Lo anoto a nombre de ${harmless(suggestion)}?` : '¿A nombre de quién lo anoto?';
 }
 
 function sayPick({ slot, refused, task, onlyThey }: Extract<QuestionFact, { ask: 'pick' }>, context: Context): string {
@@ -115,7 +115,7 @@ function sayPick({ slot, refused, task, onlyThey }: Extract<QuestionFact, { ask:
   // A list of one is no list: "sí" takes it.
   if (onlyThey && others.length === 0) return '¿Te sirve igual o preferís otra cosa?';
   if (onlyThey) return withOptions('¿Te sirve alguien igual o preferís otra cosa?', labels);
-  if (slot === 'staff_name' && only && others.length === 0) return `Lo hace ${only}. ¿Te sirve?`;
+  if (slot === 'staff_name' && only && others.length === 0) return `Lo hace ${staffLabel(only)}. ¿Te sirve?`;
   if (slot === 'staff_name') return withOptions(refused ? 'Lo hacen' : '¿Con quién preferís?', labels);
   return withOptions(refused ? capitalised(`${offeredDay(context)}te puedo ofrecer`) : '¿Cuál preferís?', labels);
 }

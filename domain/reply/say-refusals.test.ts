@@ -30,14 +30,14 @@ describe('refusals', () => {
   it('distinguish a slot taken a moment ago from one that was taken before', () => {
     const refused = { kind: 'refused' as const, code: 'slot_taken' as const, wish, known: [] };
     expect(sayRefusal({ ...refused, atWrite: true }, context)).toBe('Ese horario se acaba de ocupar.');
-    expect(sayRefusal({ ...refused, atWrite: false }, context)).toBe('Ese horario ya está ocupado.');
+    expect(sayRefusal({ ...refused, atWrite: false }, context)).toBe('El domingo 29/11 a las 15:00 ya está ocupado.');
   });
 
   it('tell a closed day by its own reason, and a holiday by its name', () => {
     const refused = { kind: 'refused' as const, code: 'holiday' as const, wish, known: [], atWrite: false };
     const said = (kind: 'special' | 'national', label: string) =>
       sayRefusal({ ...refused, closure: { kind, label } }, context);
-    expect(said('special', 'Inventario')).toBe('Ese día cerramos: Inventario.');
-    expect(said('national', 'Navidad')).toBe('Ese día es feriado (Navidad) y está cerrado.');
+    expect(said('special', 'Inventario')).toBe('El domingo 29/11 cerramos: Inventario.');
+    expect(said('national', 'Navidad')).toBe('El domingo 29/11 es feriado (Navidad) y no abrimos.');
   });
 });

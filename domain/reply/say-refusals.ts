@@ -4,6 +4,7 @@ import { blocksOn, type WorkspaceProfile } from '../workspace';
 import { addDays, localToday } from '../calendar';
 import { atTime, dayLabel, fullDay, hourLabel, onDay } from './dates';
 import { blocksLabel } from './hours';
+import { staffLabel } from './people';
 import { capitalised, harmless, listing } from './text';
 import type { OutcomeFact } from './types';
 
@@ -20,16 +21,20 @@ const day = ({ wish }: Refused, { now, workspace }: Context): string =>
   wish.date ? onDay(wish.date, now, workspace.timezone) : 'ese día';
 
 const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
-  slot_taken: ({ atWrite }) => (atWrite ? 'Ese horario se acaba de ocupar.' : 'Ese horario ya está ocupado.'),
+  slot_taken: (refused, context) => {
+    if (refused.atWrite) return 'Ese horario se acaba de ocupar.';
+    const { date, time } = refused.wish;
+    return `${date && time ? capitalised(`${day(refused, context)} ${atTime(time)}`) : 'Ese horario'} ya está ocupado.`;
+  },
   off_grid: ({ wish }, { workspace }) =>
     `${wish.time ? `${capitalised(atTime(wish.time))} no empieza` : 'A esa hora no empieza'} ningún turno: van cada ${workspace.settings.slotStepMinutes} minutos.`,
-  closed: () => 'Ese día está cerrado.',
-  holiday: ({ closure }) => {
-    if (!closure || closure.kind === 'national')
-      return closure?.label
-        ? `Ese día es feriado (${harmless(closure.label, 60)}) y está cerrado.`
-        : 'Ese día es feriado y está cerrado.';
-    return closure.label ? `Ese día cerramos: ${harmless(closure.label, 60)}.` : 'Ese día está cerrado.';
+  closed: (refused, context) => `${capitalised(day(refused, context))} no abrimos.`,
+  holiday: (refused, context) => {
+    const { closure } = refused;
+    const that = capitalised(day(refused, context));
+    const label = closure?.label ? harmless(closure.label, 60) : null;
+    if (!closure || closure.kind === 'national') return `${that} es feriado${label ? ` (${label})` : ''} y no abrimos.`;
+    return label ? `${that} cerramos: ${label}.` : `${that} no abrimos.`;
   },
   past: () => 'Ese horario ya pasó.',
   beyond_horizon: ({ wish }, { workspace, now }) => {
@@ -46,15 +51,15 @@ const SENTENCES: Readonly<Record<RefusalCode, Sentence>> = {
     wish.staff ? `No tengo a ${harmless(wish.staff, 40)} en el equipo.` : 'No tengo a esa persona en el equipo.',
   unskilled_staff: ({ wish }) =>
     wish.staff && wish.service
-      ? `${harmless(wish.staff, 40)} no hace ${wish.service}.`
+      ? `${capitalised(staffLabel(harmless(wish.staff, 40)))} no hace ${wish.service}.`
       : 'Esa persona no hace ese servicio.',
   staff_absent: (refused, context) =>
     refused.wish.staff
-      ? `${harmless(refused.wish.staff, 40)} no atiende ${day(refused, context)}.`
+      ? `${capitalised(staffLabel(harmless(refused.wish.staff, 40)))} no atiende ${day(refused, context)}.`
       : `No hay quien atienda ${day(refused, context)}.`,
   nobody_else: ({ wish, known }) =>
     wish.service && known.length > 0
-      ? `Solo ${listing(known)} ${known.length > 1 ? 'hacen' : 'hace'} ${wish.service}.`
+      ? `Solo ${listing(known.map(staffLabel))} ${known.length > 1 ? 'hacen' : 'hace'} ${wish.service}.`
       : 'No hay otra persona que haga ese servicio.',
   outside_hours: sayOutsideHours,
   too_many_bookings: (_, { workspace }) =>

@@ -1,7 +1,7 @@
 /** The questions that a "sí" answers: exactly what will be written, from the calls themselves. */
 import type { KnownAppointment, WriteCall } from '../dialogue/types';
 import { atTime, dayLabel, timeLabel } from './dates';
-import { inName } from './people';
+import { inName, staffLabel } from './people';
 import { harmless } from './text';
 
 interface SummaryContext {
@@ -28,13 +28,13 @@ export function sayConfirm(
 
 /** Summary of a booking. `staff` may be unknown only when the workspace has a single professional per start. */
 function bookingSummary(args: Readonly<Record<string, string>>): string {
-  const staff = args.staff_name ? ` con ${args.staff_name}` : '';
+  const staff = args.staff_name ? ` con ${staffLabel(args.staff_name)}` : '';
   const when = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
   return `Te resumo: ${args.service_type ?? ''}${staff}, ${when}, a nombre de ${harmless(args.client_name ?? '')}. ¿Confirmo? (sí / no)`;
 }
 
 function moveSummary(target: KnownAppointment, args: Readonly<Record<string, string>>, named: boolean): string {
-  const staff = ` con ${args.staff_name ?? target.staff}`;
+  const staff = ` con ${staffLabel(args.staff_name ?? target.staff)}`;
   const from = `${dayLabel(target.date)} ${timeLabel(target.time)}`;
   const to = `${dayLabel(args.preferred_date ?? '')} ${atTime(args.preferred_time ?? '')}`;
   const stays = args.preferred_date === target.date && args.preferred_time === target.time;
@@ -48,7 +48,7 @@ const late = (appointments: readonly KnownAppointment[], { cancellationWindowHou
     : ` Ojo: ya pasó el plazo para cancelar sin cargo (${cancellationWindowHours} h antes).`;
 
 const place = ({ service, staff, date, time, clientName }: KnownAppointment, named: boolean): string =>
-  `${service} con ${staff}, ${dayLabel(date)} ${atTime(time)}${named ? inName(clientName) : ''}`;
+  `${service} con ${staffLabel(staff)}, ${dayLabel(date)} ${atTime(time)}${named ? inName(clientName) : ''}`;
 
 function cancelSummary(target: KnownAppointment, context: SummaryContext, named: boolean): string {
   return `Tu turno: ${place(target, named)}.${late([target], context)} ¿Lo cancelo? (sí / no)`;

@@ -16,7 +16,7 @@ export function harmless(text: string, maxLength = 60): string {
 }
 
 /** "a, b y c" ("a, b u ocho" is not needed: lists here are names, days and hours). */
-export function listing(items: readonly string[], last: 'y' | 'o' = 'y'): string {
+export function listing(items: readonly string[], last: 'y' | 'o' | 'ni' = 'y'): string {
   if (items.length <= 1) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 }

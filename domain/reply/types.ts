@@ -1,6 +1,6 @@
 import type { FsmState } from '../dialogue/types';
 
-export type { AnswerFact, OutcomeFact, QuestionFact, ReplyFacts, TaskInWords, Wish } from '../dialogue/facts';
+export type { AnswerFact, OutcomeFact, QuestionFact, ReplyFacts, Taken, TaskInWords, Wish } from '../dialogue/facts';
 
 /** The reply, valid against `response_v1` once `tone`, `next_state` and the rest are in its spelling. */
 export interface Reply {

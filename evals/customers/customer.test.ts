@@ -63,7 +63,7 @@ describe('a customer', () => {
     const eva = customer([BOOK]);
     eva.next(null);
     eva.next(summary());
-    expect(eva.next(`${booked} Ahora Brushing. ${summary({ service: 'Brushing' })}`)?.join()).toMatch(/^no/i);
+    expect(eva.next(`${booked} Ahora vamos con Brushing. ${summary({ service: 'Brushing' })}`)?.join()).toMatch(/^no/i);
   });
 
   it('complains when something else is booked', () => {

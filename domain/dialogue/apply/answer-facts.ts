@@ -5,7 +5,7 @@ import type { Question } from '../../understanding/commands/types';
 import { lookupFor } from '../lookups';
 import type { AnswerFact } from '../facts';
 import { knownFrom } from '../observations';
-import { resolveReference } from '../references';
+import { haveSeveralNames, resolveReference } from '../references';
 import { targetOf, taskValue, topTask } from '../tasks';
 import type { ConversationState, KnownAppointment } from '../types';
 import type { SlotName } from '../../slots';
@@ -134,6 +134,7 @@ function appointmentsFact(
     ...(service && missing?.service ? { service } : {}),
     ...(date && fitting.length === 0 ? { date } : {}),
     ...(stands ? { stands } : {}),
+    ...(haveSeveralNames({ appointments: all }) ? { named: true as const } : {}),
   };
 }
 

@@ -77,6 +77,7 @@ function factsOf(context: StepContext, draft: Draft, state: ConversationState): 
     ...(context.handoffOver ? { handoffOver: true as const } : {}),
     corrected: correctedFact(context, draft, state),
     noted: notedFact(context, draft, state),
+    ...takenFact(context, draft, state),
     answers,
     outcomes: draft.outcomes,
     question: draft.question,
@@ -114,7 +115,34 @@ function correctedFact({ plan, before }: StepContext, draft: Draft, state: Conve
   if (move.kind !== 'advance' || !stands(draft) || !taskById(before, tracked.focus)) return {};
   // The hour goes along with the day; a summary tells both.
   const isMoved = tracked.corrected.includes('preferred_date') && draft.question?.ask !== 'confirm';
-  return valuesOf(state, tracked.focus, isMoved ? [...tracked.corrected, 'preferred_time'] : tracked.corrected);
+  // What came with it is told with it, when the next question tells none of it.
+  const isMore = draft.question?.ask === 'name' && tracked.corrected.length > 0;
+  const more = isMore ? tracked.changed.filter((name) => name !== 'client_name' && NOTED.includes(name)) : [];
+  const along: SlotName[] = isMoved ? ['preferred_time'] : [];
+  return valuesOf(state, tracked.focus, [...new Set([...tracked.corrected, ...along, ...more])]);
+}
+
+/** What the message has settled of a booking, before the next thing is asked. The day of an offer is told with its hours. */
+function takenFact(context: StepContext, draft: Draft, state: ConversationState): Pick<ReplyFacts, 'taken'> {
+  const { plan, before } = context;
+  const { tracked } = plan;
+  const ask = draft.question?.ask;
+  const task = taskById(state, tracked.focus);
+  const isAsking = ask === 'name' || ask === 'date' || ask === 'time';
+  if (plan.move.kind !== 'advance' || !isAsking || task?.kind !== 'book' || !stands(draft)) return {};
+  if (tracked.corrected.length > 0 || Object.keys(notedFact(context, draft, state)).length > 0) return {};
+  const isFresh = (name: SlotName): boolean => tracked.changed.includes(name) && task.slots[name] !== undefined;
+  const isMoment = ask === 'name' && (isFresh('preferred_date') || isFresh('preferred_time'));
+  const { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time } = task.slots;
+  const whom = isFresh('service_type') && taskById(before, task.id) === null ? task.beneficiary : null;
+  const taken = {
+    ...(service && isFresh('service_type') ? { service: service.value } : {}),
+    ...(whom ? { beneficiary: whom } : {}),
+    ...(staff && isFresh('staff_name') ? { staff: staff.value } : {}),
+    ...(date && isMoment ? { date: date.value } : {}),
+    ...(time && isMoment ? { time: time.value } : {}),
+  };
+  return Object.keys(taken).length > 0 ? { taken } : {};
 }
 
 /** What was told without being asked for, while the question stays open. */

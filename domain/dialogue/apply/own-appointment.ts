@@ -158,7 +158,8 @@ export function moveStep(context: StepContext, state: ConversationState, before:
     ]);
   const agenda = agendaOf(context, state, task);
   if (agenda.kind === 'ends') return agenda.draft;
-  if (agenda.kind === 'seen' && (!agenda.data.requested || !date)) return offerFrom(context, state, task, agenda.data);
+  if (agenda.kind === 'seen' && (!agenda.data.requested || !date))
+    return withOutcomes(offerFrom(context, state, task, agenda.data), ...announce);
   if (!date) return askDate(state, task, announce);
   if (!time && task.timeWindow) return askTime(state, task, [], announce);
   if (!time) return askSameTime(state, task, target.time, announce);

@@ -1,5 +1,5 @@
 /** One step per move of the dialogue. */
-import type { OutcomeFact } from '../facts';
+import type { OutcomeFact, QuestionFact } from '../facts';
 import type { DialogueMove } from '../moves';
 import { currentSlots, dropTask, pendingOf, taskById, topTask, withoutTasks, withoutQuestion } from '../tasks';
 import type { SlotName } from '../../slots';
@@ -128,8 +128,23 @@ function advanceStep(context: StepContext, state: ConversationState): Draft {
   const draft = problem
     ? { ...problemStep(context, state, task, problem), failed: changed.length === 0 && !moved }
     : taskStep(context, state, task);
-  return withOutcomes(draft, ...queueing(context, state));
+  return withOutcomes(draft, ...queueing(context, state), ...reopening(context, draft));
 }
+
+/** "Ese día no puedo": what is asked anew. */
+function reopening({ plan: { tracked } }: StepContext, { question }: Draft): OutcomeFact[] {
+  const slot = question && REOPENED[question.ask];
+  return slot && tracked.acts.includes('change') && tracked.changed.includes(slot) ? [{ kind: 'reopened', slot }] : [];
+}
+
+type Reopened = Extract<OutcomeFact, { kind: 'reopened' }>['slot'];
+
+const REOPENED: { [ask in QuestionFact['ask']]?: Reopened } = {
+  date: 'preferred_date',
+  time: 'preferred_time',
+  service: 'service_type',
+  name: 'client_name',
+};
 
 /** Told once, when the message has begun or filled in more than what is talked about now. */
 function queueing(context: StepContext, state: ConversationState): OutcomeFact[] {

@@ -195,6 +195,7 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
     at: /cerrad|\bcerramos\b|feriado|fuera del? (?:el )?horario|no (?:abrimos|atendemos ese|trabajamos ese|llegamos a atender)|no (?:hay quien )?atiend/,
     examples: [
       'Ese día está cerrado.',
+      'El martes 8/12 es feriado y no abrimos.',
       'Ese día es feriado y está cerrado.',
       'A las 22:00 no llegamos a atenderte: queda fuera del horario.',
       'Los domingos no abrimos.',
@@ -207,7 +208,12 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   {
     id: 'no_such_day',
     at: /no conozco (?:el dia|la hora)|no existe|no empieza/,
-    examples: ['No conozco el día "31/2".', 'Ese día u hora no existe.', 'A las 10:07 no empieza ningún turno.'],
+    examples: [
+      'No conozco el día "31/2".',
+      'El 31/2 no existe.',
+      'Ese día u hora no existe.',
+      'A las 10:07 no empieza ningún turno.',
+    ],
   },
   {
     id: 'not_offered',
@@ -227,7 +233,7 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   {
     id: 'no_appointments',
     at: /no (?:encuentro|tenes|veo|figura\w*) (?:ningun |mas )?(?:turnos?|ese turno|ese codigo)/,
-    examples: ['No encuentro turnos tuyos a futuro.', 'No encuentro ese turno entre los tuyos.', 'No tenés turnos.'],
+    examples: ['No encuentro ningún turno tuyo.', 'No encuentro ese turno entre los tuyos.', 'No tenés turnos.'],
   },
   {
     id: 'not_understood',
@@ -241,8 +247,8 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   },
   {
     id: 'out_of_scope',
-    at: /con eso (?:tampoco|no)|no te puedo ayudar|no es (?:lo mio|por aca)|eso no (?:te )?lo se|no tengo ese dato/,
-    examples: ['Con eso no te puedo ayudar por acá.', 'Con eso tampoco puedo.', 'Eso no te lo sé decir.'],
+    at: /con eso (?:tampoco|no)|no te puedo ayudar|no es (?:lo mio|por aca)|eso no (?:te )?lo se|no tengo ese dato|ese dato no lo tengo/,
+    examples: ['Con eso no te puedo ayudar por acá.', 'Con eso tampoco puedo.', 'Ese dato no lo tengo.'],
   },
   {
     id: 'trouble',
@@ -251,11 +257,11 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   },
   {
     id: 'kept',
-    at: /queda(?:n)? (?:todo )?(?:como|igual)|lo dejamos (?:ahi|asi)|(?:dejo|dejamos) sin efecto|no (?:anoto|reservo|cancelo|cambio|toco) nada|sigue en pie/,
+    at: /queda(?:n)? (?:todo )?(?:como|igual)|lo dejamos (?:ahi|asi)|(?:dejo|dejamos) sin efecto|de lado lo que|no (?:anoto|reservo|cancelo|cambio|toco) nada|sigue en pie/,
     examples: [
       'Dale, tu turno queda como está.',
       'Listo, lo dejamos ahí.',
-      'Listo, dejo sin efecto lo que estábamos armando.',
+      'Listo, no anoto nada. No tenías ningún turno tomado.',
     ],
   },
   {
@@ -298,8 +304,8 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
   },
   {
     id: 'corrected',
-    at: /lo cambio|lo anoto|anotado|anote/,
-    examples: ['Dale, lo cambio al jueves 26/11.', 'Anotado: Ana.'],
+    at: /lo cambio|lo pongo|cambiamos|lo anoto|anotado|anote/,
+    examples: ['Dale, lo cambio al jueves 26/11.', 'Dale, lo pongo a nombre de Ana.', 'Anotado: Ana.'],
   },
   { id: 'one_by_one', at: /de a uno/, examples: ['Los anoto de a uno.'] },
   { id: 'clash', at: /ojo: ya tenes/, examples: ['Ojo: ya tenés Barba ese día a las 10:00.'] },
@@ -312,7 +318,7 @@ export const STATEMENTS: readonly Cue<StatementId>[] = [
     id: 'appointments',
     at: /\btenes .*\d{1,2}[:/]\d|tus turnos|tu turno (?:de|es)\b/,
     examples: [
-      'Tenés Barba con Carlos, viernes 27/11 10:00 (código K2M2QX).',
+      'Tenés Barba con Carlos el viernes 27/11 a las 10:00 (código K2M2QX).',
       'Tu turno de Barba es el viernes 27/11.',
     ],
   },

@@ -56,7 +56,7 @@ describe('collecting', () => {
   it('asks for the name in one sentence, and mentions the e-mail once, when all is done', () => {
     const c = talk();
     const { client_name: _, ...nameless } = FULL;
-    expect(hear(c, wants('book', nameless))).toBe('¿A nombre de quién lo anoto?');
+    expect(hear(c, wants('book', nameless))).toBe('Dale, Barba, mañana a las 10:00. ¿A nombre de quién lo anoto?');
     expect(hear(c, answers({ client_name: 'Ana' }), acts({ kind: 'affirm' }))).not.toContain('e-mail');
     const thanks = reading({ intent: 'chitchat', confidence: 0.9, cues: [{ id: 'thanks', span: SPAN }] });
     expect(c.say('gracias', { reading: thanks }).message).toContain('e-mail');
@@ -82,7 +82,7 @@ describe('collecting', () => {
     const c = talk();
     c.state = { ...c.state, contact: { client_name: { value: 'Ana P', source: 'channel', turn: 0 } } };
     const { client_name: _, ...rest } = FULL;
-    expect(hear(c, wants('book', rest))).toBe('¿A nombre de quién lo anoto? ¿Ana P?');
+    expect(hear(c, wants('book', rest))).toBe('Dale, Barba, mañana a las 10:00. ¿Lo anoto a nombre de Ana P?');
     expect(hear(c, acts({ kind: 'affirm' }))).toContain('a nombre de Ana P. ¿Confirmo?');
   });
 
@@ -189,7 +189,7 @@ describe('confirmation', () => {
     const c = talk();
     hear(c, wants('book', FULL));
     c.wait(121);
-    expect(hear(c, acts({ kind: 'affirm' }))).toMatch(/^Pasó un rato y dejé sin efecto/);
+    expect(hear(c, acts({ kind: 'affirm' }))).toMatch(/^Pasó un rato y dejé de lado/);
     expect(c.agenda.own).toHaveLength(0);
   });
 
@@ -324,7 +324,7 @@ describe("the customer's own appointments", () => {
   it('cancelling with a draft and no appointment drops the draft', () => {
     const c = talk();
     hear(c, wants('book', FULL));
-    expect(hear(c, wants('cancel'))).toContain('No había ningún turno tomado');
+    expect(hear(c, wants('cancel'))).toContain('No tenías ningún turno tomado');
     expect(c.state.tasks).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ describe('two bookings in one message', () => {
   it('are made one after the other, each by a yes of its own', () => {
     const c = talk();
     expect(hear(c, ...booking('Barba', '10:00'), ...booking('Brushing', '11:00'))).toMatch(/^Vamos de a uno:/);
-    expect(hear(c, YES)).toMatch(/¡Listo, Ana! Barba .* Ahora Brushing\. Te resumo: Brushing .* 11:00/s);
+    expect(hear(c, YES)).toMatch(/¡Listo, Ana! Barba .* Ahora vamos con Brushing\. Te resumo: Brushing .* 11:00/s);
     expect(rows(c)).toEqual([`Barba ${WEDNESDAY} 10:00`]);
     hear(c, YES);
     expect(rows(c)).toEqual([`Barba ${WEDNESDAY} 10:00`, `Brushing ${WEDNESDAY} 11:00`]);
