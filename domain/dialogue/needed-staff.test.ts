@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { emptyState } from './empty-state';
 import { neededByOthers } from './needed-staff';
 import { newTask, pushTask, withSlot } from './tasks';

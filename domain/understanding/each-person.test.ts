@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { understand } from '.';
 import type { Beneficiary } from './commands/types';
 import type { UnderstandingContext } from './types';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { namesOfSeveral } from './names-of-several';
 import type { Known } from './which-person';
 
