@@ -176,13 +176,13 @@ function inWords({ kind, service, beneficiary }: TaskInWords): string {
   return whom ? `${what} ${whom}` : what;
 }
 
-/** "dos turnos de Limpieza": the same one several times. */
+/** "dos turnos de Limpieza", "tres turnos para tu hijo": the same one several times. */
 function counted(works: readonly string[]): string[] {
   const [first, ...others] = works;
   const isSame = first !== undefined && others.length > 0 && others.every((work) => work === first);
-  return isSame
-    ? [`${NUMBERS[works.length] ?? works.length} turnos${first === WORKS.book ? '' : ` de ${first}`}`]
-    : [...works];
+  if (!isSame) return [...works];
+  const what = first.startsWith(WORKS.book) ? first.slice(WORKS.book.length) : ` de ${first}`;
+  return [`${NUMBERS[works.length] ?? works.length} turnos${what}`];
 }
 const NUMBERS = ['', '', 'dos', 'tres', 'cuatro', 'cinco'];
 
