@@ -33,10 +33,22 @@ export const TOPICS: readonly TopicRule[] = [
     counter: ['¿con quién puedo hablar?'],
   },
   {
+    id: 'this.with-them',
+    question: { about: 'this', staff: true },
+    at: / ((con|por) (la |el )?(dra? |doctora? )?\S+ (es|era)|(tengo|tenia|turno|cita)( \S+){0,4} (es|era) con (la |el )?(dra? |doctora? )?\S+( o (con )?(la |el )?(dra? |doctora? )?\S+)?)( no| verdad)? $/,
+    asked: true,
+    examples: [
+      '¿y con Juan era?',
+      'el corte que tengo el martes, ¿es con Juan o con Carlos?',
+      '¿mi turno es con la dra Gómez?',
+    ],
+    counter: ['¿tengo que ir con ayuno?', '¿puede ser con Juan?'],
+  },
+  {
     id: 'this.when',
     question: { about: 'this' },
-    at: / (a que hora|que dia|para cuando|cuando) (es|era|seria|quedo|quedaba)( que era)?( el turno| la cita| el mio| lo mio| eso)? $/,
-    examples: ['¿a qué hora es?', '¿cuándo era el turno?'],
+    at: / ((a )?que hora|que dia|para cuando|cuando) (es|era|seria|quedo|quedaba)( que era)?( (que|como) (me )?(dijiste|habias dicho))?( el turno| la cita| el mio| lo mio| eso)? $/,
+    examples: ['¿a qué hora es?', '¿cuándo era el turno?', '¿qué hora era que me dijiste?'],
     counter: ['¿cuándo es feriado?', '¿a qué hora abren?'],
   },
   {
@@ -128,6 +140,21 @@ export const TOPICS: readonly TopicRule[] = [
     at: / (recordas|recordame|recorda|recordar|recordarme|repetis|repetime|decime|pasame|mandame) (el|mis?|los) (datos (del|de mi) )?(turnos?|citas?|reservas?)( mio)?( por favor| porfa)? $/,
     examples: ['¿me recordás mi turno?'],
     counter: ['¿me mandás un recordatorio?'],
+  },
+  {
+    id: 'appointments.taken',
+    question: { about: 'appointments' },
+    at: / (que|cuales|lo que) (es lo que )?(tengo|tenia|tenemos) (sacado|reservado|agendado|anotado|pedido)s? /,
+    examples: ['¿me decís qué tengo sacado?', 'qué tenía reservado con ustedes?'],
+    counter: ['¿qué tengo que llevar?'],
+  },
+  {
+    id: 'appointments.stand',
+    question: { about: 'appointments' },
+    at: / (el|la|los|las|lo) (mio|mia|mios|mias|de|del|turno|cita)( \S+){0,4} (sigue|siguen|queda|quedan|esta|estan) (igual|en pie|firmes?|como estaban?|(para )?(el|los) (lunes|martes|miercoles|jueves|viernes|sabado|domingo))( no| verdad| cierto)? $/,
+    asked: true,
+    examples: ['y el mío de pedicura sigue el miércoles, no?', '¿el de Toto sigue igual?', '¿el turno queda en pie?'],
+    counter: ['¿el local queda en pie de igualdad?', '¿el feriado queda el lunes?'],
   },
   {
     id: 'appointments.with-whom',
