@@ -1,5 +1,6 @@
 /** A choice that stands at the beginning or the end of a message which says more: "la segunda, a nombre de Eva Paz". */
 import type { Analysis } from '../analysis';
+import { joinsMinutes } from '../minutes-behind-y';
 import type { UnderstandingContext } from '../types';
 import { readChoice } from './choice';
 
@@ -27,7 +28,7 @@ export function choiceBeside(
   if (tokens.length > LONGEST || tokens.some(({ word }) => TAKES_BACK.has(word))) return null;
   for (let at = 1; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token === undefined || !(token.brk > 0 || BEGINS.has(token.word))) continue;
+    if (token === undefined || !(token.brk > 0 || BEGINS.has(token.word)) || joinsMinutes(tokens, at)) continue;
     const [before, behind] = [tokens.slice(0, at), tokens.slice(at)];
     const [first, second] = [
       { start: 0, end: token.start },

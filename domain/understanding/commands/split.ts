@@ -3,6 +3,7 @@
  * since everything else of it is blanked.
  */
 import { analyse, type Analysis } from '../analysis';
+import { joinsMinutes } from '../minutes-behind-y';
 import { saysCue } from '../cues/read-cues';
 import { isOpenQuestion } from '../cues/open-question';
 import { plainOf } from '../cues/plain';
@@ -162,7 +163,8 @@ function clausesOf(raw: string, { tokens }: Analysis): Clause[] {
   const starts = tokens.flatMap((token, at): Pick<Clause, 'start' | 'brk'>[] => {
     if (at === 0) return [];
     // "Sacame también una barba": one word is no request of its own, unless it is a list ("precios y horarios").
-    const begins = token.brk > 0 || (CONNECTORS.has(token.word) && (at > 1 || token.word === 'y'));
+    const joins = CONNECTORS.has(token.word) && (at > 1 || token.word === 'y') && !joinsMinutes(tokens, at);
+    const begins = token.brk > 0 || joins;
     return begins && tokens[at - 1]?.start !== token.start ? [{ start: token.start, brk: token.brk }] : [];
   });
   return [{ start: 0, brk: 0 as const }, ...starts].map(({ start, brk }, at) => ({
