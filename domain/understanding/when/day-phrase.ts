@@ -72,7 +72,7 @@ function exceptAt(tokens: readonly Token[], at: number, today: DayNumber): DateA
     if (!found) break;
     days.push(found.day);
     end = found.end;
-    const joint = OR.match(tokens, end);
+    const joint = OR.match(tokens, end) ?? onlyListed(tokens, end, days[days.length - 1]);
     if (!joint) break;
     end = joint.end;
   }
@@ -235,16 +235,16 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
   let settled = { count: 1, end };
   let anyOf = true;
   for (;;) {
-    const joint = OR.match(tokens, end);
+    const joint = OR.match(tokens, end) ?? onlyListed(tokens, end, days[days.length - 1]);
     if (!joint) break;
     const dashed = wordAt(tokens, end) === '-';
     const next =
       oneDay(tokens, joint.end, today) ?? nextBare(tokens, joint.end, days[0]) ?? theOther(tokens, joint.end, days[0]);
     if (!next || (dashed && next.day.weekday === undefined)) break;
     days.push(next.day);
-    anyOf &&= joint.value === 'comma' || isOr(tokens, end, joint.end);
+    anyOf &&= joint.value !== 'or' || isOr(tokens, end, joint.end);
     end = next.end;
-    if (joint.value === 'or') settled = { count: days.length, end };
+    if (joint.value !== 'comma') settled = { count: days.length, end };
   }
   const said = days.slice(0, settled.count);
   const last = said[said.length - 1] ?? first.day;
@@ -256,6 +256,16 @@ function listFrom(tokens: readonly Token[], at: number, first: FoundDay, today: 
     ...(first.by === undefined ? {} : { by: first.by }),
   };
   return said.length > 1 && anyOf ? { ...list, anyOf } : list;
+}
+
+/** "lunes miércoles y viernes": weekdays one behind the other, with nothing between them. */
+function onlyListed(
+  tokens: readonly Token[],
+  at: number,
+  before: DayExpr | undefined,
+): { value: 'listed'; end: number } | null {
+  const isBare = before?.weekday !== undefined && before.day === undefined && before.which === undefined;
+  return isBare && weekdayAt(tokens, at) !== undefined ? { value: 'listed', end: at } : null;
 }
 
 /** "mañana o pasado": either is fine. "El martes, si no el jueves" prefers one; "el lunes y el martes" may be two wishes. */

@@ -28,6 +28,8 @@ describe('readExclusions', () => {
     ['el martes no puedo', ['wd1']],
     ['este martes no puedo', ['2026-12-01']],
     ['ni lunes ni martes', ['wd0,1']],
+    ['lunes miércoles y viernes no puedo', ['wd0,2,4']],
+    ['martes jueves imposible', ['wd1,3']],
     ['los lunes no puedo', ['wd0']],
     ['de lunes a viernes no puedo', ['wd0,1,2,3,4']],
     ['los findes no puedo', ['wd5,6']],
