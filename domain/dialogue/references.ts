@@ -26,13 +26,16 @@ export function resolveReference(
   if (!reference) return { meant: [...appointments], missing: null };
   const { not, or, ...named } = reference;
   if (not) {
-    const { meant: kept, missing } = resolveReference([...appointments, ...asItWas(state)], not, state);
+    const known = [...appointments, ...asItWas(state)];
+    const { meant: kept, missing } = resolveReference(known, not, state);
     const codes = kept.map(({ code }) => code);
     const found = resolveReference(appointments, { ...named, ...(or ? { or } : {}) }, state);
     // Whoever names what is meant need not be told that what is kept is not there.
     const isNamed = or !== undefined || Object.keys(named).some((key) => key !== 'which');
     if (missing && !isNamed) return { meant: [...appointments], missing };
-    return missing || found.missing
+    // "Cancelá el de Tobías, el mío dejalo": where one's own cannot be told from the others, what is named is meant all the same.
+    const tellsNothing = isNamed && kept.length === known.length;
+    return missing || found.missing || tellsNothing
       ? found
       : { ...found, meant: found.meant.filter(({ code }) => !codes.includes(code)) };
   }
@@ -80,6 +83,8 @@ export function isExactly(
   reference: Reference,
   state: Pick<ConversationState, 'contact' | 'latest' | 'appointments'>,
 ): boolean {
+  const { not, ...named } = reference;
+  if (not && Object.keys(named).length === 0) return isUntouched(about, not, state);
   const { meant, missing } = resolveReference(state.appointments ?? [], reference, state);
   const codes = new Set(about.map(({ code }) => code));
   const { day, time, service, staff } = reference;
@@ -94,6 +99,17 @@ export function isExactly(
     meant.every(({ code }) => codes.has(code)) &&
     about.every(isAsSaid)
   );
+}
+
+/** "Sí, el mío queda": of what is being done, nothing is among what is kept. */
+function isUntouched(
+  about: readonly KnownAppointment[],
+  kept: Reference,
+  state: Pick<ConversationState, 'contact' | 'latest' | 'appointments'>,
+): boolean {
+  const appointments = state.appointments ?? [];
+  const { meant } = resolveReference(appointments, kept, state);
+  return meant.length === appointments.length || !about.some(({ code }) => meant.some((one) => one.code === code));
 }
 
 /** "El del jueves" is the one on the next Thursday, or on another one, when there is none on that. */
