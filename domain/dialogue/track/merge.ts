@@ -100,7 +100,12 @@ function mergeReference(state: ConversationState, task: Task, frame: Frame): Tas
   const target = isAll ? { ...only } : referredTo(task.target, refers);
   // "Sí, los dos", "sí, el corte": the very appointments that are asked about.
   const keeps = refers.some(({ not }) => not !== undefined);
-  if (about.length > 0 && !keeps && isExactly(about, target, state)) return task;
+  // "Sí. Y el mío queda, ¿no?": what is kept is none of them.
+  const isKeptOnly = refers.every(({ not, ...named }) => not !== undefined && Object.keys(named).length === 0);
+  const isSame = isKeptOnly
+    ? refers.every((to) => isExactly(about, to, state))
+    : !keeps && isExactly(about, target, state);
+  if (about.length > 0 && isSame) return task;
   // Another appointment than before: what was found for the first no longer holds.
   return withoutSlots({ ...task, target, pending: null, offered: [] }, ['booking_id']);
 }

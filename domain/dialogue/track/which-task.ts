@@ -80,7 +80,9 @@ function replacedTask(
   // "¿Cuál querés cambiar?" – "la 2 cancelala": of the one that was asked about, another thing is wanted.
   const isAsked =
     pending?.kind === 'choose' && pending.slot === 'booking_id' && (top?.target?.code ?? top?.target?.or) === undefined;
-  return isOther && (isAsked || !namesAnother) ? top : null;
+  // "¿Los cancelo todos?" – "no, el de frenos pasalo al jueves y cancelá solo el otro": what is wanted of them is said anew.
+  const isRefused = (top?.confirmation?.about ?? []).length > 1 && firstOf(frame, 'deny') !== null;
+  return isOther && (isAsked || isRefused || !namesAnother) ? top : null;
 }
 
 /** What is done instead is done to the appointments that were spoken of. */

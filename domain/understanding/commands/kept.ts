@@ -23,7 +23,8 @@ interface KeptRule {
 
 const ARTICLE = '(?:el|la|lo|los|las|ese|esa|esos|esas)';
 const LEAD = '(^| [,.](?: (?:y|e|pero))?(?: no)?| (?:y|e|pero))';
-const END = '(?= [,.]| pero | y |$)';
+/** "…, ¿no?" asks for nothing but a yes. */
+const END = '(?:(?: ,| [.])? (?:no|verdad|cierto)(?=$))?(?= [,.]| pero | y |$)';
 /** "El de Sofía", "al mío del martes", "la consulta". A day or a part of it alone ("el martes") is no appointment. */
 const OWN =
   '(?:el|la|lo|los|las|al|a la) (?!lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia|manana|tarde|noche|\\d)[^ ,.]+(?: (?!y |e |pero |no |si )[^ ,.]+){0,4}?';
@@ -52,6 +53,7 @@ export const KEPT: readonly KeptRule[] = [
       ['el de Lucía queda, los otros dos no voy', 'el de Lucía'],
       ['no, la de Mora dejala', 'la de Mora'],
       ['cancelá el del martes, el del jueves no lo toques', 'el del jueves'],
+      ['sí, y el mío queda, ¿no?', 'el mío'],
     ],
     counter: ['cancelá el turno, el martes no puedo', 'el jueves no voy'],
   },
