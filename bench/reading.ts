@@ -3,14 +3,13 @@
  * engine, database or model). `npm run bench:reading` runs it as built, prints the figures with their conditions and writes
  * them to bench/results/. Timings depend on the machine: compare within one run.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import path from 'node:path';
 import { emptyState, understandingContext } from '../domain/dialogue';
 import { understand } from '../domain/understanding';
+import { readUtterances } from '../evals/utterance-set';
 import { WORKSPACES } from '../evals/workspaces';
-import { CHARACTERS, FRAGMENTS } from '../test/unit/reading-time/pieces';
-import { LONGEST_MESSAGE } from '../test/unit/reading-time/messages';
+import { mixed } from '../test/unit/reading-time/messages';
 import { Random } from '../test/unit/reading-time/random';
 import { TURNS } from '../test/unit/reading-time/readers';
 import { latency, type Latency } from './figures';
@@ -36,13 +35,6 @@ const [workspace] = Object.values(WORKSPACES);
 if (workspace === undefined) throw new Error('There is no workspace to read for');
 const context = understandingContext(emptyState(), workspace, NOW);
 
-function loadTexts(): string[] {
-  return readdirSync(UTTERANCES)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) => readFileSync(path.join(UTTERANCES, file), 'utf8').trim().split('\n'))
-    .map((line) => (JSON.parse(line) as { text: string }).text);
-}
-
 function timed(call: () => void): number {
   const started = performance.now();
   call();
@@ -62,16 +54,9 @@ function measure(messages: string, texts: readonly string[]): Figures {
   };
 }
 
-function noise(random: Random): string {
-  const pieces = Array.from({ length: 3 + random.below(8) }, () => random.pick(random.pick([CHARACTERS, FRAGMENTS])));
-  let text = '';
-  while (text.length < LONGEST_MESSAGE) text += random.pick(pieces);
-  return text.slice(0, LONGEST_MESSAGE);
-}
-
 function main(): void {
   const random = new Random(SEED);
-  const texts = loadTexts();
+  const texts = readUtterances(UTTERANCES).map(({ text }) => text);
   for (let count = 0; count < WARM_UP; count += 1) {
     understand(random.pick(texts), context);
     random.pick(TURNS).read(random.pick(texts));
@@ -84,7 +69,7 @@ function main(): void {
     measure(`of ${STORY_LINES} such messages in one`, stories),
     measure(
       'of 4,096 characters of noise',
-      Array.from({ length: NOISE }, () => noise(random)),
+      Array.from({ length: NOISE }, () => mixed(random).text),
     ),
   ]);
 }

@@ -50,6 +50,17 @@ export interface WorkspaceProfile {
   faqs: { topic: string; keywords: string[]; answer: string }[];
 }
 
+/** Who does a service, each once, in the order of the profile. */
+export const staffFor = ({ staffServices }: WorkspaceProfile, service: string | undefined): string[] => [
+  ...new Set(staffServices.filter((entry) => entry.service === service).map(({ staff }) => staff)),
+];
+
+/** As far as the profile knows; of a professional of whom it knows nothing, the agenda does. */
+export function mayDo({ staffServices }: WorkspaceProfile, staff: string, service: string): boolean {
+  const known = staffServices.filter((entry) => entry.staff === staff);
+  return known.length === 0 || known.some((entry) => entry.service === service);
+}
+
 /** Opening blocks of a day as far as the profile knows: special dates first, then the week. */
 export function blocksOn(workspace: WorkspaceProfile, date: LocalDate): readonly Block[] {
   const special = workspace.specialDates.find((day) => day.date === date);

@@ -3,7 +3,7 @@ import { addDays, daysBetween, localToday, weekdayIndex } from '../calendar';
 import type { Problem } from '../understanding/commands/problems';
 import type { Question } from '../understanding/commands/types';
 import type { SlotName } from '../slots';
-import type { WorkspaceProfile } from '../workspace';
+import { mayDo, type WorkspaceProfile } from '../workspace';
 import type { Tracked } from './moves';
 import type { PlannedAction } from './plan';
 import { likelyTarget } from './references';
@@ -83,7 +83,7 @@ export function agendaLookup(
   const when = whenArgs(task, target, context);
   if (!service || !when) return null;
   const own =
-    target && !task.excluded.staff.includes(target.staff) && does(target.staff, service, context)
+    target && !task.excluded.staff.includes(target.staff) && mayDo(context.workspace, target.staff, service)
       ? target.staff
       : undefined;
   const staff = task.slots.staff_name?.value ?? own;
@@ -99,12 +99,6 @@ export function agendaLookup(
       ...(spared.length > 0 ? { spare_staff: spared.join(',') } : {}),
     },
   };
-}
-
-/** As far as the workspace's profile knows; of whom it knows nothing, the agenda does. */
-function does(staff: string, service: string, { workspace: { staffServices } }: LookupContext): boolean {
-  const known = staffServices.filter((entry) => entry.staff === staff);
-  return known.length === 0 || known.some((entry) => entry.service === service);
 }
 
 function whenArgs(

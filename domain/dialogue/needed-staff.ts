@@ -1,6 +1,6 @@
 /** Who is left to the bookings that wait: with the one who does colour, a cut at the same hour is nobody's to take first. */
 import { minutesOf } from '../calendar';
-import type { WorkspaceProfile } from '../workspace';
+import { staffFor, type WorkspaceProfile } from '../workspace';
 import type { ConversationState, Task } from './types';
 
 /** Professionals without whom a booking that waits for the same time could not be made, where anybody would do for this one. */
@@ -21,12 +21,11 @@ function canAll([first, ...others]: readonly (readonly string[])[], taken: Reado
   return first.some((name) => !taken.has(name) && canAll(others, new Set([...taken, name])));
 }
 
-function ableFor({ slots, excluded }: Task, { staffServices }: WorkspaceProfile): string[] {
+function ableFor({ slots, excluded }: Task, workspace: WorkspaceProfile): string[] {
   const named = slots.staff_name?.value;
-  return staffServices
-    .filter(({ service }) => service === slots.service_type?.value)
-    .map(({ staff }) => staff)
-    .filter((staff) => (named === undefined ? !excluded.staff.includes(staff) : staff === named));
+  return staffFor(workspace, slots.service_type?.value).filter((staff) =>
+    named === undefined ? !excluded.staff.includes(staff) : staff === named,
+  );
 }
 
 /** On the same day, and not one after the other whoever takes them. */

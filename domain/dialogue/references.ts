@@ -83,8 +83,7 @@ export function isExactly(
   reference: Reference,
   state: Pick<ConversationState, 'contact' | 'latest' | 'appointments'>,
 ): boolean {
-  const { not, ...named } = reference;
-  if (not && Object.keys(named).length === 0) return isUntouched(about, not, state);
+  if (isOnlyKept(reference)) return isUntouched(about, reference.not, state);
   const { meant, missing } = resolveReference(state.appointments ?? [], reference, state);
   const codes = new Set(about.map(({ code }) => code));
   const { day, time, service, staff } = reference;
@@ -100,6 +99,10 @@ export function isExactly(
     about.every(isAsSaid)
   );
 }
+
+/** It tells what is kept, and nothing else. */
+export const isOnlyKept = (reference: Reference): reference is Reference & Required<Pick<Reference, 'not'>> =>
+  reference.not !== undefined && Object.keys(reference).length === 1;
 
 /** "Sí, el mío queda": of what is being done, nothing is among what is kept. */
 function isUntouched(

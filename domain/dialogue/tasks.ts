@@ -17,6 +17,10 @@ import {
 /** The task that is talked about. */
 export const topTask = (state: ConversationState): Task | null => state.tasks.at(-1) ?? null;
 
+/** The appointment that was made or moved last, while it stands. */
+export const latestStanding = ({ latest }: Pick<ConversationState, 'latest'>): KnownAppointment | null =>
+  latest && latest.kind !== 'cancelled' ? latest.appointment : null;
+
 /** The bookings that are being made, the one talked about first. */
 export const openBookings = ({ tasks }: ConversationState): Task[] =>
   tasks.filter(({ kind }) => kind === 'book').reverse();

@@ -9,6 +9,10 @@ export function blocksLabel(blocks: readonly Block[]): string {
   return blocks.map(({ from, to }) => `${hourLabel(from)} a ${hourLabel(to)}`).join(' y ');
 }
 
+/** In a sentence: "de 9 a 13 y de 14 a 19". */
+export const fromToLabel = (blocks: readonly Block[]): string =>
+  blocks.map(({ from, to }) => `de ${hourLabel(from)} a ${hourLabel(to)}`).join(' y ');
+
 /** All seven days, equal neighbours grouped. `week[0]` is Monday. */
 export function weekLabel(week: readonly (readonly Block[])[]): string {
   const groups: { first: number; last: number; label: string }[] = [];

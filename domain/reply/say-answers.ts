@@ -1,9 +1,9 @@
 /** Answers to what customers ask: services, prices, hours, packages, promotions, own appointments, frequent questions. */
 import type { ServiceInfo } from '../tools/results';
-import type { WorkspaceProfile } from '../workspace';
+import { staffFor, type WorkspaceProfile } from '../workspace';
 import { addDays, localNow, localToday, weekdayIndex } from '../calendar';
 import { atTime, dayLabel, hourLabel, nearDayLabel, onDay } from './dates';
-import { blocksLabel, weekLabel } from './hours';
+import { blocksLabel, fromToLabel, weekLabel } from './hours';
 import { money, priceRange } from './money';
 import { capitalised, harmless, listing } from './text';
 import { meansIn } from '../understanding/cues/one-of-a-kind';
@@ -164,9 +164,7 @@ function sayHours(answer: Extract<AnswerFact, { about: 'hours' }>, { workspace, 
     const blocks = special?.blocks ?? days[weekdayIndex(date)]?.blocks ?? [];
     const day = capitalised(onDay(date, now, workspace.timezone));
     const why = special?.label ? ` (${special.label})` : '';
-    return blocks.length === 0
-      ? `${day}${why} no abrimos.`
-      : `${day}${why} abrimos de ${blocksLabel(blocks).replace(' y ', ' y de ')}.`;
+    return blocks.length === 0 ? `${day}${why} no abrimos.` : `${day}${why} abrimos ${fromToLabel(blocks)}.`;
   }
   if (answer.now) return sayOpenNow(days, answer, { workspace, now }, week);
   const [next] = answer.specialDates;
@@ -259,10 +257,9 @@ function sayPerson({ staffServices }: WorkspaceProfile, staff: string): string {
 }
 
 function sayStaff(workspace: WorkspaceProfile, service: string | undefined): string {
-  const able = workspace.staffServices
-    .filter((entry) => !service || entry.service === service)
-    .map(({ staff }) => staff);
-  const names = [...new Set(able)];
+  const names = service
+    ? staffFor(workspace, service)
+    : [...new Set(workspace.staffServices.map(({ staff }) => staff))];
   return names.length === 0
     ? 'Atiende nuestro equipo.'
     : `Te ${names.length === 1 ? 'atiende' : 'atienden'} ${listing(names.map(staffLabel))}.`;

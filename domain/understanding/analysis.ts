@@ -97,7 +97,8 @@ function markUnforeseenVerb(tokens: readonly TaggedToken[], at: number): void {
   if (begins && token.concepts.size <= 1 && !KNOWN_WORDS.has(token.word)) token.concepts.add('verb_you');
 }
 
-const HOUR_WORD = /^(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})$/;
+/** An hour of the clock, in a word or in digits. */
+export const HOUR_WORD = /^(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})$/;
 
 /** "a las 5", "a la una": a number after the article is an hour. */
 function markHour(tokens: readonly TaggedToken[], at: number): void {

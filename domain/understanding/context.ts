@@ -20,6 +20,10 @@ export type PendingQuestion =
 export const askedSlot = (pending: PendingQuestion | null | undefined): SlotName | null =>
   pending?.kind === 'slot' || pending?.kind === 'choose' ? pending.slot : null;
 
+/** Which of the customer's appointments is meant was asked. */
+export const isPickingAppointment = (pending: PendingQuestion | null | undefined): boolean =>
+  pending?.kind === 'choose' && pending.slot === 'booking_id';
+
 /** A day or an hour was asked for. */
 export function isAskedWhen(pending: PendingQuestion | null | undefined): boolean {
   const slot = askedSlot(pending);

@@ -1,7 +1,6 @@
 /** "Las 5 y media", "3 y cuarto", "dos y veinte": a "y" that joins nothing but an hour and its minutes. */
-import type { TaggedToken } from './analysis';
+import { HOUR_WORD, type TaggedToken } from './analysis';
 
-const HOUR = /^(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})$/;
 const MINUTES = /^(?:media|cuarto|pico|diez|veinte|veinticinco)$/;
 
 export function joinsMinutes(tokens: readonly TaggedToken[], at: number): boolean {
@@ -10,7 +9,7 @@ export function joinsMinutes(tokens: readonly TaggedToken[], at: number): boolea
     and?.word === 'y' &&
     and.brk === 0 &&
     minutes?.brk === 0 &&
-    HOUR.test(hour?.word ?? '') &&
+    HOUR_WORD.test(hour?.word ?? '') &&
     MINUTES.test(minutes.word)
   );
 }

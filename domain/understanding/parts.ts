@@ -72,12 +72,13 @@ export function withWhen(parts: readonly PartReading[]): readonly PartReading[] 
   const others = parts.slice(0, -1);
   const isBooking = ({ intent, slots, cues }: PartReading): boolean =>
     (intent === 'book' && slots.service_type !== undefined) || hasCue(cues, 'another');
-  const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
   if (!last?.when.date || !parts.every(isBooking) || !others.every(isOpen)) return parts;
   // Nobody is in two places at once: the very hour is of all only where they are for different people.
   const isShared = last.when.time?.kind === 'window' || areForDifferentPeople(parts);
   return [...others.map((part) => withWhenOf(part, last, isShared)), last];
 }
+
+const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
 
 /** A part with the day, and if wanted the hour, of another. */
 function withWhenOf(part: PartReading, { when, slots, spans }: PartReading, withHour = true): PartReading {
@@ -101,7 +102,6 @@ function withWhenOf(part: PartReading, { when, slots, spans }: PartReading, with
 
 /** Of wishes of different people: what is said of when before all of them, or behind the last, is of those who say nothing else. */
 export function withCommonWhen(lead: PartReading | null, parts: readonly PartReading[]): PartReading[] {
-  const isOpen = ({ when }: PartReading): boolean => when.date === null && when.time === null;
   const last = parts.at(-1);
   const others = parts.slice(0, -1);
   const common = lead && !isOpen(lead) ? lead : last && others.every(isOpen) ? last : null;

@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from './analysis';
 import { commandsOf } from './commands/build';
+import { isBehindYes } from './commands/behind-yes';
 import { besideIn } from './commands/beside';
 import { keptIn } from './commands/kept';
 import { listStarts } from './commands/listed';
@@ -8,7 +9,7 @@ import { namedReference } from './commands/reference';
 import { taskOfIntent } from './commands/intents';
 import { splitRequests } from './commands/split';
 import type { Beneficiary, Question } from './commands/types';
-import { askedSlot, type FaqTopic } from './context';
+import { askedSlot, isPickingAppointment, type FaqTopic } from './context';
 import { eachPerson } from './each-person';
 import { readAskedFor } from './cues/asked-for';
 import { isOpenQuestion } from './cues/open-question';
@@ -99,7 +100,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const cue = whole.act === null ? whole.cues.find(({ id }) => id === 'not_a_new_one') : undefined;
     if (!cue || context.task?.kind !== 'book' || !hasCue(whole.cues, 'changes_it')) return null;
     const rest = blankOutside(blank(text, cue.span), whole.prefix?.span.end ?? 0, text.length);
-    const part = readPart(rest, analyse(rest, context.catalogue), { ...context, pendingQuestion: null, task: null });
+    const part = readText(rest, { ...context, pendingQuestion: null, task: null });
     return [{ ...part, act: null, prefix: null, ...certain('reschedule', 0.9), alsoIntent: null, instead: true }];
   }
 
@@ -126,7 +127,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const words = act === null && (relative?.sameDay ?? relative?.sameTime) ? besideIn(text) : null;
     if (words === null) return null;
     const thing = blankOutside(text, words.thing.start, words.thing.end);
-    const of = readPart(thing, analyse(thing, context.catalogue), context, null, true);
+    const of = readText(thing, context, null, true);
     if (!isOneOfOwn(of)) return null;
     const rest = blank(text, words);
     const analysis = analyse(rest, context.catalogue);
@@ -155,7 +156,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
       ...parts,
       ...kept.flatMap(({ thing, allBut }): PartReading[] => {
         const part = blankOutside(text, thing.start, thing.end);
-        const read = withChosen(readPart(part, analyse(part, context.catalogue), context, null, true), context);
+        const read = withChosen(readText(part, context, null, true), context);
         return allBut || namesOwn(read) || read.slots.staff_name !== undefined
           ? [{ ...read, kept: allBut ? 'all_but' : 'this' }]
           : [];
@@ -171,7 +172,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const bounds = [0, ...starts, text.length];
     const read = bounds.slice(0, -1).map((start, at) => {
       const item = blankOutside(text, start, bounds[at + 1] ?? text.length);
-      return readPart(item, analyse(item, context.catalogue), context, null, true);
+      return readText(item, context, null, true);
     });
     const [first, ...others] = read;
     if (!first || first.intent !== 'cancel' || !read.every(namesOwn)) return [part];
@@ -200,7 +201,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     );
     if (texts.length === 1 && from === 0 && last === null) return listed(text, whole, context);
     const parts = texts.flatMap((part, index): PartReading[] => {
-      const read = readPart(part, analyse(part, context.catalogue), context, index === 0 ? whole.prefix : null);
+      const read = readText(part, context, index === 0 ? whole.prefix : null);
       const own =
         index === 0 ? { ...read, prefix: whole.prefix, correction: read.correction || whole.correction } : read;
       return listed(part, own, context);
@@ -216,8 +217,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     whole: PartReading,
     context: UnderstandingContext,
   ): PartReading[] | null {
-    const read = (part: string): PartReading => readPart(part, analyse(part, context.catalogue), context);
-    const parts = eachPerson(text, analysis, context, read);
+    const parts = eachPerson(text, analysis, context, (part) => readText(part, context));
     const [first, ...others] = parts === null ? [] : withName(parts, whole);
     return first ? [{ ...first, prefix: whole.prefix }, ...others] : null;
   }
@@ -231,7 +231,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     if (beside === null) return null;
     const [choice, rest] = [beside.choice, beside.rest].map(({ start, end }) => {
       const part = blankOutside(text, start, end);
-      return readPart(part, analyse(part, context.catalogue), context);
+      return readText(part, context);
     });
     if (choice?.act?.kind !== 'choose' || rest === undefined || rest.act !== null) return null;
     const says = rest.when.date !== null || rest.when.time !== null || rest.relative !== undefined;
@@ -258,7 +258,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const analysis = analyse(yes, context.catalogue);
     if (analysis.question || readAct(analysis, context)?.kind !== 'affirm') return null;
     const rest = blankOutside(text, 0, start);
-    const { act, intent, topics, openQuestion } = readPart(rest, analyse(rest, context.catalogue), context);
+    const { act, intent, topics, openQuestion } = readText(rest, context);
     const asks = act === null && (intent.startsWith('info_') || topics.length > 0 || openQuestion === true);
     return asks ? readPart(yes, analysis, context) : null;
   }
@@ -273,6 +273,15 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     return date === null && time === null
       ? slots
       : readSlots(analysis, resolveWhen(blank(answer, name), whenIn), context);
+  }
+
+  function readText(
+    text: string,
+    context: UnderstandingContext,
+    after: PartReading['prefix'] = null,
+    ofAppointment = false,
+  ): PartReading {
+    return readPart(text, analyse(text, context.catalogue), context, after, ofAppointment);
   }
 
   function readPart(
@@ -351,8 +360,7 @@ export function createUnderstand(resolveWhen: ResolveWhen): (text: string, conte
     const decided = isName ? certain('other', 0.9) : wished ? asWish(intents) : decide(act, answers, intents, bare);
     const faqs = context.faqs ?? [];
     const exchange = act === null ? readExchange(analysis, context.catalogue) : null;
-    const isBehindYes = after?.kind === 'affirm' && context.pendingQuestion?.kind === 'confirm';
-    const isOwn = ofAppointment || isBehindYes || isDoneToOwn(decided.intent, context);
+    const isOwn = ofAppointment || isBehindYes({ prefix: after }, context) || isDoneToOwn(decided.intent, context);
     return {
       source: 'rules',
       act,
@@ -471,8 +479,7 @@ const isDoneToOwn = (intent: PartReading['intent'], { task }: UnderstandingConte
 /** What is kept is told beside what is done, or when it is being confirmed or chosen what is cancelled. */
 function isAboutOwn({ intent }: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean {
   if (intent === 'cancel' || intent === 'reschedule') return true;
-  const isChosen = pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id';
-  return isChosen || (task?.kind === 'cancel' && pendingQuestion?.kind === 'confirm');
+  return isPickingAppointment(pendingQuestion) || (task?.kind === 'cancel' && pendingQuestion?.kind === 'confirm');
 }
 
 /** "La 1 dejala": the first of the list. */

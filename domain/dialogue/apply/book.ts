@@ -1,4 +1,5 @@
 /** The next step of a booking: the first thing that is missing, an offer, or the summary to confirm. */
+import { mayDo, staffFor } from '../../workspace';
 import { minutesOf } from '../../calendar';
 import type { Availability } from '../../tools/results';
 import type { OutcomeFact } from '../facts';
@@ -13,7 +14,7 @@ import { refusalStep } from './refusal';
 export function bookStep(context: StepContext, state: ConversationState, task: Task): Draft {
   const service = task.slots.service_type?.value;
   if (!service) return askService(context, state, task, context.plan.tracked.dropped);
-  const able = skilledIn(context, service);
+  const able = staffFor(context.workspace, service);
   if (able.length > 0 && able.every((name) => task.excluded.staff.includes(name)))
     return refusalStep(context, state, task, {
       code: 'nobody_else',
@@ -22,7 +23,7 @@ export function bookStep(context: StepContext, state: ConversationState, task: T
       atWrite: false,
     });
   const staff = task.slots.staff_name?.value;
-  if (staff && !isSkilled(context, staff, service)) {
+  if (staff && !mayDo(context.workspace, staff, service)) {
     const args = { service_type: service, staff_name: staff };
     return refusalStep(context, state, task, { code: 'unskilled_staff', alternatives: [], args, atWrite: false });
   }
@@ -47,7 +48,7 @@ function askDay(context: StepContext, state: ConversationState, task: Task): Dra
 
 /** Somebody in particular is wanted, without a name: whoever does the service. */
 function askStaff(context: StepContext, state: ConversationState, task: Task, service: string): Draft {
-  const able = skilledIn(context, service).filter((name) => !task.excluded.staff.includes(name));
+  const able = staffFor(context.workspace, service).filter((name) => !task.excluded.staff.includes(name));
   return asksAbout(state, task, {
     question: { ask: 'pick', slot: 'staff_name' },
     pending: choicePending('staff_name'),
@@ -69,16 +70,6 @@ function confirmBooking(context: StepContext, state: ConversationState, task: Ta
   };
   const clash = clashWith(state, args, data);
   return asksToConfirm(context, state, task, [{ tool: 'book_appointment', args }], [], clash);
-}
-
-const skilledIn = ({ workspace: { staffServices } }: StepContext, service: string): string[] => [
-  ...new Set(staffServices.filter((entry) => entry.service === service).map(({ staff }) => staff)),
-];
-
-/** What the workspace's profile knows of; a professional whom it does not know is the agenda's to refuse. */
-function isSkilled({ workspace: { staffServices } }: StepContext, staff: string, service: string): boolean {
-  const known = staffServices.filter((entry) => entry.staff === staff);
-  return known.length === 0 || known.some((entry) => entry.service === service);
 }
 
 /** Another appointment of the same customer, as far as known, at that time: told, and no obstacle, since it may be for somebody else. */

@@ -71,13 +71,14 @@ const isOffering = ({ offered, pending }: Task): boolean =>
 function factsOf(context: StepContext, draft: Draft, state: ConversationState): ReplyFacts {
   const { now, idleForgotten, answers, plan } = context;
   const slots = currentSlots(state);
+  const noted = notedFact(context, draft, state);
   return {
     now,
     idleForgotten,
     ...(context.handoffOver ? { handoffOver: true as const } : {}),
     corrected: correctedFact(context, draft, state),
-    noted: notedFact(context, draft, state),
-    ...takenFact(context, draft, state),
+    noted,
+    ...(Object.keys(noted).length > 0 ? {} : takenFact(context, draft, state)),
     answers,
     outcomes: draft.outcomes,
     question: draft.question,
@@ -130,7 +131,7 @@ function takenFact(context: StepContext, draft: Draft, state: ConversationState)
   const task = taskById(state, tracked.focus);
   const isAsking = ask === 'name' || ask === 'date' || ask === 'time';
   if (plan.move.kind !== 'advance' || !isAsking || task?.kind !== 'book' || !stands(draft)) return {};
-  if (tracked.corrected.length > 0 || Object.keys(notedFact(context, draft, state)).length > 0) return {};
+  if (tracked.corrected.length > 0) return {};
   const isFresh = (name: SlotName): boolean => tracked.changed.includes(name) && task.slots[name] !== undefined;
   const isMoment = ask === 'name' && (isFresh('preferred_date') || isFresh('preferred_time'));
   const { service_type: service, staff_name: staff, preferred_date: date, preferred_time: time } = task.slots;

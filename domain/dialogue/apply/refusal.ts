@@ -8,6 +8,7 @@ import type { OutcomeFact, Wish } from '../facts';
 import { allowed, lasting, LIST_LINES, nearest, startOptions } from '../offers';
 import { dropTask, withoutSlots } from '../tasks';
 import type { ConversationState, OfferedOption, Task } from '../types';
+import { staffFor } from '../../workspace';
 import { askAnotherDay } from './ask';
 import { asksAbout, asksBeside, choicePending, says, type Draft, type StepContext } from './draft';
 
@@ -123,10 +124,7 @@ function knownFor({ workspace }: StepContext, { code, options, args }: RefusedCa
   }
   if (STAFF_CODES.includes(code)) {
     if (options && options.length > 0) return [...options];
-    const able = workspace.staffServices
-      .filter(({ service }) => service === args.service_type)
-      .map(({ staff }) => staff);
-    return [...new Set(able)];
+    return staffFor(workspace, args.service_type);
   }
   return [];
 }

@@ -6,6 +6,7 @@ import type { HandoffReason, Tracked } from '../moves';
 import {
   CONTACT_SLOTS,
   isForOther,
+  latestStanding,
   newTask,
   offeredOf,
   pendingOf,
@@ -59,6 +60,7 @@ export function track(before: ConversationState, commands: readonly Command[], c
     tracked.chose ||= merged.chose;
   }
   const [only, ...more] = tracked.of;
+  const asksAnew = (name: SlotName): boolean => allOf({ commands }, 'change').some(({ slot }) => slot === name);
   if (acts.includes('undo')) state = undo(state, started);
   const named = confirmName(before, state, acts);
   const isNamed = named !== state;
@@ -97,9 +99,9 @@ export function track(before: ConversationState, commands: readonly Command[], c
     handoff: handoffOf(commands),
     excluded: allOf({ commands }, 'exclude').some(({ service }) => service === undefined),
     ...(dropped.length > 0 ? { dropped } : {}),
-    asksStaff: allOf({ commands }, 'change').some(({ slot }) => slot === 'staff_name'),
-    asksService: allOf({ commands }, 'change').some(({ slot }) => slot === 'service_type'),
-    asksName: allOf({ commands }, 'change').some(({ slot }) => slot === 'client_name'),
+    asksStaff: asksAnew('staff_name'),
+    asksService: asksAnew('service_type'),
+    asksName: asksAnew('client_name'),
     badEmail:
       allOf({ commands }, 'unclear').flatMap(({ problem }) => (problem.kind === 'bad_email' ? problem.said : []))[0] ??
       null,
@@ -262,8 +264,7 @@ function undo(state: ConversationState, started: number[]): ConversationState {
 /** The questions of the message; what they do not name is what is talked about. */
 function questionsOf(commands: readonly Command[], state: ConversationState): Question[] {
   const top = topTask(state);
-  const isRecent = state.latest !== null && state.latest.kind !== 'cancelled' && state.fsm === 'BOOKED';
-  const latest = top === null && isRecent ? (state.latest?.appointment ?? null) : null;
+  const latest = top === null && state.fsm === 'BOOKED' ? latestStanding(state) : null;
   const service = top?.slots.service_type?.value ?? state.mentioned.service_type?.value ?? latest?.service;
   return allOf({ commands }, 'ask').map(({ question }) => {
     switch (question.about) {

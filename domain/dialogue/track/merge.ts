@@ -6,8 +6,8 @@ import type { RelativeWhen } from '../../understanding/vocabulary';
 import type { Problem } from '../../understanding/commands/problems';
 import { askedSlot } from '../../understanding/context';
 import type { SlotName } from '../../slots';
-import { isExactly, likelyTarget, referredTo } from '../references';
-import { isForOther, topTask, withoutSlots, withSlot } from '../tasks';
+import { isExactly, isOnlyKept, likelyTarget, referredTo } from '../references';
+import { isForOther, latestStanding, topTask, withoutSlots, withSlot } from '../tasks';
 import type { ConversationState, OfferedOption, PendingQuestion, Task } from '../types';
 import { allowedAgain, excludedBy, isExcluded } from '../exclusions';
 import { allOf, firstOf, type Frame } from './frames';
@@ -101,8 +101,7 @@ function mergeReference(state: ConversationState, task: Task, frame: Frame): Tas
   // "Sí, los dos", "sí, el corte": the very appointments that are asked about.
   const keeps = refers.some(({ not }) => not !== undefined);
   // "Sí. Y el mío queda, ¿no?": what is kept is none of them.
-  const isKeptOnly = refers.every(({ not, ...named }) => not !== undefined && Object.keys(named).length === 0);
-  const isSame = isKeptOnly
+  const isSame = refers.every(isOnlyKept)
     ? refers.every((to) => isExactly(about, to, state))
     : !keeps && isExactly(about, target, state);
   if (about.length > 0 && isSame) return task;
@@ -127,10 +126,8 @@ function mergeFollow(state: ConversationState, was: Task, frame: Frame): Task {
   const next = state.tasks[state.tasks.findIndex(({ id }) => id === task.id) + 1];
   const open = isOpen(next) ? next : state.tasks.findLast(isOpen);
   if (open) return isApart(open) ? task : { ...task, after: open.id };
-  const known = [
-    ...(state.appointments ?? []),
-    ...(state.latest && state.latest.kind !== 'cancelled' ? [state.latest.appointment] : []),
-  ];
+  const latest = latestStanding(state);
+  const known = [...(state.appointments ?? []), ...(latest ? [latest] : [])];
   const before = known.findLast(({ service }) => isMeant(service));
   if (before) return behind(task, before, state.turn);
   // "Después del mío", and which ones there are has not been read yet.
@@ -157,8 +154,7 @@ function mergeSame(state: ConversationState, task: Task, frame: Frame): Task {
   const of = ({ slots, confirmation }: Task): string | undefined =>
     slots.staff_name?.value ?? confirmation?.calls[0]?.args.staff_name;
   const top = topTask(state);
-  const latest = state.latest?.kind === 'cancelled' ? undefined : state.latest?.appointment.staff;
-  const staff = of(task) ?? (top ? of(top) : undefined) ?? latest;
+  const staff = of(task) ?? (top ? of(top) : undefined) ?? latestStanding(state)?.staff;
   return staff === undefined ? task : withSlot(task, 'staff_name', staff, 'customer', state.turn);
 }
 
@@ -222,14 +218,10 @@ function saidValues(
 }
 
 /** "A la misma hora", "el mismo día" in a booking that has neither: as in the one made just before. */
-function asBefore(
-  { sameTime, sameDay }: RelativeWhen,
-  anchor: Anchor,
-  { latest }: ConversationState,
-  task: Task,
-): Anchor {
-  if (task.kind !== 'book' || !(sameTime ?? sameDay) || !latest || latest.kind === 'cancelled') return anchor;
-  const { date, time } = latest.appointment;
+function asBefore({ sameTime, sameDay }: RelativeWhen, anchor: Anchor, state: ConversationState, task: Task): Anchor {
+  const latest = latestStanding(state);
+  if (task.kind !== 'book' || !(sameTime ?? sameDay) || !latest) return anchor;
+  const { date, time } = latest;
   return { ...anchor, date: anchor.date ?? date, time: anchor.time ?? time };
 }
 

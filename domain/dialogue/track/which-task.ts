@@ -1,9 +1,11 @@
 /** Which task a group of commands belongs to: the one on top, another that is open, or a new one. */
 import { taskOfIntent } from '../../understanding/commands/intents';
+import { isPickingAppointment } from '../../understanding/context';
 import type { Beneficiary, TaskKind } from '../../understanding/commands/types';
 import type { SlotName } from '../../slots';
 import {
   dropTask,
+  latestStanding,
   newTask,
   openBookings,
   pushTask,
@@ -78,8 +80,7 @@ function replacedTask(
   const namesAnother =
     to !== undefined && (to.code ?? to.owner ?? to.service ?? to.which) !== undefined && to.which !== 'that';
   // "¿Cuál querés cambiar?" – "la 2 cancelala": of the one that was asked about, another thing is wanted.
-  const isAsked =
-    pending?.kind === 'choose' && pending.slot === 'booking_id' && (top?.target?.code ?? top?.target?.or) === undefined;
+  const isAsked = isPickingAppointment(pending) && (top?.target?.code ?? top?.target?.or) === undefined;
   // "¿Los cancelo todos?" – "no, el de frenos pasalo al jueves y cancelá solo el otro": what is wanted of them is said anew.
   const isRefused = (top?.confirmation?.about ?? []).length > 1 && firstOf(frame, 'deny') !== null;
   return isOther && (isAsked || isRefused || !namesAnother) ? top : null;
@@ -240,8 +241,9 @@ function inherited(state: ConversationState, base: Task, frame: Frame, source: T
   return source ? { ...task, excluded: source.excluded, like: source.id } : task;
 }
 
-function recentBooking({ latest, turn }: ConversationState): KnownAppointment | null {
-  return latest && latest.kind !== 'cancelled' && turn - latest.turn <= RECENT_TURNS ? latest.appointment : null;
+function recentBooking(state: ConversationState): KnownAppointment | null {
+  const { latest, turn } = state;
+  return latest && turn - latest.turn <= RECENT_TURNS ? latestStanding(state) : null;
 }
 
 /** "A la misma hora, al día siguiente" of another booking is told from the one before it. */

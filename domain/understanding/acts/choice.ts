@@ -137,7 +137,6 @@ const SLOT_WORDS: Partial<Record<SlotName, string>> = {
   client_name: 'nombre',
 };
 
-/** Everything by which an option may be named: its values, its hour in both clocks, its day. */
 const knownWords = new WeakMap<OfferedOption, Map<string, ReadonlySet<string>>>();
 
 /** What may be said of an option, worked out once: every line of a message is held against it. */
@@ -150,6 +149,7 @@ function optionWords(option: OfferedOption, wording: Wording): ReadonlySet<strin
   return words;
 }
 
+/** Everything by which an option may be named: its values, its hour in both clocks, its day. */
 function wordsOf(option: OfferedOption, { asHour, withMinutes }: Wording): Set<string> {
   const { appointment, clears = [], intent } = option;
   const values = { ...option.values };

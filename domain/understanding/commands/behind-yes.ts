@@ -7,8 +7,11 @@ import type { Beneficiary } from './types';
 /** Up to so many words, what sounds like a question about a service may be a wish for it. */
 const SHORT = 4;
 
-export const isBehindYes = ({ prefix }: PartReading, { pendingQuestion }: UnderstandingContext): boolean =>
-  pendingQuestion?.kind === 'confirm' && prefix?.kind === 'affirm';
+/** It follows a yes to a summary. */
+export const isBehindYes = (
+  { prefix }: Pick<PartReading, 'prefix'>,
+  { pendingQuestion }: UnderstandingContext,
+): boolean => pendingQuestion?.kind === 'confirm' && prefix?.kind === 'affirm';
 
 /** "Y corte también", "y corte el mismo día que la barba", while another service is being booked, "sí, y la barba" to its summary: one more. */
 export function addsService(part: PartReading, context: UnderstandingContext): boolean {
@@ -17,8 +20,9 @@ export function addsService(part: PartReading, context: UnderstandingContext): b
   const before = context.slots?.service_type;
   const isOther = service !== undefined && before !== undefined && service !== before;
   if (context.task?.kind !== 'book' || question || !isOther || hasCue(cues, 'says_cancel')) return false;
-  const isBehind = isBehindYes(part, context) && followsAnd(part);
-  const isAdded = isBehind || (isBehindYes(part, context) && hasCue(cues, 'also'));
+  const isYes = isBehindYes(part, context);
+  const isBehind = isYes && followsAnd(part);
+  const isAdded = isBehind || (isYes && hasCue(cues, 'also'));
   const isListed = hasCue(cues, 'asks_for_list');
   // "Y la barba con el mismo" sounds like a question about it, and is none.
   const sounds = intent === 'info_services' && isBehind && !isListed;

@@ -18,18 +18,17 @@ const THING =
 const BESIDE = new RegExp(`${SAME}${THAN}${THING}(?= [,.]| (?:y|e|pero|a|para|si|no|con|sin|que) |$)`);
 
 export function besideIn(raw: string): BesideWords | null {
-  const { line, words, wordAt } = nameText(raw);
+  const { line, placeOf } = nameText(raw);
   const match = BESIDE.exec(line);
   if (match === null) return null;
   const [whole, same = '', thing = ''] = match;
   const until = match.index + whole.length;
-  const [first, from, behind] = [wordAt(match.index + same.length), wordAt(until - thing.length), wordAt(until)];
-  const [start, thingStart, end] = [words[first]?.start, words[from]?.start, words[behind - 1]?.end];
-  if (start === undefined || thingStart === undefined || end === undefined) return null;
+  const told = placeOf(match.index + same.length, until);
+  const named = placeOf(until - thing.length, until);
+  if (!told || !named) return null;
   return {
-    start,
-    end,
-    thing: { start: thingStart, end },
+    ...told,
+    thing: named,
     by: {
       ...(same.includes('dia') ? { sameDay: true as const } : {}),
       ...(same.includes('hor') ? { sameTime: true as const } : {}),

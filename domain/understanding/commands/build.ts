@@ -3,7 +3,7 @@ import { afterThat } from './after-that';
 import { addsPerson, addsService, cancelsAnother, isBehindYes } from './behind-yes';
 import { hasCue, type Cue } from '../cues/read-cues';
 import type { CueId } from '../cues/table';
-import { askedSlot, isAskedWhen } from '../context';
+import { askedSlot, isAskedWhen, isPickingAppointment } from '../context';
 import type { SlotName } from '../../slots';
 import { asksOfSomebody } from './by-what-is-named';
 import type { DialogueAct, PartReading, UnderstandingContext } from '../types';
@@ -362,8 +362,7 @@ function isAsideOf(part: PartReading, intents: readonly Intent[], task: TaskKind
 /** "Solo la barba", "todos" while it is being told which appointments are to be cancelled or moved. */
 function picksAppointment(part: PartReading, { task, pendingQuestion }: UnderstandingContext): boolean {
   const isAsked =
-    (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id') ||
-    (pendingQuestion?.kind === 'confirm' && task?.kind === 'cancel');
+    isPickingAppointment(pendingQuestion) || (pendingQuestion?.kind === 'confirm' && task?.kind === 'cancel');
   const names = part.slots.service_type !== undefined || part.owner !== null || hasCue(part.cues, 'means_all');
   return isAsked && !part.question && !part.opensAsQuestion && part.words <= FEW_WORDS && names;
 }

@@ -91,19 +91,16 @@ export const KEPT: readonly KeptRule[] = [
 
 /** In the order of the message, none inside another. */
 export function keptIn(raw: string): Kept[] {
-  const { line, words, wordAt } = nameText(raw);
+  const { line, placeOf } = nameText(raw);
   const found: Kept[] = [];
   for (const { at, allBut = false } of KEPT) {
     for (const match of line.matchAll(at)) {
       const [whole, lead = '', thing = ''] = match;
       const begin = match.index + lead.length;
-      const [from, until] = [wordAt(begin), wordAt(begin + thing.length)];
-      const [first, behind] = [wordAt(match.index), wordAt(match.index + whole.length)];
-      const [start, end] = [words[first]?.start, words[behind - 1]?.end];
-      const [thingStart, thingEnd] = [words[from]?.start, words[until - 1]?.end];
-      if (start === undefined || end === undefined || thingStart === undefined || thingEnd === undefined) continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ start, end, thing: { start: thingStart, end: thingEnd }, allBut });
+      const all = placeOf(match.index, match.index + whole.length);
+      const named = placeOf(begin, begin + thing.length);
+      if (!all || !named || found.some((other) => all.start < other.end && other.start < all.end)) continue;
+      found.push({ ...all, thing: named, allBut });
     }
   }
   return found.sort((a, b) => a.start - b.start);

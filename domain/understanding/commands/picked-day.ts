@@ -1,4 +1,5 @@
 /** "Mañana no, el del otro sábado", "mañana no, el otro", when it is asked which appointment is meant: their days tell it. */
+import { isPickingAppointment } from '../context';
 import { hasCue } from '../cues/read-cues';
 import type { PartReading, UnderstandingContext } from '../types';
 import type { LocalDate } from '../../calendar';
@@ -6,7 +7,7 @@ import type { Reference } from './types';
 
 export function pickedByDay(part: PartReading, context: UnderstandingContext): Reference | null {
   const { offered = [], pendingQuestion } = context;
-  if (pendingQuestion?.kind !== 'choose' || pendingQuestion.slot !== 'booking_id') return null;
+  if (!isPickingAppointment(pendingQuestion)) return null;
   const { cues, when, act, question } = part;
   // "Pasalo al 5" says where to.
   if (act !== null || question || when.time !== null || hasCue(cues, 'changes_it')) return null;

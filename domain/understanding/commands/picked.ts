@@ -2,6 +2,7 @@
 import { analyse } from '../analysis';
 import { readChoice } from '../acts/choice';
 import { nameText } from '../slots/name-words';
+import { isPickingAppointment } from '../context';
 import { blankOutside } from '../text/blank';
 import type { UnderstandingContext } from '../types';
 
@@ -27,19 +28,18 @@ const PICKS = new RegExp(
 
 export function pickedIn(raw: string, context: UnderstandingContext): Picked[] {
   const { offered = [], pendingQuestion } = context;
-  const isList = pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id';
-  if (!isList || !offered.every(({ appointment }) => appointment !== undefined)) return [];
-  const { line, words, wordAt } = nameText(raw);
+  if (!isPickingAppointment(pendingQuestion) || !offered.every(({ appointment }) => appointment !== undefined))
+    return [];
+  const { line, words, wordAt, placeOf } = nameText(raw);
   return [...line.matchAll(PICKS)].flatMap(({ index, 0: whole, 1: verbFirst, 2: behind, 3: before }) => {
     const places = behind ?? before ?? '';
     const at = verbFirst === undefined ? index : index + 1 + verbFirst.length;
-    const [from, to] = [wordAt(at), wordAt(at + 1 + places.length)];
-    const [start, end] = [words[from]?.start, words[to - 1]?.end];
+    const place = placeOf(at, at + 1 + places.length);
     const verb = words[verbFirst === undefined ? wordAt(index + whole.length) - 1 : wordAt(index)]?.start;
-    if (start === undefined || end === undefined || verb === undefined) return [];
-    const act = readChoice(analyse(blankOutside(raw, start, end), context.catalogue), context);
+    if (!place || verb === undefined) return [];
+    const act = readChoice(analyse(blankOutside(raw, place.start, place.end), context.catalogue), context);
     const indexes = act?.kind === 'choose' ? [act.index, ...(act.and ?? [])] : [];
     const codes = indexes.flatMap((one) => offered[one]?.appointment?.code ?? []);
-    return codes.length > 0 ? [{ start, end, verb, codes }] : [];
+    return codes.length > 0 ? [{ ...place, verb, codes }] : [];
   });
 }

@@ -1,5 +1,5 @@
 /** Which appointment a request is about, from what it names. */
-import { isAskedWhen } from '../context';
+import { isAskedWhen, isPickingAppointment } from '../context';
 import { hasCue } from '../cues/read-cues';
 import { renames } from './renaming';
 import type { PartReading, UnderstandingContext } from '../types';
@@ -25,7 +25,7 @@ export function referenceOf(
     if (kind === 'book' && started === null && hasCue(part.cues, 'the_other_one')) return { which: 'other' };
     return part.owner && kind === null ? { owner: part.owner } : null;
   }
-  const isPick = started !== null || (pendingQuestion?.kind === 'choose' && pendingQuestion.slot === 'booking_id');
+  const isPick = started !== null || isPickingAppointment(pendingQuestion);
   const all = hasCue(part.cues, 'means_all') && (kind === 'cancel' || isPick);
   // "Ponelo a nombre de mi hija" is no appointment of hers.
   const isRenamed = kind === 'move' && renames(part, context);

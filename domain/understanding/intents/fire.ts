@@ -24,7 +24,7 @@ const COMPILED: readonly Compiled[] = RULES.map(({ any, unless = [], ...rule }) 
 }));
 
 /** Of all rules, one behind the other, the patterns that make them fire. */
-const PATTERNS = COMPILED.flatMap(({ any }, rule) => any.map((pattern) => ({ pattern, rule })));
+const PATTERNS = COMPILED.flatMap((rule) => rule.any.map((pattern) => ({ pattern, rule })));
 
 /** For a word or a concept, the patterns that may match a message that has it; hardly any of them may match a given message. */
 const PATTERNS_BY_KEY = patternsByKey();
@@ -62,15 +62,10 @@ function matchesIn(analysis: Analysis): { rule: Compiled; match: Match }[] {
   const possible = new Set<number>();
   for (const key of analysis.places.keys()) for (const at of PATTERNS_BY_KEY.get(key) ?? []) possible.add(at);
   const found: { rule: Compiled; match: Match }[] = [];
-  let matched = -1;
-  for (const at of [...possible].sort((a, b) => a - b)) {
-    const { pattern, rule: index } = PATTERNS[at] ?? {};
-    const rule = COMPILED[index ?? -1];
-    if (pattern === undefined || rule === undefined || index === matched) continue;
+  for (const { pattern, rule } of [...possible].sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? [])) {
+    if (found.at(-1)?.rule === rule) continue;
     const match = find(pattern, analysis);
-    if (match === null) continue;
-    found.push({ rule, match });
-    matched = index ?? matched;
+    if (match !== null) found.push({ rule, match });
   }
   return found;
 }

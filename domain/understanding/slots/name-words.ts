@@ -33,6 +33,8 @@ export interface NameText {
   starts: readonly number[];
   /** Index of the first word at or after an offset into {@link line}. */
   wordAt: (offset: number) => number;
+  /** Where the words that stand between two offsets into {@link line} begin and end in the message; null when there are none. */
+  placeOf: (from: number, to: number) => { start: number; end: number } | null;
 }
 
 /** From this many words on, capitals on each of them say nothing ("Quiero Turno A Nombre De Ana Mañana"). */
@@ -82,8 +84,8 @@ export const nameText = rememberingLast((raw: string): NameText => {
     });
     last = end;
   }
-  const final = words[words.length - 1];
-  if (final !== undefined && raw.slice(last).includes('?')) final.asked = true;
+  const ending = words[words.length - 1];
+  if (ending !== undefined && raw.slice(last).includes('?')) ending.asked = true;
   const isTitle = words.length >= TITLE_WORDS && words.every(({ text }) => !/^\p{Ll}/u.test(text));
   for (const word of words) word.marked = word.capital && !isTitle;
   const wordAt = (offset: number): number => {
@@ -95,7 +97,11 @@ export const nameText = rememberingLast((raw: string): NameText => {
     }
     return low;
   };
-  return { raw, words, line: parts.join(''), starts, wordAt };
+  const placeOf: NameText['placeOf'] = (from, to) => {
+    const [first, final] = [words[wordAt(from)], words[wordAt(to) - 1]];
+    return first && final ? { start: first.start, end: final.end } : null;
+  };
+  return { raw, words, line: parts.join(''), starts, wordAt, placeOf };
 });
 
 function breakIn(between: string): Break {

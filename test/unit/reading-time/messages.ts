@@ -27,7 +27,7 @@ function alternated(random: Random): Message {
 }
 
 /** Pieces in no order. */
-function mixed(random: Random): Message {
+export function mixed(random: Random): Message {
   const pieces = Array.from({ length: 3 + random.below(12) }, () => anyPiece(random));
   let text = '';
   while (text.length < LONGEST_MESSAGE) text += random.pick(pieces);
